@@ -1,0 +1,56 @@
+/** The command *Initialize Policy*: shows what was recognised, and writes `docket.yaml` when that is accepted. */
+import type { Disposable } from "vscode";
+import { commands, l10n, ProgressLocation, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import type { InitializationProposal } from "../../server/protocol/messages";
+import { methods } from "../../server/protocol/messages";
+import type { ServerSession } from "../server-session";
+import { translate } from "../setting";
+import { pickFolder } from "./pick-folder";
+import { renderProposal } from "./policy-proposal";
+import { registerCommand } from "./register-command";
+
+export function registerInitializePolicy(session: ServerSession): Disposable {
+  return registerCommand("docket.initializePolicy", async () => {
+    const folder = await pickFolder(l10n.t("Which folder is to be governed?"));
+    if (folder === undefined) return;
+    const target = Uri.joinPath(folder.uri, "docket.yaml");
+    // Until the policy is written, the server runs for this question alone.
+    await session.use(async (client) => {
+      const proposal = await window.withProgress(
+        { location: ProgressLocation.Notification, title: l10n.t("Docket looks at the documents…") },
+        () =>
+          client.sendRequest<InitializationProposal>(methods.proposePolicy, {
+            folder: folder.uri.toString(),
+          }),
+      );
+      if (proposal.existing !== null) await showExisting(folder.uri, proposal.existing);
+      else if (await accept(proposal)) await write(target, proposal);
+    });
+  });
+}
+
+async function accept(proposal: InitializationProposal): Promise<boolean> {
+  const { message, detail } = renderProposal(proposal, translate);
+  const label = l10n.t("Create docket.yaml");
+  return (await window.showInformationMessage(message, { modal: true, detail }, label)) === label;
+}
+
+async function write(target: Uri, { text, findings }: InitializationProposal): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(target, { contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("docket.yaml could not be written."));
+  await window.showTextDocument(target);
+  if (findings === 0) return;
+  const label = l10n.t("Show Problems");
+  const message = l10n.t("The documents are governed now. What does not comply is in the Problems panel.");
+  // Not awaited: the command is done, whether somebody reads this or not.
+  window.showInformationMessage(message, label).then((chosen) => {
+    if (chosen === label) commands.executeCommand("workbench.actions.view.problems");
+  });
+}
+
+async function showExisting(folder: Uri, path: string): Promise<void> {
+  const label = l10n.t("Open Policy");
+  const chosen = await window.showInformationMessage(l10n.t("{0} governs this folder already.", path), label);
+  if (chosen === label) await window.showTextDocument(Uri.joinPath(folder, path));
+}

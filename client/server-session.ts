@@ -1,0 +1,131 @@
+/** Starts the language server when it is needed, stops it when it is not, and starts it again after a crash. */
+import type { LogOutputChannel, Uri } from "vscode";
+import { type Disposable, EventEmitter, l10n, window } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { methods } from "../server/protocol/messages";
+import { allowRestart } from "./crash-record";
+import { createLanguageClient } from "./language-client";
+
+export interface ServerSession extends Disposable {
+  /** Whether the server is there for the views, or only for as long as a command takes. */
+  readonly keep: (wanted: boolean) => Promise<void>;
+  readonly restart: () => Promise<void>;
+  readonly isServing: () => boolean;
+  /** Asks the server if it is running; undefined when it is not, or has no answer. */
+  readonly ask: <T>(method: string, params?: object) => Promise<T | undefined>;
+  /** Starts the server if need be, and stops it afterwards unless it is kept. Rejects when it cannot start. */
+  readonly use: <T>(task: (client: LanguageClient) => PromiseLike<T>) => Promise<T>;
+  /** Data of the views may have changed, or the server has come or gone. */
+  readonly onDidChange: (listener: () => void) => Disposable;
+}
+
+export function openServerSession(extension: Uri, log: LogOutputChannel): ServerSession {
+  const changed = new EventEmitter<void>();
+  let client: LanguageClient | undefined;
+  let wanted = false;
+  let users = 0;
+  let crashes: readonly number[] = [];
+  let closed = false;
+  /** Starts and stops follow one another. */
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const result = queue.then(step);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
+  const start = async (): Promise<LanguageClient> => {
+    if (client !== undefined) return client;
+    if (closed) throw new Error("The session is closed.");
+    const starting = createLanguageClient(extension, log, () => onCrash(starting));
+    starting.onNotification(methods.changed, () => changed.fire());
+    // A server that ends before this resolves rejects it, which is reported as what it is.
+    await starting.start();
+    client = starting;
+    changed.fire();
+    return starting;
+  };
+
+  const stop = async (): Promise<void> => {
+    const stopping = client;
+    client = undefined;
+    if (stopping?.isRunning() !== true) return;
+    await stopping.dispose().catch((error: unknown) => log.warn(`${error}`));
+    changed.fire();
+  };
+
+  const settle = () =>
+    inTurn(async () => {
+      if (wanted || users > 0) await start();
+      else await stop();
+    });
+
+  const restart = () =>
+    inTurn(async () => {
+      crashes = [];
+      await stop();
+      await start();
+    });
+
+  const onCrash = (crashed: LanguageClient): void => {
+    if (client !== crashed) return;
+    client = undefined;
+    changed.fire();
+    const verdict = allowRestart(crashes, Date.now());
+    crashes = verdict.crashes;
+    if (verdict.allowed) {
+      log.error("The language server ended unexpectedly and is started again.");
+      settle().catch(report);
+    } else report(undefined);
+  };
+
+  const report = async (error: unknown): Promise<void> => {
+    if (error !== undefined) log.error(error instanceof Error ? error : `${error}`);
+    const restartLabel = l10n.t("Restart");
+    const logLabel = l10n.t("Show Log");
+    const message =
+      error === undefined
+        ? l10n.t("Docket's language server keeps ending unexpectedly, so documents are no longer checked.")
+        : l10n.t("Docket's language server did not start, so documents are not checked.");
+    const chosen = await window.showErrorMessage(message, restartLabel, logLabel);
+    if (chosen === restartLabel) await restart().catch(report);
+    if (chosen === logLabel) log.show();
+  };
+
+  return {
+    keep: async (value) => {
+      if (wanted === value) return;
+      wanted = value;
+      await settle().catch(report);
+    },
+    restart: () => restart().catch(report),
+    isServing: () => client?.isRunning() === true,
+    ask: async <T>(method: string, params?: object) => {
+      const asked = client;
+      if (asked?.isRunning() !== true) return undefined;
+      try {
+        return (await asked.sendRequest<T | null>(method, params)) ?? undefined;
+      } catch (error) {
+        log.debug(`${method}: ${error}`);
+        return undefined;
+      }
+    },
+    use: async (task) => {
+      users += 1;
+      try {
+        return await task(await inTurn(start));
+      } finally {
+        users -= 1;
+        if (!wanted && users === 0) settle().catch(report);
+      }
+    },
+    onDidChange: (listener) => changed.event(listener),
+    dispose: () => {
+      closed = true;
+      wanted = false;
+      changed.dispose();
+      return inTurn(stop);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** What the status bar says about a document. */
+import type { DocumentStatus } from "../../server/protocol/messages";
+import type { Translate } from "../translate";
+import { escapeMarkdown } from "../words";
+
+export interface StatusContent {
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly sentence: string;
+  /** Whether a finding stands in the way of the document's use. */
+  readonly blocked: boolean;
+}
+
+export function createStatus(status: DocumentStatus, t: Translate): StatusContent {
+  const state = status.state ?? t("No status");
+  const said = status.version === null ? state : `${state} · ${status.version}`;
+  const findings = describeFindings(status.blocking, t);
+  const lines = [
+    `**${escapeMarkdown(status.title)}** · ${escapeMarkdown(status.class)}`,
+    describeState(status, t),
+    ...(findings === undefined ? [] : [findings]),
+    t("Select to open the Problems panel."),
+  ];
+  return {
+    text: `${status.filed ? "$(lock)" : "$(law)"} ${said}`,
+    tooltip: lines.join("\n\n"),
+    sentence: [t("Docket: {0}, {1}", status.class, said), findings]
+      .filter((part) => part !== undefined)
+      .join(", "),
+    blocked: status.blocking > 0,
+  };
+}
+
+function describeState({ state, version, filed }: DocumentStatus, t: Translate): string {
+  const words = state === null ? t("It has no status.") : t("It is in the state {0}.", state);
+  const cited = version === null ? "" : ` ${t("Readers cite version {0}.", version)}`;
+  return `${words}${cited}${filed ? ` ${t("It is filed, and permanent from then on.")}` : ""}`;
+}
+
+function describeFindings(blocking: number, t: Translate): string | undefined {
+  if (blocking === 0) return undefined;
+  return blocking === 1 ? t("1 blocking finding") : t("{0} blocking findings", blocking);
+}

@@ -1,0 +1,102 @@
+/** The rows of the tree *Pending Gates*: work items, their gates to come, and in each the items that have not passed. */
+import type { GateGroup, GateItemNode, GateNode } from "../../../server/protocol/messages";
+import type { Translate } from "../../translate";
+import { createUniqueIds, escapeMarkdown, joinParts, nameWorkItem, renderPlain } from "../../words";
+import type { TreeContent, TreeNode } from "../tree-node";
+
+export function createPendingGates(groups: readonly GateGroup[], t: Translate): TreeContent {
+  return {
+    nodes: groups
+      .map((group) => ({ ...group, gates: group.gates.filter(({ status }) => status !== "passed") }))
+      .filter(({ gates }) => gates.length > 0)
+      .map((group) => createGroup(group, t)),
+    badge: undefined,
+  };
+}
+
+function createGroup({ uri, path, workItem, title, gates }: GateGroup, t: Translate): TreeNode {
+  const createId = createUniqueIds();
+  const label = joinParts([workItem ?? undefined, nameWorkItem(title, workItem)]);
+  // The first gate that has not passed is the one that everybody waits for.
+  const next = gates[0] === undefined ? "" : t("next: {0}", nameGate(gates[0], t));
+  return {
+    id: uri,
+    label,
+    description: next,
+    tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(path)}\n\n${escapeMarkdown(next)}`,
+    icon: { id: "milestone" },
+    sentence: `${label}: ${next}`,
+    context: "docket.workItem",
+    target: undefined,
+    expanded: true,
+    children: gates.map((gate, index) =>
+      createGate(gate, uri, createId(`${uri}#${gate.gate}`), index === 0, t),
+    ),
+  };
+}
+
+function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: Translate): TreeNode {
+  const createId = createUniqueIds();
+  const label = joinParts([nameGate(gate, t), renderPlain(gate.title)]);
+  const progress = describeGate(gate, t);
+  const items = gate.items.filter(({ status }) => status !== "passed");
+  return {
+    id,
+    label,
+    description: progress,
+    tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(progress)}`,
+    icon: chooseIcon(gate.status, next),
+    sentence: `${label}: ${progress}`,
+    context: "docket.gate",
+    target: { uri, range: gate.range },
+    expanded: next,
+    children: items.map((item) => createItem(item, uri, createId(`${id}/${item.id}`), t)),
+  };
+}
+
+function nameGate({ gate }: GateNode, t: Translate): string {
+  return t("Gate {0}", gate);
+}
+
+function describeGate({ status, items }: GateNode, t: Translate): string {
+  const failed = items.filter((item) => item.status === "failed").length;
+  const passed = items.filter((item) => item.status === "passed").length;
+  if (status === "not-started") return t("not started");
+  const progress = items.length === 0 ? "" : t("{0} of {1} passed", passed, items.length);
+  if (failed > 0) return joinParts([progress, t("{0} failed", failed)]);
+  return status === "failed" ? joinParts([t("failed"), progress]) : progress || t("pending");
+}
+
+function createItem(
+  { id: number, title, status, missing, range }: GateItemNode,
+  uri: string,
+  id: string,
+  t: Translate,
+): TreeNode {
+  const names = { evidence: t("evidence"), confirmation: t("confirmation"), validation: t("validation") };
+  const lacking = missing.map((proof) => names[proof]).join(", ");
+  const description = status === "failed" ? joinParts([t("failed"), lacking]) : lacking;
+  const text = renderPlain(title);
+  const state = status === "failed" ? t("failed") : t("pending");
+  const needs = lacking === "" ? state : t("{0}; still needs {1}", state, lacking);
+  return {
+    id,
+    label: text === "" ? number : `${number}  ${text}`,
+    description,
+    tooltip: `**${escapeMarkdown(joinParts([number, text]))}**\n\n${escapeMarkdown(needs)}`,
+    icon: chooseIcon(status, true),
+    sentence: `${number}: ${text}; ${needs}`,
+    context: "docket.gateItem",
+    target: { uri, range },
+    expanded: false,
+    children: [],
+  };
+}
+
+function chooseIcon(status: GateNode["status"], next: boolean): TreeNode["icon"] {
+  if (status === "failed") return { id: "error", color: "charts.red" };
+  if (status === "passed") return { id: "pass", color: "charts.green" };
+  return next && status === "pending"
+    ? { id: "circle-outline", color: "charts.orange" }
+    : { id: "circle-outline" };
+}

@@ -1,0 +1,41 @@
+/** Does the same work again when asked to, as often as the work itself allows. */
+
+/** What may pass between two runs at least, in milliseconds. */
+const shortest = 200;
+
+/**
+ * `request` starts a run, or another one after the one under way. Between runs lies ten times as long as the last
+ * one took, so that a workspace of ten thousand documents is not busy with its own views.
+ */
+export function createRefresher(run: () => Promise<void>): {
+  readonly request: () => void;
+  readonly dispose: () => void;
+} {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = false;
+  let resting = false;
+  let disposed = false;
+
+  const start = async () => {
+    asked = false;
+    resting = true;
+    const started = Date.now();
+    await run().catch(() => undefined);
+    if (disposed) return;
+    timer = setTimeout(rested, Math.max(shortest, 10 * (Date.now() - started)));
+  };
+  const rested = () => {
+    resting = false;
+    if (asked) start();
+  };
+  return {
+    request: () => {
+      asked = true;
+      if (!resting && !disposed) start();
+    },
+    dispose: () => {
+      disposed = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** One row of a tree as data. */
+import type { LspRange } from "../../server/protocol/messages";
+
+export interface TreeNode {
+  /** Stays the same while the rows around it change, so that VS Code keeps what is expanded and selected. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** The names of a product icon and of a theme colour. */
+  readonly icon: { readonly id: string; readonly color?: string };
+  /** The whole row as a sentence, for screen readers. */
+  readonly sentence: string;
+  /** Kind of row, for menus. */
+  readonly context: string;
+  readonly target: { readonly uri: string; readonly range: LspRange } | undefined;
+  readonly expanded: boolean;
+  readonly children: readonly TreeNode[];
+}
+
+/** What a view shows: its rows, and the badge on the icon of the side bar. */
+export interface TreeContent {
+  readonly nodes: readonly TreeNode[];
+  readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
+}

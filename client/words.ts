@@ -1,0 +1,54 @@
+/** How views write dates, people, and Markdown that somebody else has written. */
+
+/** What the words depend on besides the data: the language of the window, and the ISO date of today. */
+export interface Setting {
+  readonly locale: string;
+  readonly today: string;
+}
+
+/** `2026-02-25` becomes `Feb 25`, with its year when that is not this one. */
+export function renderShortDate(iso: string, { locale, today }: Setting): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  const year = iso.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC", ...year }).format(
+    date,
+  );
+}
+
+/** The words of a piece of Markdown: no emphasis, no code marks, of a link its text. */
+export function renderPlain(markdown: string): string {
+  return markdown
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/(\*\*|__|~~)(?=\S)(.*?\S)\1/g, "$2")
+    .replaceAll(/`+([^`]+)`+/g, "$1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Text in a Markdown tooltip, where none of its characters may mean anything. */
+export function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, "\\$&").replaceAll(/\s+/g, " ");
+}
+
+/** What there is to say, in one line. */
+export function joinParts(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** `first`, and further names with `-2`, `-3`… when the same comes again. */
+export function createUniqueIds(): (id: string) => string {
+  const counts = new Map<string, number>();
+  return (id) => {
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? id : `${id}-${count}`;
+  };
+}
+
+/** The title that a document gives its work item, without the id: `3.4 — Group rides` needs no second `3.4`. */
+export function nameWorkItem(title: string, workItem: string | null): string {
+  const plain = renderPlain(title);
+  if (workItem === null || !plain.startsWith(workItem)) return plain;
+  return plain.slice(workItem.length).replace(/^[\s—–:·-]+/, "") || plain;
+}

@@ -1,0 +1,64 @@
+/**
+ * Bundles what ships into dist/: the extension, the language server and the CLI.
+ * `--production` minifies, `--watch` builds again on every change, `--metafile` prints what is in each bundle.
+ */
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { analyzeMetafile, build, context } from "esbuild";
+
+const production = process.argv.includes("--production");
+const root = dirname(fileURLToPath(import.meta.url));
+
+const entries = [
+  { source: "client/extension.ts", bundle: "dist/extension.cjs", external: ["vscode"] },
+  { source: "server/lsp/main.ts", bundle: "dist/server.cjs" },
+  // `docket lsp` loads dist/server.cjs, so that all other commands start without the LSP library.
+  { source: "server/cli/main.ts", bundle: "dist/cli.cjs", program: true, without: "vscode-languageserver" },
+];
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // ES modules first: some libraries' CommonJS files load their parts in ways that no bundler sees.
+  mainFields: ["module", "main"],
+  minify: production,
+  sourcemap: production ? false : "linked",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+};
+
+// While the project is being laid down, entries may be absent.
+const present = entries.filter(({ source }) => existsSync(join(root, source)));
+for (const { source } of entries.filter((entry) => !present.includes(entry))) {
+  console.log(`${source} does not exist yet: skipped.`);
+}
+
+await Promise.all(present.map(process.argv.includes("--watch") ? watchEntry : buildEntry));
+
+async function buildEntry(entry) {
+  const { metafile } = await build(getOptions(entry));
+  if (entry.without !== undefined) refuse(metafile, entry);
+  if (entry.program) chmodSync(join(root, entry.bundle), 0o755);
+  if (production) rmSync(join(root, `${entry.bundle}.map`), { force: true });
+  if (process.argv.includes("--metafile")) console.log(await analyzeMetafile(metafile));
+}
+
+async function watchEntry(entry) {
+  const watching = await context({ ...getOptions(entry), logLevel: "info" });
+  await watching.watch();
+}
+
+function getOptions({ source, bundle, external = [], program = false }) {
+  const banner = program ? { js: "#!/usr/bin/env node" } : {};
+  return { ...shared, entryPoints: [source], outfile: bundle, external, banner };
+}
+
+function refuse(metafile, { bundle, without }) {
+  const found = Object.keys(metafile.inputs).find((path) => path.includes(`node_modules/${without}/`));
+  if (found !== undefined) throw new Error(`${bundle} must not hold ${without}, but it does: ${found}`);
+}

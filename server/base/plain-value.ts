@@ -1,0 +1,28 @@
+/** The plain words of a header value: without Markdown's marks, decoration and trailing notes. */
+
+const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu;
+const LINK = /!?\[([^\]]*)\]\((?:[^()\\]|\\.)*\)/g;
+
+/** Without emphasis, code span marks, link targets and emoji; white space folded. */
+export function plainValue(value: string): string {
+  if (!/[*_`[\]<>\p{Extended_Pictographic}\s]/u.test(value)) return value;
+  return value
+    .replace(LINK, "$1")
+    .replace(/<(https?:[^>\s]+)>/g, "$1")
+    .replace(/<br\s*\/?>/gi, " ")
+    .replace(/`+/g, "")
+    .replace(/\*+|~~/g, "")
+    .replace(/(^|\s)_+(?=\S)|(\S)_+(?=\s|$)/g, "$1$2")
+    .replace(EMOJI, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const NOTE = /\s+(?:[—–]|-{1,3})\s+|\s*[—–]\s*|\s*\(|\s*[;]\s*|\s+\/\/\s+/;
+
+/** The value proper, without a note in brackets or behind a dash: `Canonical (terminology)` gives `Canonical`. */
+export function headOfValue(value: string): string {
+  const plain = plainValue(value);
+  const note = NOTE.exec(plain);
+  return note === null || note.index === 0 ? plain : plain.slice(0, note.index).trim();
+}

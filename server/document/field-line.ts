@@ -1,0 +1,107 @@
+/** Recognises header fields on one line: bold or plain keys, several on a line. */
+import { foldKey } from "../base/fold";
+import type { Range } from "../base/range";
+import type { FieldForm, HeaderField } from "./types";
+
+/** `**Key:** value`, `**Key**: value`, `__Key__: value` */
+const BOLD = /(\*\*|__)[ \t]*([^*_:\r\n][^*:\r\n]{0,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)/y;
+/** `**Key: value**` over the whole line */
+const ALL_BOLD = /(\*\*|__)[ \t]*([^*_:\r\n][^*:\r\n]{0,60}?):[ \t]+([^*\r\n]+?)\1[ \t]*\\?[ \t]*$/y;
+const PLAIN = /(\p{L}[\p{L}\p{N} _\-/&().'’#]{0,48}?)[ \t]*:(?=[ \t]|$)/uy;
+const NEXT_BOLD = /(?:[ \t]*[|·•;]+[ \t]*|[ \t]+)(?=(?:\*\*|__)[^*_:\r\n][^*:\r\n]{0,60}?(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:))/g;
+const NEXT_PLAIN = /[ \t]*[|·•]+[ \t]*(?=\p{L}[\p{L}\p{N} _\-/&().'’]{0,40}:(?:[ \t]|$))/gu;
+
+export interface FieldLine {
+  readonly fields: readonly HeaderField[];
+}
+
+/**
+ * The fields of the line `content` (offsets into `text`), or undefined when it is none.
+ * `line` is the whole line, container marks included.
+ */
+export function parseFieldLine(text: string, content: Range, line: Range, form: FieldForm): HeaderField[] | undefined {
+  const slice = text.slice(content.start, content.end);
+  const bold = slice.startsWith("**") || slice.startsWith("__");
+  const fields: HeaderField[] = [];
+  let position = 0;
+  while (position < slice.length) {
+    const key = bold ? matchBold(slice, position) : matchPlain(slice, position);
+    if (key === undefined) break;
+    const separator = bold ? NEXT_BOLD : NEXT_PLAIN;
+    separator.lastIndex = key.valueStart;
+    const next = key.valueEnd === undefined ? separator.exec(slice) : null;
+    const end = key.valueEnd ?? next?.index ?? slice.length;
+    const value = trimValue(slice, key.valueStart, end);
+    const written = slice.slice(key.keyStart, key.keyEnd);
+    fields.push({
+      key: written,
+      folded: foldKey(written),
+      keyRange: { start: content.start + key.keyStart, end: content.start + key.keyEnd },
+      value: slice.slice(value.start, value.end),
+      valueRange: { start: content.start + value.start, end: content.start + value.end },
+      lineRange: line,
+      form: form === "plain" && bold ? "bold" : form,
+    });
+    if (next === null) break;
+    position = next.index + next[0].length;
+  }
+  return fields.length > 0 ? fields : undefined;
+}
+
+interface KeyMatch {
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number | undefined;
+}
+
+function matchBold(slice: string, at: number): KeyMatch | undefined {
+  BOLD.lastIndex = at;
+  const match = BOLD.exec(slice);
+  if (match !== null) {
+    const keyStart = at + match[0].indexOf(match[2] as string, (match[1] as string).length);
+    const valueStart = at + match[0].length;
+    // `**Key**:value` without a space is still a field, `**bold**:` in a URL-like run is not seen in headers
+    return { keyStart, keyEnd: keyStart + (match[2] as string).length, valueStart, valueEnd: undefined };
+  }
+  ALL_BOLD.lastIndex = at;
+  const whole = ALL_BOLD.exec(slice);
+  if (whole === null) return undefined;
+  const marks = (whole[1] as string).length;
+  const keyStart = at + whole[0].indexOf(whole[2] as string, marks);
+  const colon = slice.indexOf(":", keyStart);
+  const valueStart = slice.indexOf(whole[3] as string, colon + 1);
+  return { keyStart, keyEnd: keyStart + (whole[2] as string).length, valueStart, valueEnd: valueStart + (whole[3] as string).length };
+}
+
+function matchPlain(slice: string, at: number): KeyMatch | undefined {
+  PLAIN.lastIndex = at;
+  const match = PLAIN.exec(slice);
+  if (match === null) return undefined;
+  const key = match[1] as string;
+  // a clause that ends in a colon is prose, not a key
+  if (key.split(/\s+/).length > 5) return undefined;
+  return { keyStart: at, keyEnd: at + key.length, valueStart: at + match[0].length, valueEnd: undefined };
+}
+
+/** Without surrounding white space and a hard line break at the end. */
+export function trimValue(text: string, start: number, end: number): Range {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  if (to > from && text[to - 1] === "\\") {
+    to--;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  }
+  const lineBreak = /<br\s*\/?>$/i.exec(text.slice(Math.max(from, to - 8), to));
+  if (lineBreak !== null) {
+    to -= lineBreak[0].length;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  }
+  return { start: from, end: to };
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 13 || unit === 10;
+}

@@ -1,0 +1,90 @@
+/** The cells of a pipe table, with exact ranges. */
+import type { Range } from "../base/range";
+import type { Block } from "./block";
+import { isBlank, skipBlanks, trimBlanks } from "./block-starts";
+
+/**
+ * Reads the cells of a block of kind `table`; cells beyond the head's count are kept, missing ones are absent.
+ * As on GitHub, a pipe splits unless a backslash stands right before it, within code spans too.
+ */
+export function parseTable(text: string, block: Block): Table {
+  const quotes = countQuotes(text, block.range.start, block.contentStart);
+  const rows: TableRow[] = [];
+  let start = block.range.start;
+  for (let line = block.line; line < block.endLine; line++) {
+    const end = findLineEnd(text, start, block.range.end);
+    // Only the head's line can hold the markers of list items.
+    const content = line === block.line ? block.contentStart : skipQuotes(text, start, end, quotes);
+    rows.push({ cells: readCells(text, content, end), range: { start, end }, line });
+    start = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
+  }
+  const [head = { cells: [], range: block.range, line: block.line }, delimiter = head, ...body] = rows;
+  return { head, delimiter: delimiter.range, rows: body };
+}
+
+export interface TableCell {
+  /** The cell's text without the pipes and surrounding white space; where there is none, behind the first blank. */
+  readonly range: Range;
+  /** The cell's text with `\|` read as `|`, trimmed. */
+  readonly text: string;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  /** The whole line without its ending. */
+  readonly range: Range;
+  /** Zero-based line in the document. */
+  readonly line: number;
+}
+
+export interface Table {
+  readonly head: TableRow;
+  /** The range of the delimiter row's line. */
+  readonly delimiter: Range;
+  readonly rows: readonly TableRow[];
+}
+
+/** How many block quotes enclose the table: before its head stand nothing but markers and blanks. */
+function countQuotes(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0x3e /* > */) count++;
+  return count;
+}
+
+/** Behind the indentation and the markers of the quotes that enclose the table. */
+function skipQuotes(text: string, start: number, end: number, quotes: number): number {
+  let at = skipBlanks(text, start, end);
+  for (let left = quotes; left > 0 && text.charCodeAt(at) === 0x3e; left--)
+    at = skipBlanks(text, at + 1, end);
+  return at;
+}
+
+function findLineEnd(text: string, start: number, blockEnd: number): number {
+  let at = start;
+  while (at < blockEnd && text.charCodeAt(at) !== 0x0a && text.charCodeAt(at) !== 0x0d) at++;
+  return at;
+}
+
+function readCells(text: string, start: number, lineEnd: number): TableCell[] {
+  const end = trimBlanks(text, start, lineEnd);
+  const cells: TableCell[] = [];
+  let from = text.charCodeAt(start) === 0x7c /* | */ ? start + 1 : start;
+  for (let at = from; at < end; at++) {
+    if (text.charCodeAt(at) !== 0x7c || text.charCodeAt(at - 1) === 0x5c /* \ */) continue;
+    cells.push(readCell(text, from, at));
+    from = at + 1;
+  }
+  // What follows the last pipe is a cell, unless it is nothing.
+  if (from < end) cells.push(readCell(text, from, end));
+  return cells;
+}
+
+function readCell(text: string, from: number, to: number): TableCell {
+  const start = skipBlanks(text, from, to);
+  if (start === to) {
+    const at = from < to && isBlank(text.charCodeAt(from)) ? from + 1 : from;
+    return { range: { start: at, end: at }, text: "" };
+  }
+  const end = trimBlanks(text, start, to);
+  return { range: { start, end }, text: text.slice(start, end).replaceAll("\\|", "|") };
+}

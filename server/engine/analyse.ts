@@ -1,0 +1,69 @@
+/** Checks one document: puts it under its policy, runs the rules, keeps what the workspace needs of it. */
+import { copyText } from "../base/copy-text";
+import { plainValue } from "../base/plain-value";
+import type { HeaderField } from "../document/types";
+import type { Policy } from "../policy/types";
+import { readProcess } from "../process/read-process";
+import type { ProcessFacts } from "../process/types";
+import { fieldOfType } from "../rules/fields";
+import { findState, isUnset } from "../workspace/field-values";
+import { govern } from "../workspace/govern";
+import type { DocumentEntry, GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
+import { runRules } from "./run-rules";
+import type { DocumentAnalysis } from "./types";
+
+export interface AnalysisInput {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly policy: Policy;
+  /** ISO date. */
+  readonly today: string;
+  /** Asked for by fixes only, when they are computed. */
+  readonly workspace: () => WorkspaceSnapshot;
+}
+
+const NOTHING: ProcessFacts = { workItem: undefined, workItemTitle: undefined, actions: [], gates: [] };
+
+/** Pure: the same input gives the same analysis, in the editor and on the command line. */
+export function analyse(input: AnalysisInput): DocumentAnalysis {
+  const document = govern(input.path, input.text, input.policy);
+  return {
+    entry: entryOf(document),
+    process: document.classification === undefined ? NOTHING : readProcess(document),
+    findings: runRules(document, input.today, input.workspace),
+  };
+}
+
+/** What is kept: copies, because a slice would keep the whole text alive. */
+function entryOf(document: GovernedDocument): DocumentEntry {
+  const { parsed, policy, classification } = document;
+  const documentClass = classification?.class;
+  const valueOf = (type: "role" | "version"): string | undefined => {
+    const field = documentClass && fieldOfType(documentClass, type);
+    const written = field && document.fieldOf(field);
+    return written === undefined || isUnset(written.value, policy) ? undefined : copyText(plainValue(written.value));
+  };
+  const stateField = documentClass && fieldOfType(documentClass, "state");
+  const state = stateField && document.fieldOf(stateField);
+  return {
+    path: document.path,
+    policyPath: policy.path,
+    classId: documentClass?.id,
+    kind: documentClass?.kind,
+    title: parsed.title && copyText(plainValue(parsed.title.title)),
+    owner: valueOf("role"),
+    state: state && documentClass && (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
+    version: valueOf("version"),
+    filed: document.filed,
+    headerForm: mostUsedForm(parsed.header.fields),
+  };
+}
+
+function mostUsedForm(fields: readonly HeaderField[]): HeaderField["form"] | undefined {
+  const counts = new Map<HeaderField["form"], number>();
+  for (const { form } of fields) counts.set(form, (counts.get(form) ?? 0) + 1);
+  let most: HeaderField["form"] | undefined;
+  for (const [form, count] of counts) if (most === undefined || count > (counts.get(most) ?? 0)) most = form;
+  return most;
+}

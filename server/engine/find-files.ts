@@ -1,0 +1,81 @@
+/** Finds the files of a workspace and the policies among them, without looking into what a policy ignores. */
+import type { Policy } from "../policy/types";
+import { pathWithin } from "../workspace/govern";
+import type { UnreadablePath } from "../workspace/ports";
+import { loadPolicies, type PolicySet, policyFolder } from "./policies";
+
+/** The world as the search sees it; paths are relative to one base, with `/`. */
+export interface FileSource {
+  /** Parents first; `enters` is asked once a folder's parent has been delivered. */
+  readonly walk: (start: string, enters: (folder: string) => boolean) => Iterable<{
+    readonly files: readonly string[];
+    readonly unreadable: readonly UnreadablePath[];
+  }>;
+  readonly readText: (path: string) => string | undefined;
+}
+
+export interface FoundFiles {
+  readonly files: readonly string[];
+  /** Policy files above the start, then those found. */
+  readonly policyFiles: readonly string[];
+  readonly policies: PolicySet;
+  readonly unreadable: readonly UnreadablePath[];
+}
+
+/** Nothing in these is written by the team, and they are the largest folders there are. */
+const NEVER_ENTERED: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
+
+/**
+ * Yields after every folder, so that the caller may pause. `above` are the policy files that already govern `start`.
+ * A folder that its nearest policy ignores is not entered: a policy file in there governs nothing.
+ */
+export function* findFiles(source: FileSource, start: string, above: readonly string[] = []): Generator<undefined, FoundFiles> {
+  const files: string[] = [];
+  const policyFiles = [...above];
+  const unreadable: UnreadablePath[] = [];
+  const known: PolicySet[] = [loadPolicies(above, source.readText)];
+  for (const listing of source.walk(start, (folder) => !isNeverEntered(folder) && !isIgnored(folder, nearestPolicy(known, folder)))) {
+    for (const file of listing.files) {
+      files.push(file);
+      if (policyFolder(file) === undefined || policyFiles.includes(file)) continue;
+      policyFiles.push(file);
+      known.push(loadPolicies([file], source.readText));
+    }
+    unreadable.push(...listing.unreadable);
+    yield;
+  }
+  const single = policyFiles.length === 1 ? known.find((each) => each.files.size > 0) : undefined;
+  return { files, policyFiles, policies: single ?? loadPolicies(policyFiles, source.readText), unreadable };
+}
+
+/** The policy that the file is checked against; undefined when none covers it. */
+export function governingPolicy(policies: PolicySet, path: string): Policy | undefined {
+  const policy = policies.policyFor(path);
+  if (policy === undefined || policyFolder(path) !== undefined) return undefined;
+  return policy.covers(pathWithin(policy, path)) ? policy : undefined;
+}
+
+/** True when the path lies in a folder that is never looked into. */
+export function isNeverLookedAt(path: string): boolean {
+  return path.split("/").some((part) => NEVER_ENTERED.has(part));
+}
+
+function isNeverEntered(folder: string): boolean {
+  return NEVER_ENTERED.has(folder.slice(folder.lastIndexOf("/") + 1));
+}
+
+/** Ignored are folders all of whose contents are: files of any name, at any depth. */
+function isIgnored(folder: string, policy: Policy | undefined): boolean {
+  if (policy === undefined || folder.endsWith("/.docket") || folder === ".docket") return false;
+  const within = pathWithin(policy, folder);
+  return ["_", "_/_", "_/_/_.md"].every((probe) => policy.ignores(`${within}/${probe}`));
+}
+
+function nearestPolicy(known: readonly PolicySet[], folder: string): Policy | undefined {
+  let nearest: Policy | undefined;
+  for (const set of known) {
+    const policy = set.policyFor(`${folder}/_`);
+    if (policy !== undefined && policy.folder.length >= (nearest?.folder.length ?? 0)) nearest = policy;
+  }
+  return nearest;
+}

@@ -1,0 +1,72 @@
+/** The policies of a root: which file governs which document. */
+import { parsePolicy } from "../policy/parse-policy";
+import type { Policy, PolicyProblem } from "../policy/types";
+import { ruleIds } from "./run-rules";
+
+export interface PolicySet {
+  /** The nearest policy upward of a path relative to the root; undefined where none governs it. */
+  readonly policyFor: (path: string) => Policy | undefined;
+  readonly policies: readonly Policy[];
+  readonly problems: readonly PolicyProblem[];
+  /** Policy files and all that they extend, relative to the root. */
+  readonly files: ReadonlySet<string>;
+}
+
+const NAMES = ["docket.yaml", ".docket/policy.yaml"];
+
+/** The folder that a policy file governs, or undefined for any other file. */
+export function policyFolder(path: string): string | undefined {
+  for (const name of NAMES) {
+    if (path === name) return "";
+    if (path.endsWith(`/${name}`)) return path.slice(0, -name.length - 1);
+  }
+  return undefined;
+}
+
+/**
+ * Reads every policy among `files`. Where one cannot be built, the last good one of `previous` stays in force,
+ * with the problems of the new text.
+ */
+export function loadPolicies(
+  files: readonly string[],
+  readText: (path: string) => string | undefined,
+  previous?: PolicySet,
+): PolicySet {
+  const byFolder = new Map<string, Policy>();
+  const problems: PolicyProblem[] = [];
+  const read = new Set<string>();
+  for (const path of files) {
+    const folder = policyFolder(path);
+    if (folder === undefined) continue;
+    const text = readText(path);
+    if (text === undefined) continue;
+    if (byFolder.has(folder)) {
+      problems.push({
+        path,
+        range: { start: 0, end: 0 },
+        severity: "warning",
+        message: `\`${byFolder.get(folder)?.path}\` already governs this folder, so this file has no effect. Keep one of the two.`,
+      });
+      continue;
+    }
+    const parsed = parsePolicy({ path, text, folder, readFile: readText, ruleIds });
+    problems.push(...parsed.problems);
+    for (const file of parsed.files) read.add(file);
+    read.add(path);
+    const policy = parsed.policy ?? previous?.policies.find((each) => each.path === path);
+    if (policy !== undefined) byFolder.set(folder, policy);
+  }
+  return { policyFor: (path) => nearest(byFolder, path), policies: [...byFolder.values()], problems, files: read };
+}
+
+function nearest(byFolder: ReadonlyMap<string, Policy>, path: string): Policy | undefined {
+  if (byFolder.size === 0) return undefined;
+  let folder = path;
+  for (;;) {
+    const slash = folder.lastIndexOf("/");
+    folder = slash < 0 ? "" : folder.slice(0, slash);
+    const policy = byFolder.get(folder);
+    if (policy !== undefined) return policy;
+    if (folder === "") return undefined;
+  }
+}

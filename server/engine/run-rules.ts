@@ -1,0 +1,105 @@
+/** Which rules run on a document, how severe their findings are, and which the author has accepted. */
+import { touches } from "../base/range";
+import { findSuppressions, type Suppression } from "../document/suppressions";
+import type { Policy, Severity } from "../policy/types";
+import { rules } from "../rules/index";
+import type { Fix, Report, Rule, RuleContext } from "../rules/rule";
+import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
+import type { Finding } from "./types";
+
+export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
+
+const NO_FIXES = (): readonly Fix[] => [];
+
+/** In document order; rules that the policy switches off do not run. */
+export function runRules(document: GovernedDocument, today: string, workspace: () => WorkspaceSnapshot): readonly Finding[] {
+  if (document.classification === undefined && document.parsed.header.fields.length === 0 && document.parsed.header.problems.length === 0) return [];
+  const context: RuleContext = {
+    document,
+    policy: document.policy,
+    get workspace() {
+      return workspace();
+    },
+    today,
+    ruleIds,
+  };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (!applies(rule, document)) continue;
+    if (document.policy.severityOf(rule.id)?.value === "off") continue;
+    runRule(rule, context, findings);
+  }
+  const kept = findings.length === 0 ? findings : withoutSuppressed(findings, findSuppressions(document.text, document.parsed.blocks));
+  return kept.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity));
+}
+
+/** On a document without a header, or with one that cannot be read, everything else would follow from that. */
+function applies(rule: Rule, document: GovernedDocument): boolean {
+  if (rule.id.startsWith("suppression/")) return document.classification !== undefined;
+  if (document.headerless) return rule.id === "header/missing-header";
+  const { problems, fields } = document.parsed.header;
+  if (problems.length > 0 && fields.length === 0) return rule.id === "header/invalid-front-matter";
+  return true;
+}
+
+/** The guard around one rule: a crash becomes a finding, and the other rules go on. */
+function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
+  try {
+    for (const report of rule.check(context)) {
+      findings.push({
+        rule: rule.id,
+        severity: severityOf(rule, report, context.policy),
+        range: report.at,
+        message: report.message,
+        field: report.field,
+        related: report.related ?? [],
+        // a filed record is permanent: nothing of Docket writes into it
+        fixes: context.document.filed ? NO_FIXES : guarded(report.fixes),
+      });
+    }
+  } catch (error) {
+    findings.push({
+      rule: "internal/rule-crashed",
+      severity: "warning",
+      range: { start: 0, end: 0 },
+      message: `The rule ${rule.id} failed on this document (${error instanceof Error ? error.message : String(error)}). The other rules went on; please report it.`,
+      field: undefined,
+      related: [],
+      fixes: NO_FIXES,
+    });
+  }
+}
+
+function guarded(fixes: Report["fixes"]): Finding["fixes"] {
+  if (fixes === undefined) return NO_FIXES;
+  return () => fixes().filter((fix) => fix.edits.length > 0 || fix.moveTo !== undefined);
+}
+
+/** An explicit setting of a higher layer wins over a field's severity; within one layer the field is more specific. */
+function severityOf(rule: Rule, report: Report, policy: Policy): Severity {
+  const setting = policy.severityOf(rule.id);
+  const configured = setting === undefined || setting.value === "off" ? undefined : { value: setting.value, layer: setting.layer };
+  const own = report.severity;
+  if (own === undefined) return configured?.value ?? rule.severity;
+  if (typeof own === "string") return configured?.value ?? own;
+  return configured !== undefined && configured.layer > own.layer ? configured.value : own.value;
+}
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+function order(severity: Severity): number {
+  return ORDER[severity];
+}
+
+function withoutSuppressed(findings: Finding[], suppressions: readonly Suppression[]): Finding[] {
+  if (suppressions.length === 0) return findings;
+  return findings.filter((finding) => !suppressions.some((suppression) => suppresses(suppression, finding)));
+}
+
+function suppresses(suppression: Suppression, finding: Finding): boolean {
+  const named = suppression.rules.some(({ id }) => id === finding.rule || id === "*" || (id.endsWith("/*") && finding.rule.startsWith(id.slice(0, -1))));
+  if (!named) return false;
+  if (suppression.target === undefined) return suppression.kind === "document";
+  const { target } = suppression;
+  return finding.range.start < target.end && touches(finding.range, target);
+}

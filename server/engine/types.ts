@@ -1,0 +1,24 @@
+/** What a check yields. */
+import type { Range } from "../base/range";
+import type { Severity } from "../policy/types";
+import type { ProcessFacts } from "../process/types";
+import type { Fix } from "../rules/rule";
+import type { DocumentEntry } from "../workspace/types";
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly message: string;
+  readonly field: string | undefined;
+  readonly related: readonly { readonly at: Range; readonly message: string }[];
+  /** Computed on demand, refers to the text that was checked; empty for a filed document. */
+  readonly fixes: () => readonly Fix[];
+}
+
+export interface DocumentAnalysis {
+  readonly entry: DocumentEntry;
+  readonly process: ProcessFacts;
+  /** In document order; suppressed ones are left out. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,40 @@
+/** The data of the view Open Actions: what is still to be done, document by document. */
+import type { Action, ProcessFacts } from "../process/types";
+import type { DocumentEntry } from "../workspace/types";
+
+/** What is known of a document once it has been analysed. */
+export interface DocumentFacts {
+  readonly entry: DocumentEntry;
+  readonly process: ProcessFacts;
+}
+
+export interface DocumentActions {
+  readonly path: string;
+  readonly title: string;
+  readonly workItem: string | undefined;
+  readonly actions: readonly Action[];
+}
+
+/** Documents in the order of their paths, actions in the order of the document; nothing of a closed work item. */
+export function openActions(documents: Iterable<DocumentFacts>): readonly DocumentActions[] {
+  const groups: DocumentActions[] = [];
+  for (const { entry, process } of documents) {
+    if (process.actions.length === 0 || process.closed) continue;
+    const actions = process.actions.filter(isOpen);
+    if (actions.length > 0) groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, actions });
+  }
+  return groups.sort(byPath);
+}
+
+export function isOpen(action: Action): boolean {
+  return action.status !== "done" && action.status !== "dropped";
+}
+
+/** What a person would call the document: the work item's title, the document's own, or its file name. */
+export function titleOf(entry: DocumentEntry, process: ProcessFacts): string {
+  return process.workItemTitle ?? entry.title ?? entry.path.slice(entry.path.lastIndexOf("/") + 1);
+}
+
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

@@ -1,0 +1,21 @@
+/** The data of the view Pending Gates: the gates of work items in flight that have not passed. */
+import type { Gate } from "../process/types";
+import { byPath, type DocumentFacts, titleOf } from "./open-actions";
+
+export interface DocumentGates {
+  readonly path: string;
+  readonly title: string;
+  readonly workItem: string | undefined;
+  readonly gates: readonly Gate[];
+}
+
+/** Documents in the order of their paths, gates in the order of the document. */
+export function pendingGates(documents: Iterable<DocumentFacts>): readonly DocumentGates[] {
+  const groups: DocumentGates[] = [];
+  for (const { entry, process } of documents) {
+    if (process.gates.length === 0 || process.closed) continue;
+    const gates = process.gates.filter((gate) => gate.status !== "passed");
+    if (gates.length > 0) groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, gates });
+  }
+  return groups.sort(byPath);
+}

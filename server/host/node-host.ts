@@ -1,0 +1,42 @@
+/** The host on Node: synchronous calls, which are several times faster than asynchronous ones for small files. */
+import { statSync } from "node:fs";
+import { systemClock } from "./clock";
+import { findWorkspace } from "./find-workspace";
+import { pathOfUri, uriOfPath } from "./paths";
+import { createTextReader } from "./read-text-file";
+import type { BasedFileSystem, Host } from "./types";
+import { walkFolders } from "./walk-folders";
+
+export const nodeHost: Host = { clock: systemClock, openFiles, findWorkspace, pathOfUri, uriOfPath };
+
+/** `base` is absolute, with `/`, without one at the end. */
+export function openFiles(base: string): BasedFileSystem {
+  const readFile = createTextReader();
+  const read = (path: string) => readFile(`${base}/${path}`);
+  return {
+    base,
+    read,
+    readText: (path) => {
+      const result = read(path);
+      return result.kind === "text" ? result.text : undefined;
+    },
+    walk: (start, enters) => walkFolders(base, start, enters),
+    listFiles: (ignores) => listFiles(base, ignores),
+    kindOf: (path) => kindOf(path === "" ? base || "/" : `${base}/${path}`),
+  };
+}
+
+function listFiles(base: string, ignores: (path: string) => boolean): ReturnType<BasedFileSystem["listFiles"]> {
+  const files = [];
+  const unreadable = [];
+  for (const listing of walkFolders(base, "", (folder) => !ignores(`${folder}/_`))) {
+    for (const file of listing.files) if (!ignores(file)) files.push(file);
+    unreadable.push(...listing.unreadable);
+  }
+  return { files, unreadable };
+}
+
+function kindOf(path: string): "file" | "folder" | "absent" {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true ? "folder" : stats === undefined ? "absent" : "file";
+}

@@ -1,0 +1,50 @@
+/** What the server and the command line ask of the machine. Only `host/` knows Node; this file holds types alone. */
+import type { Clock, FileSystem, UnreadablePath } from "../workspace/ports";
+
+export type ReadResult =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** The names in one folder, links resolved, sorted. */
+export interface FolderListing {
+  /** Relative to the base, with `/`; empty for the base itself. */
+  readonly folder: string;
+  /** Paths of the files in it, relative to the base. */
+  readonly files: readonly string[];
+  /** Paths of the folders in it, relative to the base. */
+  readonly folders: readonly string[];
+  readonly unreadable: readonly UnreadablePath[];
+}
+
+/** The files below one base folder. All paths are relative to it, with `/`. */
+export interface BasedFileSystem extends FileSystem {
+  /** Absolute, with `/`, without one at the end. */
+  readonly base: string;
+  readonly read: (path: string) => ReadResult;
+  /**
+   * The folders from `start` down, one at a time, so that the caller may pause between any two. A folder is entered
+   * when `enters` says so, asked once its parent has been delivered.
+   */
+  readonly walk: (start: string, enters: (folder: string) => boolean) => Generator<FolderListing, void, undefined>;
+  readonly kindOf: (path: string) => "file" | "folder" | "absent";
+}
+
+/** Where documents are governed from. */
+export interface Workspace {
+  /** Absolute: the top of the repository, or the root where there is none. `extends` may not leave it. */
+  readonly base: string;
+  /** The nearest folder upward that holds a policy, relative to `base`; undefined without any. */
+  readonly root: string | undefined;
+}
+
+export interface Host {
+  readonly clock: Clock;
+  /** `base` is absolute. */
+  readonly openFiles: (base: string) => BasedFileSystem;
+  /** `path` is absolute: a folder or a file, which need not exist. */
+  readonly findWorkspace: (path: string) => Workspace;
+  /** The absolute path of a `file:` URI, with `/`; undefined for any other scheme. */
+  readonly pathOfUri: (uri: string) => string | undefined;
+  readonly uriOfPath: (path: string) => string;
+}

@@ -1,0 +1,35 @@
+/** What the client on the other end can do, read once from its capabilities. */
+import type { InitializeParams } from "vscode-languageserver/node";
+
+export interface ClientFeatures {
+  readonly workDoneProgress: boolean;
+  readonly workspaceFolders: boolean;
+  /** Watches files that the server asks for at run time. */
+  readonly watchedFiles: boolean;
+  /** Takes edits that name a document's version. */
+  readonly documentChanges: boolean;
+  /** Takes edits that rename files. */
+  readonly renameFiles: boolean;
+  readonly relatedInformation: boolean;
+  /** The URI of the folder with the rules' pages, without a slash at the end; findings link to them. */
+  readonly docsBase: string | undefined;
+}
+
+export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+  const { workspace, textDocument, window } = capabilities;
+  const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
+  return {
+    workDoneProgress: window?.workDoneProgress === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    documentChanges,
+    renameFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    docsBase: readDocsBase(initializationOptions),
+  };
+}
+
+function readDocsBase(options: unknown): string | undefined {
+  if (typeof options !== "object" || options === null || !("docsBase" in options)) return undefined;
+  return typeof options.docsBase === "string" ? options.docsBase.replace(/\/$/, "") : undefined;
+}

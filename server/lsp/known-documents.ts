@@ -1,0 +1,76 @@
+/** What the server keeps of the documents of one workspace folder: copies, never their texts. */
+import type { Diagnostic, Range as LspRange } from "vscode-languageserver/node";
+import { LineIndex } from "../base/lines";
+import type { Range } from "../base/range";
+import type { DocumentAnalysis } from "../engine/types";
+import type { ProcessFacts } from "../process/types";
+import type { DocumentEntry, WorkspaceSnapshot } from "../workspace/types";
+import type { ClientFeatures } from "./client-features";
+import { findingToDiagnostic, toLspRange } from "./convert";
+
+export interface KnownDocument {
+  readonly entry: DocumentEntry;
+  readonly process: ProcessFacts;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where in the document the actions, gates and gate items stand, by their own ranges. */
+  readonly places: ReadonlyMap<Range, LspRange>;
+}
+
+/** Lines are counted only where there is something to locate. */
+export function toKnownDocument(analysis: DocumentAnalysis, text: string, uri: string, features: ClientFeatures): KnownDocument {
+  const { entry, process, findings } = analysis;
+  const ranges = [...process.actions, ...process.gates, ...process.gates.flatMap((gate) => gate.items)].map((each) => each.range);
+  if (findings.length === 0 && ranges.length === 0) return { entry, process, diagnostics: [], places: new Map() };
+  const lines = new LineIndex(text);
+  return {
+    entry,
+    process,
+    diagnostics: findings.map((finding) => findingToDiagnostic(finding, lines, uri, features)),
+    places: new Map(ranges.map((each) => [each, toLspRange(each, lines)])),
+  };
+}
+
+/** The documents by their paths. Snapshots are values: what is taken stays as it is. */
+export class KnownDocuments {
+  readonly #documents = new Map<string, KnownDocument>();
+  #snapshot: WorkspaceSnapshot | undefined;
+
+  get(path: string): KnownDocument | undefined {
+    return this.#documents.get(path);
+  }
+
+  has(path: string): boolean {
+    return this.#documents.has(path);
+  }
+
+  set(path: string, document: KnownDocument): void {
+    this.#documents.set(path, document);
+    this.#snapshot = undefined;
+  }
+
+  delete(path: string): boolean {
+    this.#snapshot = undefined;
+    return this.#documents.delete(path);
+  }
+
+  /** In no particular order. */
+  values(): Iterable<KnownDocument> {
+    return this.#documents.values();
+  }
+
+  /** The document of that path, and those below it where it is a folder. */
+  pathsAt(path: string): readonly string[] {
+    if (this.#documents.has(path)) return [path];
+    return [...this.#documents.keys()].filter((each) => each.startsWith(`${path}/`));
+  }
+
+  paths(): readonly string[] {
+    return [...this.#documents.keys()];
+  }
+
+  /** Copied on the first call after a change: fixes ask for it, keystrokes do not. */
+  snapshot(): WorkspaceSnapshot {
+    this.#snapshot ??= { entries: new Map([...this.#documents].map(([path, { entry }]) => [path, entry])) };
+    return this.#snapshot;
+  }
+}

@@ -1,0 +1,58 @@
+/** Actions and gates as the documents state them. Text members are copies, never slices of a document. */
+import type { Range } from "../base/range";
+import type { ActionStatus } from "../policy/types";
+
+export interface Action {
+  readonly id: string | undefined;
+  readonly text: string;
+  readonly owners: readonly string[];
+  /** ISO date, where the cell holds a date or a time stamp. */
+  readonly due: string | undefined;
+  /** The cell as written; empty where there is none. */
+  readonly dueText: string;
+  readonly status: ActionStatus;
+  /** Ids that the action waits for, as written in its cell, without repetition. */
+  readonly blockedOn: readonly string[];
+  readonly evidence: string;
+  /** The id of the work item that the document belongs to, such as `BLG-TECH-02`. */
+  readonly workItem: string | undefined;
+  readonly source: "table" | "task";
+  /** The row or list item: its first line without the ending. */
+  readonly range: Range;
+  /** Zero-based. */
+  readonly line: number;
+}
+
+export type Proof = "evidence" | "confirmation" | "validation";
+export type GateItemStatus = "passed" | "pending" | "failed";
+export type GateStatus = "passed" | "pending" | "failed" | "not-started";
+
+export interface GateItem {
+  readonly id: string;
+  readonly title: string;
+  readonly status: GateItemStatus;
+  /** The proofs that are absent, pending or negative. */
+  readonly missing: readonly Proof[];
+  readonly range: Range;
+  readonly line: number;
+}
+
+export interface Gate {
+  readonly workItem: string | undefined;
+  /** `R`, `0`, `G3` */
+  readonly gate: string;
+  readonly title: string;
+  readonly status: GateStatus;
+  readonly items: readonly GateItem[];
+  /** The heading, or the row that names the gate. */
+  readonly range: Range;
+  readonly line: number;
+}
+
+export interface ProcessFacts {
+  readonly workItem: string | undefined;
+  /** The work item's title, as the document's title states it. */
+  readonly workItemTitle: string | undefined;
+  readonly actions: readonly Action[];
+  readonly gates: readonly Gate[];
+}

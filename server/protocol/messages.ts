@@ -1,0 +1,110 @@
+/** Docket's own LSP messages: what the views of the client ask for. Positions are LSP positions (zero-based, UTF-16). */
+
+export interface LspRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface ActionItem {
+  readonly id: string | null;
+  readonly text: string;
+  readonly owners: readonly string[];
+  readonly due: string | null;
+  readonly dueText: string;
+  readonly status: "not-started" | "in-progress" | "blocked" | "done" | "dropped";
+  readonly blockedOn: readonly string[];
+  readonly workItem: string | null;
+  readonly uri: string;
+  readonly range: LspRange;
+}
+
+/** One document with its open actions, in the order of the document. */
+export interface ActionGroup {
+  readonly uri: string;
+  /** Relative to the root. */
+  readonly path: string;
+  readonly title: string;
+  readonly workItem: string | null;
+  readonly actions: readonly ActionItem[];
+}
+
+export interface GateItemNode {
+  readonly id: string;
+  readonly title: string;
+  readonly status: "passed" | "pending" | "failed";
+  readonly missing: readonly ("evidence" | "confirmation" | "validation")[];
+  readonly range: LspRange;
+}
+
+export interface GateNode {
+  readonly gate: string;
+  readonly title: string;
+  readonly status: "passed" | "pending" | "failed" | "not-started";
+  readonly items: readonly GateItemNode[];
+  readonly range: LspRange;
+}
+
+/** One work item with its gates that have not passed. */
+export interface GateGroup {
+  readonly uri: string;
+  readonly path: string;
+  readonly workItem: string | null;
+  readonly title: string;
+  readonly gates: readonly GateNode[];
+}
+
+/** For the status bar: what the active document is. */
+export interface DocumentStatus {
+  readonly class: string;
+  readonly title: string;
+  readonly state: string | null;
+  readonly version: string | null;
+  readonly filed: boolean;
+  /** Findings of severity error. */
+  readonly blocking: number;
+}
+
+export interface TemplateChoice {
+  readonly id: string;
+  readonly title: string;
+  /** The class's name, such as `Delivery Record (Class 7)`. */
+  readonly class: string;
+  /** The folder for the new document, relative to the policy's folder; empty when the policy names none. */
+  readonly folder: string;
+  /** The file-name pattern, such as `{id}-{slug}.md`, or null. */
+  readonly fileName: string | null;
+}
+
+/** Method names; requests unless said otherwise. */
+export const methods = {
+  /** params: none; result: ActionGroup[] with open actions only */
+  openActions: "docket/openActions",
+  /** params: none; result: GateGroup[] */
+  pendingGates: "docket/pendingGates",
+  /** params: { uri }; result: DocumentStatus | null */
+  documentStatus: "docket/documentStatus",
+  /** params: { uri }; result: WorkspaceEdit | null: a complete header for the document */
+  insertHeader: "docket/insertHeader",
+  /** params: { folder: uri }; result: TemplateChoice[] */
+  templates: "docket/templates",
+  /** params: { folder: uri, template, id?, slug?, title? }; result: { uri, text } : nothing is written yet */
+  newDocument: "docket/newDocument",
+  /** params: none; result: { edit: WorkspaceEdit, changed: number, skipped: { uri, reason }[] } */
+  fixAll: "docket/fixAll",
+  /** params: { folder: uri }; result: InitializationProposal */
+  proposePolicy: "docket/proposePolicy",
+  /** notification, server to client: the trees' or the status bar's data may have changed */
+  changed: "docket/changed",
+} as const;
+
+/** What *Initialize Policy* shows before it writes `docket.yaml`. */
+export interface InitializationProposal {
+  /** The policy that already governs the folder, or null. */
+  readonly existing: string | null;
+  /** The text for a new `docket.yaml`. */
+  readonly text: string;
+  readonly documents: number;
+  /** Class name to number of documents recognised. */
+  readonly classes: readonly { readonly name: string; readonly documents: number }[];
+  readonly findings: number;
+}

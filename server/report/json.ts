@@ -1,0 +1,51 @@
+/** Reports for programs. Keys may be added, never changed. */
+import type { CheckReport, ReportedFinding, ReportedProcess } from "./types";
+
+export function renderCheckJson({ documents, findings }: CheckReport): string {
+  return renderJson({ version: 1, documents, findings: findings.map(findingJson) });
+}
+
+/** All rows, done ones too. */
+export function renderActionsJson(documents: readonly ReportedProcess[]): string {
+  const actions = documents.flatMap(({ path, actions }) =>
+    actions.map((action) => ({
+      id: action.id ?? null,
+      text: action.text,
+      owners: action.owners,
+      due: action.due ?? null,
+      dueText: action.dueText,
+      status: action.status,
+      blockedOn: action.blockedOn,
+      path,
+      line: action.line + 1,
+      workItem: action.workItem ?? null,
+    })),
+  );
+  return renderJson({ version: 1, actions });
+}
+
+export function renderGatesJson(documents: readonly ReportedProcess[]): string {
+  const gates = documents.flatMap(({ path, gates }) =>
+    gates.map((gate) => ({
+      workItem: gate.workItem ?? null,
+      gate: gate.gate,
+      title: gate.title,
+      status: gate.status,
+      items: gate.items.map(({ id, title, status, missing }) => ({ id, title, status, missing })),
+      path,
+      line: gate.line + 1,
+    })),
+  );
+  return renderJson({ version: 1, gates });
+}
+
+/** The order of the keys is part of what people compare by eye. */
+function findingJson(finding: ReportedFinding): ReportedFinding {
+  const { rule, severity, path, line, column, endLine, endColumn, message, fixable, field } = finding;
+  const located = { rule, severity, path, line, column, endLine, endColumn, message, fixable };
+  return field === undefined ? located : { ...located, field };
+}
+
+function renderJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

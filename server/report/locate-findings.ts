@@ -1,0 +1,39 @@
+/** Findings with lines and columns, as reports give them. */
+import { copyText } from "../base/copy-text";
+import { LineIndex } from "../base/lines";
+import type { Finding } from "../engine/types";
+import type { Severity } from "../policy/types";
+import type { ReportedFinding } from "./types";
+
+/** Copies what it keeps, so that the text may go. `path` is the one to print. */
+export function locateFindings(path: string, text: string, findings: readonly Finding[]): readonly ReportedFinding[] {
+  if (findings.length === 0) return [];
+  const lines = new LineIndex(text);
+  return findings.map((finding) => {
+    const start = lines.positionAt(finding.range.start);
+    const end = lines.positionAt(finding.range.end);
+    return {
+      rule: finding.rule,
+      severity: finding.severity,
+      path,
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      message: copyText(finding.message),
+      fixable: finding.fixes().some((fix) => fix.safe),
+      ...(finding.field === undefined ? {} : { field: finding.field }),
+    };
+  });
+}
+
+/** A finding on a path as a whole, at its first character. */
+export function findingOnPath(rule: string, severity: Severity, path: string, message: string): ReportedFinding {
+  return { rule, severity, path, line: 1, column: 1, endLine: 1, endColumn: 1, message, fixable: false };
+}
+
+/** By path, then by place. */
+export function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

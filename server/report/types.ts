@@ -1,0 +1,48 @@
+/** What reports are made of: findings, actions and gates with the places that people and programs read. */
+import type { Severity } from "../policy/types";
+import type { Action, Gate } from "../process/types";
+
+/** Lines and columns count from 1, columns in UTF-16 units; the path is relative to the root. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  /** True when `docket fix` corrects it. */
+  readonly fixable: boolean;
+  readonly field?: string;
+}
+
+export interface CheckReport {
+  /** Those that a class claims. */
+  readonly documents: number;
+  /** In the order of their paths and places. */
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** What one document says about the delivery process; `path` is relative to the root. */
+export interface ReportedProcess {
+  readonly path: string;
+  /** True when nothing in the document is open any more. */
+  readonly closed: boolean;
+  readonly title: string;
+  readonly actions: readonly Action[];
+  readonly gates: readonly Gate[];
+}
+
+/** Wraps a text for a terminal; the identity where there are no colours. */
+export type Paint = (text: string) => string;
+
+export interface Colours {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly underline: Paint;
+  readonly red: Paint;
+  readonly yellow: Paint;
+  readonly blue: Paint;
+  readonly green: Paint;
+}

@@ -1,0 +1,30 @@
+/** A document's file name does not follow its class's pattern. */
+import { pathWithin } from "../../workspace/govern";
+import { classOf, documentStart, quoteValue, withArticle } from "../fields";
+import { renameDocument } from "../path-fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "class/wrong-filename",
+  summary: "A file name does not follow the pattern of its class.",
+  why: "The name carries the id and the kind of the document; links, reports and people rely on it.",
+  guide: "Document Classes (§2), naming conventions",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  *check({ document, policy, workspace }) {
+    const documentClass = classOf(document);
+    if (documentClass?.fileName === undefined || document.classification?.contradicted !== undefined) return;
+    const path = pathWithin(policy, document.path);
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (documentClass.fileName.matches(name)) return;
+    // a document in the wrong place gets its name when it is moved
+    if (documentClass.locations.length > 0 && !documentClass.locations.some((location) => location.matches(path))) return;
+    yield {
+      at: documentStart(document),
+      message: `${quoteValue(name)} is not how ${withArticle(documentClass.title.toLowerCase())} is named: \`${documentClass.fileName.pattern}\`, such as \`${documentClass.fileName.example}\`.`,
+      fixes: () => renameDocument(document, documentClass, workspace),
+    };
+  },
+};

@@ -1,0 +1,31 @@
+/** A required field stands in the header without a value. */
+import { plainValue } from "../../base/plain-value";
+import { classOf, mayBePending } from "../fields";
+import { fillField } from "../header-fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "header/empty-field",
+  summary: "A required header field has no value.",
+  why: "A field without a value says as little as no field, but looks as if somebody had answered.",
+  guide: "Universal Header Block (§4)",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  *check({ document, workspace, today }) {
+    const documentClass = classOf(document);
+    if (documentClass === undefined) return;
+    for (const field of documentClass.fields) {
+      const written = document.fieldOf(field);
+      if (written === undefined || !field.required || plainValue(written.value) !== "" || mayBePending(document, field)) continue;
+      yield {
+        at: written.keyRange,
+        message: `\`${field.name}\` is empty. ${field.why ?? `${documentClass.name} asks for it.`}`,
+        field: field.name,
+        ...(field.severity && { severity: field.severity }),
+        fixes: () => fillField(document, documentClass, field, written, workspace, today),
+      };
+    }
+  },
+};

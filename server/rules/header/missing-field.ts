@@ -1,0 +1,30 @@
+/** A header lacks a field that its class requires. */
+import { classOf, findMisspellings, headerEnd } from "../fields";
+import { insertField } from "../header-fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "header/missing-field",
+  summary: "A header lacks a field that the document's class requires.",
+  why: "Each class asks for the fields that its readers and owners rely on; a header without one of them is not complete.",
+  guide: "Document Classes (§2), required header fields",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  *check({ document, workspace, today }) {
+    const documentClass = classOf(document);
+    if (documentClass === undefined) return;
+    const misspelled = new Set(findMisspellings(document).map((each) => each.field));
+    for (const field of documentClass.fields) {
+      if (!field.required || misspelled.has(field) || document.fieldOf(field) !== undefined) continue;
+      yield {
+        at: headerEnd(document),
+        message: `\`${field.name}\` is missing. ${field.why ?? `${documentClass.name} asks for it.`}`,
+        field: field.name,
+        ...(field.severity && { severity: field.severity }),
+        fixes: () => [insertField(document, documentClass, field, workspace, today)],
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+/** A field holds a placeholder where its class wants a value. */
+import { plainValue } from "../../base/plain-value";
+import { isUnset } from "../../workspace/field-values";
+import { classOf, mayBePending, quoteValue } from "../fields";
+import { fillField } from "../header-fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "header/placeholder-value",
+  summary: "A header field holds a placeholder instead of a value.",
+  why: "`TBD` in a header tends to stay; whoever needs the value finds out too late that it was never given.",
+  guide: "Universal Header Block (§4)",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  *check({ document, policy, workspace, today }) {
+    const documentClass = classOf(document);
+    if (documentClass === undefined) return;
+    for (const field of documentClass.fields) {
+      const written = document.fieldOf(field);
+      if (written === undefined || plainValue(written.value) === "" || mayBePending(document, field)) continue;
+      const mark = policy.isTemplateMark(written.value);
+      // a dash in an optional field is an honest "none"; a template's mark is never right
+      if (!mark && !(field.required && isUnset(written.value, policy))) continue;
+      yield {
+        at: written.valueRange,
+        message: `${quoteValue(written.value)} is a placeholder. ${field.why ?? `\`${field.name}\` needs a value.`}`,
+        field: field.name,
+        ...(field.severity && field.required && { severity: field.severity }),
+        fixes: () => fillField(document, documentClass, field, written, workspace, today),
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+/** A date that tells what happened lies in the future. */
+import { addDays, parseDate } from "../../base/date";
+import { plainValue } from "../../base/plain-value";
+import { classOf, quoteValue } from "../fields";
+import { replace } from "../fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "lifecycle/future-date",
+  summary: "A date of something done lies in the future.",
+  why: "A date to come is a slip or a promise; neither tells readers how current the document is.",
+  guide: "Universal Header Block (§4): the date the document was last meaningfully changed",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  *check({ document, today }) {
+    const documentClass = classOf(document);
+    if (documentClass === undefined) return;
+    // a day of grace: an author east of this clock already writes tomorrow's date
+    const latest = addDays(today, 1);
+    for (const field of documentClass.fields) {
+      if (field.type !== "date" || field.future) continue;
+      const written = document.fieldOf(field);
+      const date = written && parseDate(plainValue(written.value));
+      if (written === undefined || date === undefined || date.iso <= latest) continue;
+      yield {
+        at: written.valueRange,
+        message: `${quoteValue(written.value)} is still to come: \`${field.name}\` tells what has happened. Today is ${today}.`,
+        field: field.name,
+        fixes: () => (/updated/i.test(field.name) ? [replace(`Change to today, ${today}`, written.valueRange, today, false)] : []),
+      };
+    }
+  },
+};

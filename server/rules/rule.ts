@@ -1,0 +1,57 @@
+/** What a rule is: a pure generator over one governed document. */
+import type { TextEdit } from "../base/edit";
+import type { Range } from "../base/range";
+import type { Layered, Policy, Severity } from "../policy/types";
+import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
+
+export interface RuleContext {
+  readonly document: GovernedDocument;
+  readonly policy: Policy;
+  /** Only fixes may look at it: while documents are still being read it is incomplete. */
+  readonly workspace: WorkspaceSnapshot;
+  /** ISO date. */
+  readonly today: string;
+  /** All rule ids there are. */
+  readonly ruleIds: readonly string[];
+}
+
+/** A correction that the author may accept; `safe` ones are applied by Fix All and `docket fix`. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+  /** The document's new path, relative to the root, where the fix moves or renames it. */
+  readonly moveTo?: string;
+}
+
+export interface Report {
+  readonly at: Range;
+  /** What is wrong with the value quoted, why, in the policy's words. */
+  readonly message: string;
+  /** The field concerned, by its policy name. */
+  readonly field?: string;
+  /** Overrides the rule's own severity, by class and field; an explicit setting of a higher layer still wins. */
+  readonly severity?: Layered<Severity> | Severity;
+  /** Other places that the message speaks of, in the same document. */
+  readonly related?: readonly { readonly at: Range; readonly message: string }[];
+  /** Computed on demand; the first one is preferred. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** What a rule must see to be right; the engine runs it again when that changes. */
+export type RuleReads = "document" | "workspace" | "history";
+
+export interface Rule {
+  /** `header/missing-field`; the file's path. */
+  readonly id: string;
+  readonly summary: string;
+  /** Why a team cares. */
+  readonly why: string;
+  /** Where the guide asks for it. */
+  readonly guide: string;
+  readonly since: string;
+  readonly severity: Severity;
+  readonly fixable: boolean;
+  readonly reads: RuleReads;
+  readonly check: (context: RuleContext) => Iterable<Report>;
+}

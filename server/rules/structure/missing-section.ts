@@ -1,0 +1,32 @@
+/** A document lacks a section that its class requires. */
+import { foldTitle } from "../../document/change-log";
+import { holds, valueLookup } from "../../workspace/field-values";
+import { classOf, documentStart, sentence, withArticle } from "../fields";
+import { appendSection } from "../body-fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "structure/missing-section",
+  summary: "A document lacks a section that its class requires.",
+  why: "A section that every document of a class has is where its readers look first.",
+  guide: "Document Classes (§2), rules of the class",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  *check({ document, policy }) {
+    const documentClass = classOf(document);
+    if (documentClass === undefined) return;
+    const valueOf = valueLookup(document.parsed.header.fields, documentClass);
+    for (const section of documentClass.sections) {
+      if (section.when.length > 0 && !section.when.some((condition) => holds(condition, valueOf, policy))) continue;
+      const titles = document.parsed.sections.map((each) => foldTitle(each.title));
+      if (titles.some((title) => section.keys.some((key) => title.includes(key)))) continue;
+      yield {
+        at: documentStart(document),
+        message: `${sentence(withArticle(documentClass.title.toLowerCase()))} has a section \`${section.title}\`; this one lacks it.${section.why === undefined ? "" : ` ${section.why}`}`,
+        fixes: () => [appendSection(document, section)],
+      };
+    }
+  },
+};

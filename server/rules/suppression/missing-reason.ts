@@ -1,0 +1,23 @@
+/** A suppression comment does not say why. */
+import { findSuppressions } from "../../document/suppressions";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "suppression/missing-reason",
+  summary: "A suppression comment gives no reason.",
+  why: "An exception without a reason cannot be reviewed, and outlives what it was made for.",
+  guide: "Enforcement Mechanism (§8)",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: false,
+  reads: "document",
+  *check({ document }) {
+    for (const suppression of findSuppressions(document.text, document.parsed.blocks)) {
+      if (suppression.reason !== "" || suppression.rules.length === 0) continue;
+      yield {
+        at: suppression.range,
+        message: "This exception gives no reason. Write one behind a colon, so that a reviewer can judge it: `rule: reason`.",
+      };
+    }
+  },
+};

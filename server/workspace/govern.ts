@@ -1,0 +1,50 @@
+/** Puts a document under its policy: class, fields by their policy names, whether it is filed. */
+import { parseDocument } from "../document/parse-document";
+import type { HeaderField } from "../document/types";
+import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
+import { classify } from "./classify";
+import { holds, valueLookup } from "./field-values";
+import type { GovernedDocument } from "./types";
+
+/** `path` is relative to the root, with `/`. */
+export function govern(path: string, text: string, policy: Policy): GovernedDocument {
+  const parsed = parseDocument(text);
+  const classification = classify(pathWithin(policy, path), parsed, policy);
+  const fieldsOf = (field: FieldPolicy): readonly HeaderField[] =>
+    parsed.header.fields.filter((each) => field.keys.includes(each.folded));
+  return {
+    path,
+    policy,
+    parsed,
+    text,
+    classification,
+    headerless: classification !== undefined && parsed.header.problems.length === 0 && !hasKnownField(parsed.header.fields, policy),
+    filed: isFiled(parsed.header.fields, classification?.class, policy),
+    fieldOf: (field) => parsed.header.fields.find((each) => field.keys.includes(each.folded)),
+    fieldsOf,
+  };
+}
+
+function hasKnownField(fields: readonly HeaderField[], policy: Policy): boolean {
+  return fields.some((field) => policy.classes.some((each) => each.fieldByKey.has(field.folded)));
+}
+
+/** The path relative to the policy's folder. */
+export function pathWithin(policy: Policy, path: string): string {
+  return policy.folder === "" ? path : path.slice(policy.folder.length + 1);
+}
+
+/** The path relative to the root of one that the policy gives relative to its folder. */
+export function pathFromPolicy(policy: Policy, path: string): string {
+  return policy.folder === "" ? path : `${policy.folder}/${path}`;
+}
+
+/**
+ * A document is filed when its class says so, or, where the class is unknown or wrongly told, any class of the
+ * policy: rather leave a document alone once too often than write into a permanent record.
+ */
+function isFiled(fields: readonly HeaderField[], documentClass: DocumentClass | undefined, policy: Policy): boolean {
+  if (fields.length === 0) return false;
+  const candidates = documentClass === undefined ? policy.classes : [documentClass, ...policy.classes];
+  return candidates.some((each) => each.immutable?.when.some((condition) => holds(condition, valueLookup(fields, each), policy)) === true);
+}

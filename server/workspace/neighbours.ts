@@ -1,0 +1,47 @@
+/** What the documents around one have in common: the likely owner, the repository's way of writing headers. */
+import type { DocumentClass } from "../policy/types";
+import type { DocumentEntry, WorkspaceSnapshot } from "./types";
+
+export interface CommonOwner {
+  readonly name: string;
+  readonly documents: number;
+  /** `in this folder` or `of this class` */
+  readonly where: string;
+}
+
+/** The owner of most documents in the same folder, or else of the same class; undefined when none stands out. */
+export function commonOwner(workspace: WorkspaceSnapshot, path: string, documentClass: DocumentClass): CommonOwner | undefined {
+  const folder = folderOf(path);
+  const inFolder: DocumentEntry[] = [];
+  const ofClass: DocumentEntry[] = [];
+  for (const entry of workspace.entries.values()) {
+    if (entry.owner === undefined || entry.path === path || entry.classId === undefined) continue;
+    if (folderOf(entry.path) === folder) inFolder.push(entry);
+    if (entry.classId === documentClass.id && entry.kind === documentClass.kind) ofClass.push(entry);
+  }
+  return mostFrequent(inFolder, "in this folder") ?? mostFrequent(ofClass, "of this class");
+}
+
+function mostFrequent(entries: readonly DocumentEntry[], where: string): CommonOwner | undefined {
+  const counts = new Map<string, number>();
+  for (const { owner } of entries) if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] === second?.[1]) return undefined;
+  return { name: first[0], documents: first[1], where };
+}
+
+/** `front-matter` when most governed documents with a header write it so. */
+export function commonHeaderForm(workspace: WorkspaceSnapshot): "front-matter" | "bold" {
+  let frontMatter = 0;
+  let other = 0;
+  for (const entry of workspace.entries.values()) {
+    if (entry.classId === undefined || entry.headerForm === undefined) continue;
+    if (entry.headerForm === "front-matter") frontMatter++;
+    else other++;
+  }
+  return frontMatter > other ? "front-matter" : "bold";
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

@@ -1,0 +1,56 @@
+/** What the workspace knows of its documents: immutable values, no IO. */
+import type { HeaderField, ParsedDocument } from "../document/types";
+import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
+
+/** How a document's class was told, strongest first. */
+export type ClassSource = "field" | "location" | "name" | "recognised";
+
+export interface Classification {
+  /** The class that the document is checked against; a kind of it where one is known. */
+  readonly class: DocumentClass;
+  readonly by: ClassSource;
+  /** The class that the header names, where it resolves and place or name tell another one. */
+  readonly contradicted: DocumentClass | undefined;
+}
+
+/** A document together with the policy that governs it. Lives as long as one check: it holds the text. */
+export interface GovernedDocument {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly policy: Policy;
+  readonly parsed: ParsedDocument;
+  readonly text: string;
+  /** Undefined when no class claims the document. */
+  readonly classification: Classification | undefined;
+  /** True when the header says that the document is filed: nothing may write into it. */
+  readonly filed: boolean;
+  /** True when a class claims the document by its place and no line of it is a header field of that class. */
+  readonly headerless: boolean;
+  /** The header's first field that goes by the policy field's name or an alias. */
+  readonly fieldOf: (field: FieldPolicy) => HeaderField | undefined;
+  /** All of them, in document order. */
+  readonly fieldsOf: (field: FieldPolicy) => readonly HeaderField[];
+}
+
+/** What is kept of a document after its check: copies, never slices of its text. */
+export interface DocumentEntry {
+  readonly path: string;
+  readonly policyPath: string;
+  /** `delivery-record`, or undefined for an ungoverned document. */
+  readonly classId: string | undefined;
+  readonly kind: string | undefined;
+  readonly title: string | undefined;
+  /** Plain values, as far as the header has them. */
+  readonly owner: string | undefined;
+  readonly state: string | undefined;
+  readonly version: string | undefined;
+  readonly filed: boolean;
+  /** How most of the header's fields are written; undefined without any. */
+  readonly headerForm: HeaderField["form"] | undefined;
+}
+
+/** All documents of one root at one moment. A change makes a new snapshot; this one stays as it is. */
+export interface WorkspaceSnapshot {
+  /** By path relative to the root. */
+  readonly entries: ReadonlyMap<string, DocumentEntry>;
+}

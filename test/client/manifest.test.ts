@@ -1,0 +1,100 @@
+/** The manifest and the code say the same. */
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "..", "..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { commands, menus, views, viewsContainers, viewsWelcome, grammars, configuration } =
+  manifest.contributes;
+const sources = readdirSources();
+
+describe("the manifest", () => {
+  it("contributes exactly the commands that the code registers", () => {
+    const contributed = commands.map(({ command }: { command: string }) => command);
+    const registered = [...sources.matchAll(/registerCommand\(\s*"(docket\.\w+)"/g)].map(([, id]) => id);
+    expect(registered.toSorted()).toEqual(contributed.toSorted());
+  });
+
+  it("says of every command when the palette has it", () => {
+    const ids = (entries: readonly { command: string }[]) => entries.map(({ command }) => command).toSorted();
+    expect(ids(menus.commandPalette)).toEqual(ids(commands));
+    for (const { when } of menus.commandPalette) expect(when).toBeTruthy();
+  });
+
+  it("contributes exactly the views that the code fills", () => {
+    const contributed = Object.values<{ id: string }[]>(views).flatMap((entries) =>
+      entries.map(({ id }) => id),
+    );
+    const created = [...sources.matchAll(/registerTree\([^"]*"(docket\.\w+)"/g)].map(([, id]) => id);
+    expect(created.toSorted()).toEqual(contributed.toSorted());
+    expect(viewsWelcome.map(({ view }: { view: string }) => view).toSorted()).toEqual(contributed.toSorted());
+    expect(Object.keys(views)).toEqual(viewsContainers.activitybar.map(({ id }: { id: string }) => id));
+  });
+
+  it("sets no context key without the code, and hears of none that nobody sets", () => {
+    const conditions = JSON.stringify([menus, views, viewsWelcome]);
+    const heard = new Set(
+      [...conditions.matchAll(/(?<!view == |command:|"command":"|"view":"|"id":")docket\.\w+/g)].map(
+        ([key]) => key,
+      ),
+    );
+    const set = new Set([...sources.matchAll(/"setContext",\s*"(docket\.\w+)"/g)].map(([, key]) => key));
+    expect([...heard].toSorted()).toEqual([...set].toSorted());
+  });
+
+  it("names files that are there", () => {
+    const named = [
+      manifest.icon,
+      viewsContainers.activitybar[0].icon,
+      ...grammars.map(({ path }: { path: string }) => path),
+    ];
+    for (const path of named) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+
+  it("ships what it names", () => {
+    const { snippets, yamlValidation } = manifest.contributes;
+    const named = [
+      manifest.main,
+      manifest.icon,
+      manifest.bin.docket,
+      viewsContainers.activitybar[0].icon,
+      ...[...grammars, ...snippets].map(({ path }: { path: string }) => path),
+      ...yamlValidation.map(({ url }: { url: string }) => url),
+    ].map((path: string) => path.replace(/^\.\//, ""));
+    const shipped = manifest.files.map(
+      (pattern: string) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`),
+    );
+    for (const path of named)
+      expect(
+        shipped.some((pattern: RegExp) => pattern.test(path)),
+        path,
+      ).toBe(true);
+  });
+
+  it("starts for workspaces with a policy, and for nothing else but its commands", () => {
+    expect(manifest.activationEvents).toEqual([
+      "workspaceContains:**/docket.yaml",
+      "workspaceContains:**/.docket/policy.yaml",
+    ]);
+  });
+
+  it("describes every setting", () => {
+    for (const [name, property] of Object.entries<{ markdownDescription?: string }>(
+      configuration.properties,
+    )) {
+      expect(name).toMatch(/^docket\./);
+      expect(property.markdownDescription).toMatch(/\.$/);
+    }
+  });
+
+  it("asks for no older VS Code than its types describe", () => {
+    const types = manifest.devDependencies["@types/vscode"];
+    expect(manifest.engines.vscode).toBe(`^${types}`);
+  });
+});
+
+function readdirSources(): string {
+  const files = globSync("client/**/*.ts", { cwd: root });
+  return files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+}

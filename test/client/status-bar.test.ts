@@ -1,0 +1,43 @@
+/** What the status bar says about a document. */
+import { describe, expect, it } from "vitest";
+import { createStatus } from "../../client/status-bar/model";
+import type { DocumentStatus } from "../../server/protocol/messages";
+import { fill } from "./fill";
+
+const status = (given: Partial<DocumentStatus>) =>
+  createStatus(
+    {
+      class: "Canonical (Class 1)",
+      title: "Tariff Rules",
+      state: "Canonical",
+      version: "1.3",
+      filed: false,
+      blocking: 0,
+      ...given,
+    },
+    fill,
+  );
+
+describe("the status bar", () => {
+  it("says state and version", () => {
+    expect(status({})).toMatchObject({
+      text: "$(law) Canonical · 1.3",
+      sentence: "Docket: Canonical (Class 1), Canonical · 1.3",
+      blocked: false,
+    });
+    expect(status({ version: null }).text).toBe("$(law) Canonical");
+    expect(status({ state: null }).text).toBe("$(law) No status · 1.3");
+  });
+
+  it("locks what is filed", () => {
+    const filed = status({ state: "Filed", version: "v1.0", filed: true });
+    expect(filed.text).toBe("$(lock) Filed · v1.0");
+    expect(filed.tooltip).toContain("It is filed");
+  });
+
+  it("stands out for blocking findings alone, and counts them", () => {
+    expect(status({ blocking: 1 })).toMatchObject({ blocked: true });
+    expect(status({ blocking: 1 }).tooltip).toContain("1 blocking finding\n");
+    expect(status({ blocking: 2 }).sentence).toContain("2 blocking findings");
+  });
+});

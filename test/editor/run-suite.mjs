@@ -1,0 +1,92 @@
+/**
+ * Runs the tests in `suite/` inside the extension host of a real VS Code, and prints each one's result: the server
+ * build through the launcher, or desktop VS Code. DOCKET_VSCODE chooses the desktop: `download`, or its program.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runTests } from "@vscode/test-electron";
+import { build } from "esbuild";
+import { copyExample } from "../../tools/copy-example.mjs";
+import { inProject, root } from "../../tools/project.mjs";
+import { openScope, openTemporaryFolder } from "../../tools/scope.mjs";
+
+const suites = inProject("test", "editor", "suite");
+const bundle = inProject("out", "editor", "suite.cjs");
+
+const scope = openScope();
+let failed = 1;
+try {
+  failed = await runInVscode();
+} catch (error) {
+  console.error(error);
+  console.log("0 passed, 1 failed");
+}
+await scope.close();
+process.exit(failed > 0 ? 1 : 0);
+
+/** Prints the results and resolves with the number of failures; a run that ended badly counts as one. */
+async function runInVscode() {
+  await bundleSuites();
+  const folder = openTemporaryFolder(scope);
+  const workspace = await copyExample(join(folder, "delivery"));
+  const results = join(folder, "results.json");
+  const running = runTests({
+    ...chooseVscode(),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: bundle,
+    extensionTestsEnv: { DOCKET_TEST_RESULTS: results },
+    // The desktop would keep its settings from run to run; the launcher has folders of its own.
+    launchArgs: [workspace, `--user-data-dir=${join(folder, "user")}`],
+  }).then(
+    () => undefined,
+    (error) => error,
+  );
+  // It answers SIGINT, and no other signal, by ending VS Code; the folders can go only after that.
+  scope.defer(() => running);
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.once(signal, () => process.emit("SIGINT"));
+  const failure = await running;
+  const { passes, failures } = existsSync(results)
+    ? JSON.parse(readFileSync(results, "utf8"))
+    : { passes: [], failures: [] };
+  for (const { fullTitle, duration } of passes) console.log(`  ok    ${fullTitle} (${duration ?? 0} ms)`);
+  for (const { fullTitle, err } of failures)
+    console.log(`  FAIL  ${fullTitle}\n${indent(err.stack ?? err.message)}`);
+  // A test that is told to be skipped is neither; an error outside of all tests leaves no failure behind.
+  const crashed = failures.length === 0 && (failure !== undefined || passes.length === 0);
+  if (crashed) console.log(indent(`The run ended badly: ${failure?.message ?? "there were no tests"}`));
+  const count = failures.length + (crashed ? 1 : 0);
+  console.log(`${passes.length} passed, ${count} failed`);
+  return count;
+}
+
+/** One file that loads every *.test.ts when `run()` is called, and not before: mocha has to be ready by then. */
+async function bundleSuites() {
+  const files = readdirSync(suites).filter((name) => name.endsWith(".test.ts"));
+  const loaders = files.map((name) => `() => import(${JSON.stringify(`./${name}`)})`);
+  await build({
+    stdin: {
+      contents: `import { runSuites } from "./index"; export const run = () => runSuites([${loaders}]);`,
+      resolveDir: suites,
+    },
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    sourcemap: "inline",
+    external: ["vscode", "mocha"],
+    logLevel: "warning",
+  });
+}
+
+/** The server build runs on Linux; elsewhere a desktop VS Code is downloaded. */
+function chooseVscode() {
+  const chosen = process.env.DOCKET_VSCODE ?? (process.platform === "linux" ? "server" : "download");
+  if (chosen === "download") return { version: "stable", cachePath: inProject(".vscode-test") };
+  if (chosen !== "server") return { vscodeExecutablePath: chosen };
+  return { vscodeExecutablePath: inProject("test", "editor", "launcher.mjs") };
+}
+
+function indent(text) {
+  return text.replaceAll(/^/gm, "        ");
+}

@@ -1,0 +1,96 @@
+/** Opens a window of a real VS Code with the packaged extension in it, and drives it as a user's hands would. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { inProject, vsix } from "../../../tools/project.mjs";
+import { openTemporaryFolder } from "../../../tools/scope.mjs";
+import { openPage } from "../browser.mjs";
+import { startServer } from "../vscode-server.mjs";
+
+/**
+ * Opens `workspace`, an absolute folder, with the editor on `file`, a path in it; the window closes with the scope.
+ * `settings` are user settings, `extensions` are .vsix files, `viewport` is in CSS pixels, and `screenshots` is
+ * the folder for them. Every method rejects with what it waited for when that does not come.
+ */
+export async function openWindow(
+  scope,
+  {
+    workspace,
+    file,
+    settings = {},
+    extensions = [vsix],
+    viewport = { width: 1440, height: 900 },
+    screenshots = inProject("artifacts", "screenshots"),
+    patience = 20_000,
+  },
+) {
+  const folder = openTemporaryFolder(scope);
+  const server = await startServer(scope, folder, { extensions, settings });
+  const page = await openPage(scope, folder, viewport);
+  page.setDefaultTimeout(patience);
+  const payload = [
+    ["skipWelcome", "true"],
+    ["skipReleaseNotes", "true"],
+    ...(file === undefined ? [] : [["openFile", server.toRemote(join(workspace, file))]]),
+  ];
+  await page.goto(server.getUrl(workspace, payload));
+  // The first start of a server takes longer than all that follows.
+  await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+  if (file !== undefined)
+    await page.locator(".monaco-editor .view-line").first().waitFor({ timeout: 60_000 });
+
+  const quickInput = page.locator(".quick-input-widget input.input");
+
+  /** Opens the palette or the list of files, enters the text, and takes the first row that `row` matches. */
+  const pick = async (key, text, row) => {
+    await page.keyboard.press(key);
+    // A window that has just opened may not listen to keys yet.
+    await quickInput.waitFor({ timeout: 3_000 }).catch(() => page.keyboard.press(key));
+    await quickInput.waitFor();
+    await quickInput.fill(text);
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: row }).first().click();
+    await quickInput.waitFor({ state: "hidden" });
+  };
+
+  return {
+    page,
+
+    /** Runs a command by the title that the palette shows, category included: `Docket: Show Log`. */
+    runCommand: (title) => pick("F1", `>${title}`, title),
+
+    /** Opens a file of the workspace by its path, and waits until its tab is the active one. */
+    openFile: async (path) => {
+      const name = path.split("/").at(-1);
+      await pick("Control+p", path, name);
+      await page.locator(".tab.active").filter({ hasText: name }).waitFor();
+      await page.locator(".editor-group-container.active .monaco-editor .view-line").first().waitFor();
+    },
+
+    /** The lines of the active editor that are on the screen. */
+    getText: async () => {
+      const lines = page.locator(".editor-group-container.active .editor-instance .view-line");
+      const placed = await lines.evaluateAll((all) =>
+        all.map((line) => ({ top: Number.parseFloat(line.style.top), text: line.textContent })),
+      );
+      // The editor draws blanks as no-break spaces, and its lines in no order.
+      const ordered = placed.sort((a, b) => a.top - b.top);
+      return ordered.map(({ text }) => text.replaceAll("\u00a0", " ")).join("\n");
+    },
+
+    /** A view of the side bar by its title, opened when it is closed. */
+    openView: async (title) => {
+      const pane = page.locator(`.pane:has(.pane-header:has-text("${title}"))`);
+      const header = pane.locator(".pane-header");
+      await header.waitFor();
+      if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+      return pane;
+    },
+
+    /** Writes NAME.png; resolves with its path. */
+    screenshot: async (name) => {
+      mkdirSync(screenshots, { recursive: true });
+      const path = join(screenshots, `${name}.png`);
+      await page.screenshot({ path });
+      return path;
+    },
+  };
+}

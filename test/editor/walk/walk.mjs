@@ -1,0 +1,100 @@
+/**
+ * Walks through the packaged extension's interface in a real VS Code, with screenshots in artifacts/screenshots.
+ * Needs out/docket.vsix (`npm run package`).
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { copyExample } from "../../../tools/copy-example.mjs";
+import { vsix } from "../../../tools/project.mjs";
+import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
+import { openWindow } from "./open-window.mjs";
+import { eventually, openWalk } from "./steps.mjs";
+
+/** What the walk expects of the example and of the extension. */
+const file = "specs/retries.md";
+const finding = "is missing";
+const fix = "Add `Owner:";
+const fixedLine = /\*\*Owner:\*\* \S/;
+const action = "A-S02";
+const gate = "Gate 2";
+const state = "Canonical";
+const snippet = { prefix: "docket-delivery-record", text: "**Document Class:** Delivery Record (Class 7)" };
+
+const scope = openScope();
+const counts = await walk().catch((error) => {
+  console.error(error);
+  return { passed: 0, failed: 1 };
+});
+await scope.close();
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed > 0 ? 1 : 0);
+
+async function walk() {
+  if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run npm run package first.`);
+  const workspace = await copyExample(join(openTemporaryFolder(scope), "delivery"));
+  writeFileSync(join(workspace, "new-record.md"), "");
+  const window = await openWindow(scope, { workspace, file });
+  const { page } = window;
+  const { step, getCounts } = openWalk({
+    onFailure: (name) => window.screenshot(`failed-${name.replaceAll(/\W+/g, "-")}`),
+  });
+
+  await step("a finding is underlined in the editor", async () => {
+    await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+    await window.screenshot("editor");
+  });
+
+  await step("the Problems panel lists the findings", async () => {
+    await window.runCommand("Problems: Focus on Problems View");
+    await page
+      .locator(".markers-panel-container .monaco-list-row")
+      .filter({ hasText: finding })
+      .first()
+      .waitFor();
+    await window.screenshot("problems");
+  });
+
+  await step("the lightbulb offers the fix and applies it", async () => {
+    await window.openFile(file);
+    await window.runCommand("Go to Next Problem (Error, Warning, Info)");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+.");
+    const offered = page.locator(".action-widget .monaco-list-row.action");
+    await offered.filter({ hasText: fix }).first().waitFor();
+    await window.screenshot("lightbulb");
+    await offered.filter({ hasText: fix }).first().click();
+    await eventually("The fix writes the field", window.getText, (text) => fixedLine.test(text));
+    await window.screenshot("fixed");
+  });
+
+  await step("the side bar shows open actions and pending gates", async () => {
+    await page.locator('.activitybar a.action-label[aria-label^="Docket"]').click();
+    for (const [title, item] of [
+      ["Open Actions", action],
+      ["Pending Gates", gate],
+    ]) {
+      const view = await window.openView(title);
+      await view.locator(".monaco-list-row").filter({ hasText: item }).first().waitFor();
+    }
+    await window.screenshot("sidebar");
+  });
+
+  await step("the status bar shows the state of the document", async () => {
+    await page.locator(".part.statusbar .statusbar-item").filter({ hasText: state }).first().waitFor();
+  });
+
+  await step("a snippet writes a document", async () => {
+    await window.openFile("new-record.md");
+    await page.locator(".editor-group-container.active .monaco-editor .view-lines").click();
+    await page.keyboard.type(snippet.prefix);
+    const offered = page.locator(".suggest-widget .monaco-list-row").filter({ hasText: snippet.prefix });
+    await page.keyboard.press("Control+Space");
+    await offered.first().waitFor();
+    await window.screenshot("snippet-offered");
+    await page.keyboard.press("Enter");
+    await eventually("The snippet writes its text", window.getText, (text) => text.includes(snippet.text));
+    await window.screenshot("snippet");
+  });
+
+  return getCounts();
+}

@@ -1,0 +1,60 @@
+/** Runs a case of a rule spec through the engine. */
+import { applyEdits } from "../../server/base/edit";
+import { LineIndex } from "../../server/base/lines";
+import { analyse, type AnalysisInput } from "../../server/engine/analyse";
+import { fixDocument } from "../../server/engine/apply-fixes";
+import { loadPolicies } from "../../server/engine/policies";
+import type { DocumentAnalysis, Finding } from "../../server/engine/types";
+import type { DocumentEntry, WorkspaceSnapshot } from "../../server/workspace/types";
+import type { Mark, SpecCase } from "./spec-reader";
+
+export interface CaseRun {
+  readonly inputs: readonly AnalysisInput[];
+  readonly analyses: readonly DocumentAnalysis[];
+}
+
+const POLICY = "version: 1\nextends: delivery\n";
+
+/** Analyses all files of the case in one workspace, under its policy. */
+export function runCase(spec: SpecCase): CaseRun {
+  const policies = loadPolicies(["docket.yaml"], () => spec.policy ?? POLICY);
+  if (policies.problems.length > 0) throw new Error(`the policy of this case: ${policies.problems.map((each) => each.message).join("; ")}`);
+  const entries = new Map<string, DocumentEntry>();
+  const workspace: WorkspaceSnapshot = { entries };
+  const inputs = spec.files.map((file): AnalysisInput => {
+    const policy = policies.policyFor(file.path);
+    if (policy === undefined) throw new Error(`no policy governs ${file.path}`);
+    return { path: file.path, text: file.text, policy, today: spec.today, workspace: () => workspace };
+  });
+  const analyses = inputs.map(analyse);
+  for (const analysis of analyses) entries.set(analysis.entry.path, analysis.entry);
+  return { inputs, analyses };
+}
+
+/** Findings as marks under the lines of the text; a range over several lines is cut at its first line's end. */
+export function marksOf(text: string, findings: readonly Finding[]): Mark[] {
+  const index = new LineIndex(text);
+  const bom = text.startsWith("\uFEFF") ? 1 : 0;
+  return findings.map((finding) => {
+    const start = index.positionAt(finding.range.start);
+    const lineStart = index.starts[start.line] ?? 0;
+    let lineEnd = index.starts[start.line + 1] ?? text.length;
+    while (lineEnd > lineStart && /[\r\n]/.test(text[lineEnd - 1] ?? "")) lineEnd--;
+    const shift = start.line === 0 ? bom : 0;
+    const from = start.character - shift;
+    const to = Math.min(finding.range.end, lineEnd) - lineStart - shift;
+    return { line: start.line, start: from, end: Math.max(to, from + 1), severity: finding.severity, rule: finding.rule, message: finding.message };
+  });
+}
+
+/** The text, and the path where it moves, after all safe fixes or after the one of this title. */
+export function applyFix(input: AnalysisInput, analysis: DocumentAnalysis, title: string | undefined): { text: string; path: string | undefined } {
+  if (title === undefined) {
+    const fixed = fixDocument(input);
+    return { text: fixed.text, path: fixed.moveTo };
+  }
+  const fixes = analysis.findings.flatMap((finding) => finding.fixes());
+  const fix = fixes.find((each) => each.title === title);
+  if (fix === undefined) throw new Error(`no fix "${title}"; there are: ${fixes.map((each) => `"${each.title}"`).join(", ") || "none"}`);
+  return { text: applyEdits(input.text, fix.edits), path: fix.moveTo };
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/editor/**", "**/node_modules/**"],
+    pool: "threads",
+    testTimeout: 30_000,
+  },
+});
