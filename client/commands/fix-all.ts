@@ -8,6 +8,7 @@ import { translate } from "../setting";
 import type { FixOutcome } from "./fix-outcome";
 import { renderOutcome } from "./fix-outcome";
 import { registerCommand } from "./register-command";
+import { tell } from "./tell";
 
 export function registerFixAll(session: ServerSession): Disposable {
   return registerCommand("docket.fixAll", async () => {
@@ -29,13 +30,10 @@ export function registerFixAll(session: ServerSession): Disposable {
         },
       ),
     );
-    const label = l10n.t("Show Skipped");
-    const message = renderOutcome(outcome, translate);
-    const chosen = await window.showInformationMessage(
-      message,
-      ...(outcome.skipped.length > 0 ? [label] : []),
-    );
-    if (chosen === label) await showSkipped(outcome);
+    const actions =
+      outcome.skipped.length > 0 ? { [l10n.t("Show Skipped")]: () => showSkipped(outcome) } : {};
+    tell("information", renderOutcome(outcome, translate), actions);
+    return { changed: outcome.changed, skipped: outcome.skipped };
   });
 }
 

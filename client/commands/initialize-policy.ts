@@ -8,6 +8,7 @@ import { translate } from "../setting";
 import { pickFolder } from "./pick-folder";
 import { renderProposal } from "./policy-proposal";
 import { registerCommand } from "./register-command";
+import { tell } from "./tell";
 
 export function registerInitializePolicy(session: ServerSession): Disposable {
   return registerCommand("docket.initializePolicy", async () => {
@@ -23,7 +24,7 @@ export function registerInitializePolicy(session: ServerSession): Disposable {
             folder: folder.uri.toString(),
           }),
       );
-      if (proposal.existing !== null) await showExisting(folder.uri, proposal.existing);
+      if (proposal.existing !== null) tellExisting(folder.uri, proposal.existing);
       else if (await accept(proposal)) await write(target, proposal);
     });
   });
@@ -41,16 +42,17 @@ async function write(target: Uri, { text, findings }: InitializationProposal): P
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("docket.yaml could not be written."));
   await window.showTextDocument(target);
   if (findings === 0) return;
-  const label = l10n.t("Show Problems");
-  const message = l10n.t("The documents are governed now. What does not comply is in the Problems panel.");
-  // Not awaited: the command is done, whether somebody reads this or not.
-  window.showInformationMessage(message, label).then((chosen) => {
-    if (chosen === label) commands.executeCommand("workbench.actions.view.problems");
-  });
+  tell(
+    "information",
+    l10n.t("The documents are governed now. What does not comply is in the Problems panel."),
+    {
+      [l10n.t("Show Problems")]: () => commands.executeCommand("workbench.actions.view.problems"),
+    },
+  );
 }
 
-async function showExisting(folder: Uri, path: string): Promise<void> {
-  const label = l10n.t("Open Policy");
-  const chosen = await window.showInformationMessage(l10n.t("{0} governs this folder already.", path), label);
-  if (chosen === label) await window.showTextDocument(Uri.joinPath(folder, path));
+function tellExisting(folder: Uri, path: string): void {
+  tell("information", l10n.t("{0} governs this folder already.", path), {
+    [l10n.t("Open Policy")]: () => window.showTextDocument(Uri.joinPath(folder, path)),
+  });
 }

@@ -5,6 +5,7 @@ import type { WorkspaceEdit } from "vscode-languageclient/node";
 import { methods } from "../../server/protocol/messages";
 import type { ServerSession } from "../server-session";
 import { registerCommand } from "./register-command";
+import { tell } from "./tell";
 
 export function registerInsertHeader(session: ServerSession): Disposable {
   return registerCommand("docket.insertHeader", async () => {
@@ -21,7 +22,7 @@ export function registerInsertHeader(session: ServerSession): Disposable {
       const message = l10n.t(
         "There is no header to insert: this document has one, is filed, or belongs to no class of the policy.",
       );
-      await window.showInformationMessage(message);
+      tell("information", message);
     } else if (document.version === version) await workspace.applyEdit(edit);
   });
 }

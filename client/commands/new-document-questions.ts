@@ -56,7 +56,7 @@ function askSlug(t: Translate): Question {
     example: t("such as group-rides"),
     propose: ({ title }) => renderSlug(title ?? ""),
     findMistake: (answer) =>
-      /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(answer)
+      /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(answer) && answer === answer.toLowerCase()
         ? null
         : t("A short name is lower-case words, joined by hyphens."),
   };

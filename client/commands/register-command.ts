@@ -1,19 +1,17 @@
-/** Registers a command whose failure is told to whoever called it, in one sentence. */
+/** Registers a command whose failure is told in one sentence. */
 import type { Disposable } from "vscode";
-import { commands, l10n, window } from "vscode";
+import { commands, l10n } from "vscode";
+import { tell } from "./tell";
 
-export function registerCommand(
-  id: string,
-  run: (...given: readonly unknown[]) => Promise<unknown>,
-): Disposable {
-  return commands.registerCommand(id, async (...given: unknown[]) => {
+export function registerCommand(id: string, run: (given?: unknown) => Promise<unknown>): Disposable {
+  return commands.registerCommand(id, async (given?: unknown) => {
     try {
-      return await run(...given);
+      return await run(given);
     } catch (error) {
       const reason = error instanceof Error ? error.message : `${error}`;
-      const label = l10n.t("Show Log");
-      const chosen = await window.showErrorMessage(l10n.t("Docket could not do this: {0}", reason), label);
-      if (chosen === label) await commands.executeCommand("docket.showLog");
+      tell("error", l10n.t("Docket could not do this: {0}", reason), {
+        [l10n.t("Show Log")]: () => commands.executeCommand("docket.showLog"),
+      });
       return undefined;
     }
   });

@@ -1,8 +1,9 @@
 /** YAML as a tree of values that know where they stand in the text; never throws. */
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, visit } from "yaml";
-import { range, type Range } from "./range";
-import { findTooDeep, MAX_DEPTH } from "./yaml-depth";
-import { describeYamlError } from "./yaml-errors";
+import { parseDocument } from "yaml";
+import { type Range, range } from "./range";
+import { findTooDeep } from "./yaml-depth";
+import { describeYamlErrors } from "./yaml-errors";
+import { buildYamlTree } from "./yaml-tree";
 
 export interface YamlScalar {
   readonly kind: "scalar";
@@ -48,9 +49,6 @@ export interface ParsedYaml {
   readonly problems: readonly YamlProblem[];
 }
 
-/** How many values aliases may add to a text: a page of aliases can stand for billions. */
-const MAX_ALIASED = 20_000;
-
 /**
  * Reads one YAML document; all ranges are counted from `offset` before `text`. An alias has the range at which
  * it stands, what is inside of it the ranges at which that was written.
@@ -70,18 +68,16 @@ export function parseYaml(text: string, offset = 0): ParsedYaml {
     prettyErrors: false,
     logLevel: "error",
   });
-  const problems: YamlProblem[] = describeYamlError(text, document.errors).map((error) => ({
-    range: shift(error.start, error.end),
-    message: error.message,
-    fatal: true,
-  }));
-  if (problems.length > 0) return { root: undefined, problems };
-  for (const warning of document.warnings) {
-    const [start, end] = warning.pos;
-    const message = `\`${text.slice(start, end)}\` is a tag, and tags are not read here. Leave it out.`;
-    problems.push({ range: shift(start, end), message, fatal: false });
+  const syntax = describeYamlErrors(text, document.errors);
+  if (syntax.length > 0) {
+    const problems = syntax.map(({ start, end, message }) => ({ range: shift(start, end), message, fatal: true }));
+    return { root: undefined, problems };
   }
-  const root = document.contents === null ? undefined : new Converter(text, shift, problems).convert(document.contents, 0);
+  const problems: YamlProblem[] = document.warnings.map(({ pos: [start, end] }) => {
+    const message = `\`${text.slice(start, end)}\` is a tag, and tags are not read here. Leave it out.`;
+    return { range: shift(start, end), message, fatal: false };
+  });
+  const root = buildYamlTree(document.contents, text, offset, problems);
   const fatal = problems.some((problem) => problem.fatal);
   return { root: fatal || (root?.kind === "scalar" && root.empty) ? undefined : root, problems };
 }

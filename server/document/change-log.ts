@@ -30,7 +30,7 @@ export function findChangeLog(parsed: ParsedDocument, headings: readonly string[
   let empty: ChangeLog | undefined;
   for (const section of parsed.sections) {
     const title = foldTitle(section.title);
-    if (!headings.some((heading) => containsWords(title, heading))) continue;
+    if (!headings.some((heading) => announces(title, heading))) continue;
     const log = readSection(parsed, section);
     if (log.entries.length > 0) return log;
     if (headings.includes(title)) empty ??= log;
@@ -46,7 +46,13 @@ export function foldTitle(title: string): string {
     .replace(/[.:]$/, "");
 }
 
+/** One word must be the whole title (`Planned changes` is no log of changes); more may stand within it. */
+function announces(title: string, heading: string): boolean {
+  return heading.includes(" ") ? containsWords(title, heading) : title.replace(/\s*\(.*\)$/, "") === heading;
+}
+
 function containsWords(title: string, words: string): boolean {
+  if (!title.includes(words.slice(0, words.indexOf(" ")))) return false;
   return ` ${title.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${words.replace(/[^\p{L}\p{N}]+/gu, " ")} `);
 }
 

@@ -3,17 +3,14 @@ import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
 import type { FieldForm, HeaderField } from "./types";
 
-/** `**Key:** value`, `**Key**: value`, `__Key__: value` */
-const BOLD = /(\*\*|__)[ \t]*([^*_:\r\n][^*:\r\n]{0,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)/y;
+/** `**Key:** value`, `**Key**: value`, `__Key__: value`; French sets a space before the colon, Chinese a wide one. */
+const BOLD = /(\*\*|__)[ \t]*([^*_:：\r\n][^*:：\r\n]{0,60}?)[ \t\u00a0\u202f]*(?:[:：][ \t]*\1|\1[ \t\u00a0\u202f]*[:：])/y;
 /** `**Key: value**` over the whole line */
 const ALL_BOLD = /(\*\*|__)[ \t]*([^*_:\r\n][^*:\r\n]{0,60}?):[ \t]+([^*\r\n]+?)\1[ \t]*\\?[ \t]*$/y;
-const PLAIN = /(\p{L}[\p{L}\p{N} _\-/&().'’#]{0,48}?)[ \t]*:(?=[ \t]|$)/uy;
-const NEXT_BOLD = /(?:[ \t]*[|·•;]+[ \t]*|[ \t]+)(?=(?:\*\*|__)[^*_:\r\n][^*:\r\n]{0,60}?(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:))/g;
-const NEXT_PLAIN = /[ \t]*[|·•]+[ \t]*(?=\p{L}[\p{L}\p{N} _\-/&().'’]{0,40}:(?:[ \t]|$))/gu;
-
-export interface FieldLine {
-  readonly fields: readonly HeaderField[];
-}
+const PLAIN = /(\p{L}[\p{L}\p{M}\p{N} _\-/&().'’#]{0,48}?)[ \t\u00a0\u202f]*(?::(?=[ \t]|$)|：)/uy;
+const NEXT_BOLD =
+  /(?:[ \t]*[|·•;,/—–]+[ \t]*|[ \t]+(?:-[ \t]+)?)(?=(?:\*\*|__)[^*_:：\r\n][^*:：\r\n]{0,60}?(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：]))/g;
+const NEXT_PLAIN = /[ \t]*[|·•]+[ \t]*(?=\p{L}[\p{L}\p{M}\p{N} _\-/&().'’]{0,40}:(?:[ \t]|$))/gu;
 
 /**
  * The fields of the line `content` (offsets into `text`), or undefined when it is none.
@@ -84,23 +81,27 @@ function matchPlain(slice: string, at: number): KeyMatch | undefined {
   return { keyStart: at, keyEnd: at + key.length, valueStart: at + match[0].length, valueEnd: undefined };
 }
 
-/** Without surrounding white space and a hard line break at the end. */
+/** What may stand behind a value without being part of it: hard line breaks and comments. */
+const BEHIND = /(?:\\|<br\s*\/?>|<!--(?:(?!-->)[^\r\n])*-->)$/i;
+
+/** Without surrounding white space, and without a hard line break and comments at the end. */
 export function trimValue(text: string, start: number, end: number): Range {
   let from = start;
   let to = end;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  if (to > from && text[to - 1] === "\\") {
-    to--;
+  for (;;) {
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    const last = text.charCodeAt(to - 1);
+    // only these characters can end what stands behind a value
+    if (to === from || (last !== BACKSLASH && last !== GREATER)) return { start: from, end: to };
+    const behind = BEHIND.exec(text.slice(from, to));
+    if (behind === null) return { start: from, end: to };
+    to = from + behind.index;
   }
-  const lineBreak = /<br\s*\/?>$/i.exec(text.slice(Math.max(from, to - 8), to));
-  if (lineBreak !== null) {
-    to -= lineBreak[0].length;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  }
-  return { start: from, end: to };
 }
+
+const BACKSLASH = 92;
+const GREATER = 62;
 
 function isSpace(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 13 || unit === 10;

@@ -28,7 +28,6 @@ export function findFrontMatter(text: string, start: number): FrontMatter | unde
         parent: -1,
         contentStart: start,
         content: { start: line === 1 ? contentEnd : contentStart, end: contentEnd },
-        closed: true,
       };
       return { block, next: nextLine(text, end) };
     }

@@ -110,6 +110,8 @@ function makeField(key: string, keyStart: number, keyEnd: number, value: string,
 function plainYamlMessage(code: string, message: string): string {
   if (code === "DUPLICATE_KEY") return "a key stands there twice";
   if (code === "TAB_AS_INDENT") return "a tab indents it, where YAML takes spaces only";
+  if (code === "BLOCK_AS_IMPLICIT_KEY") return "a value that holds a colon stands there without quotes";
+  if (code === "MISSING_CHAR") return "a quote or bracket is opened and not closed";
   const first = message.split("\n")[0] ?? message;
   return first.replace(/ at line \d+.*$/, "").replace(/[.:]$/, "");
 }

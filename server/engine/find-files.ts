@@ -79,3 +79,10 @@ function nearestPolicy(known: readonly PolicySet[], folder: string): Policy | un
   }
   return nearest;
 }
+
+/** The rule under which editor and command line report what they cannot read. */
+export const UNREADABLE_PATH = "internal/unreadable-path";
+
+export function unreadableMessage(reason: string): string {
+  return `This path cannot be read: ${reason}. What is in it is not checked.`;
+}

@@ -24,18 +24,19 @@ export function runRules(document: GovernedDocument, today: string, workspace: (
     ruleIds,
   };
   const findings: Finding[] = [];
+  const suppressions = findSuppressions(document.text, document.parsed.blocks);
   for (const rule of rules) {
-    if (!applies(rule, document)) continue;
+    if (!applies(rule, document, suppressions)) continue;
     if (document.policy.severityOf(rule.id)?.value === "off") continue;
     runRule(rule, context, findings);
   }
-  const kept = findings.length === 0 ? findings : withoutSuppressed(findings, findSuppressions(document.text, document.parsed.blocks));
+  const kept = withoutSuppressed(findings, suppressions);
   return kept.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity));
 }
 
 /** On a document without a header, or with one that cannot be read, everything else would follow from that. */
-function applies(rule: Rule, document: GovernedDocument): boolean {
-  if (rule.id.startsWith("suppression/")) return document.classification !== undefined;
+function applies(rule: Rule, document: GovernedDocument, suppressions: readonly Suppression[]): boolean {
+  if (rule.id.startsWith("suppression/")) return suppressions.length > 0 && document.classification !== undefined;
   if (document.headerless) return rule.id === "header/missing-header";
   const { problems, fields } = document.parsed.header;
   if (problems.length > 0 && fields.length === 0) return rule.id === "header/invalid-front-matter";

@@ -1,17 +1,20 @@
-/** The policy that a folder without one may begin with, and what it would recognise there. */
+/** The policy that a folder without one may begin with, and what it would recognise and find there. */
+import { analyse } from "../engine/analyse";
+import { type FileSource, findFiles, governingPolicy } from "../engine/find-files";
 import type { Policy } from "../policy/types";
 import type { DocumentEntry } from "../workspace/types";
 
-export interface Recognised {
+export interface Survey {
   /** Documents that a class claims. */
   readonly documents: number;
-  /** In the policy's order; classes without a document are left out. */
+  /** Documents by class name, in the policy's order; classes without any are left out. */
   readonly classes: readonly { readonly name: string; readonly documents: number }[];
+  readonly findings: number;
 }
 
 /** The text of a new `docket.yaml`. */
 export function renderPolicy(profile: string): string {
-  return `# How this folder's documents are governed. Every line can be changed: see Docket's policy reference.
+  return `# How the documents in this folder are governed. Docket's policy reference explains every key.
 version: 1
 
 # Classes, fields, states and rules come from this profile; what is written below it takes precedence.
@@ -19,7 +22,28 @@ extends: ${profile}
 `;
 }
 
-export function countClasses(entries: Iterable<DocumentEntry>, policy: Policy | undefined): Recognised {
+/**
+ * Checks a folder as the policy at `policyPath` would have it, whose text `source` gives although no file holds it
+ * yet. Pauses after every file.
+ */
+export function* surveyFolder(source: FileSource, start: string, policyPath: string, today: string): Generator<undefined, Survey> {
+  const found = yield* findFiles(source, start, [policyPath]);
+  const entries = new Map<string, DocumentEntry>();
+  let findings = 0;
+  for (const path of found.files) {
+    const policy = governingPolicy(found.policies, path);
+    const text = policy === undefined ? undefined : source.readText(path);
+    if (policy !== undefined && text !== undefined) {
+      const analysis = analyse({ path, text, policy, today, workspace: () => ({ entries }) });
+      entries.set(path, analysis.entry);
+      findings += analysis.findings.length;
+    }
+    yield;
+  }
+  return { ...countClasses(entries.values(), found.policies.policyFor(policyPath)), findings };
+}
+
+function countClasses(entries: Iterable<DocumentEntry>, policy: Policy | undefined): Omit<Survey, "findings"> {
   const counts = new Map<string, number>();
   let documents = 0;
   for (const { classId } of entries) {

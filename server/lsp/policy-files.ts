@@ -6,6 +6,9 @@ import type { Policy } from "../policy/types";
 import type { ClientFeatures } from "./client-features";
 import { toDiagnostic, toLspRange } from "./convert";
 
+/** The rule under which editor and command line report a policy's mistakes. */
+const POLICY_PROBLEM = "policy/problem";
+
 const NONE: PolicySet = { policyFor: () => undefined, policies: [], problems: [], files: new Set() };
 
 export class PolicyFiles {
@@ -14,6 +17,8 @@ export class PolicyFiles {
   /** Paths of policy files, relative to the base. */
   readonly #files = new Set<string>();
   #loaded: PolicySet = NONE;
+  /** What was read at the last loading, by path. */
+  #texts: ReadonlyMap<string, string | undefined> = new Map();
   #diagnostics: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
 
   /** `readText` gives what stands in the editor before what stands on the disk. */
@@ -31,13 +36,14 @@ export class PolicyFiles {
     return this.#diagnostics;
   }
 
-  has(path: string): boolean {
-    return this.#files.has(path);
+  /** The policy files that govern the folder of a path, or may. */
+  above(path: string): readonly string[] {
+    return [...this.#files].filter((file) => isInside(path, policyFolder(file) ?? file));
   }
 
   /** True for a policy file, known or not, and for what a known one extends. */
   concerns(path: string): boolean {
-    return policyFolder(path) !== undefined || this.#loaded.files.has(path);
+    return policyFolder(path) !== undefined || this.#texts.has(path) || this.#loaded.files.has(path);
   }
 
   /** Takes files for policy files from now on; true when one of them is new. Nothing is read. */
@@ -56,27 +62,38 @@ export class PolicyFiles {
 
   /** Reads all again; true when a policy has changed. One that cannot be read leaves its last good form in force. */
   load(): boolean {
+    if (this.#isUpToDate()) return false;
     const before = this.#loaded.policies;
-    const texts = new Map<string, string>();
+    const texts = new Map<string, string | undefined>();
     const readText = (path: string) => {
       const text = this.#readText(path);
-      if (text !== undefined) texts.set(path, text);
+      texts.set(path, text);
       return text;
     };
     this.#loaded = loadPolicies([...this.#files].sort(comparePolicyFiles), readText, this.#loaded);
-    this.#diagnostics = this.#locateProblems(texts);
+    this.#texts = texts;
+    this.#diagnostics = this.#locateProblems();
     return !isSame(before, this.#loaded.policies);
   }
 
-  #locateProblems(texts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Diagnostic[]> {
-    const byFile = Map.groupBy(this.#loaded.problems, (problem) => problem.path);
-    const located = new Map<string, readonly Diagnostic[]>();
-    for (const [path, problems] of byFile) {
-      const lines = new LineIndex(texts.get(path) ?? "");
-      const diagnostics = problems.map(({ range, severity, message }) =>
-        toDiagnostic("policy/problem", severity, toLspRange(range, lines), message, this.#features),
-      );
-      located.set(path, diagnostics);
+  /** Opening, saving or closing a policy file is no reason to diagnose thousands of documents again. */
+  #isUpToDate(): boolean {
+    if ([...this.#files].some((file) => !this.#texts.has(file))) return false;
+    for (const [path, text] of this.#texts) {
+      if (policyFolder(path) !== undefined && !this.#files.has(path)) return false;
+      if (this.#readText(path) !== text) return false;
+    }
+    return true;
+  }
+
+  #locateProblems(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const located = new Map<string, Diagnostic[]>();
+    for (const { path, range, severity, message } of this.#loaded.problems) {
+      const lines = new LineIndex(this.#texts.get(path) ?? "");
+      const diagnostic = toDiagnostic(POLICY_PROBLEM, severity, toLspRange(range, lines), message, this.#features);
+      const others = located.get(path);
+      if (others === undefined) located.set(path, [diagnostic]);
+      else others.push(diagnostic);
     }
     return located;
   }
@@ -91,4 +108,8 @@ function comparePolicyFiles(a: string, b: string): number {
 
 function isSame(a: readonly Policy[], b: readonly Policy[]): boolean {
   return a.length === b.length && a.every((policy, index) => policy === b[index]);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }

@@ -1,6 +1,7 @@
 /** Sends the findings of files, and takes back what no longer holds. */
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver/node";
 
+/** A text as it stands in the editor. */
 export interface OpenText {
   /** As the client writes it. */
   readonly uri: string;
@@ -8,7 +9,7 @@ export interface OpenText {
   readonly text: string;
 }
 
-/** A file without findings is mentioned only where there were some before, or where somebody is looking at it. */
+/** A file without findings is mentioned only where there were some before, or where its author is typing. */
 export class Publisher {
   readonly #send: (parameters: PublishDiagnosticsParams) => void;
   /** URIs that have findings on the other end. */
@@ -18,11 +19,12 @@ export class Publisher {
     this.#send = send;
   }
 
-  /** `open` where the file is open in the editor: then its findings name the version that they hold for. */
-  publish(uri: string, diagnostics: readonly Diagnostic[], open: OpenText | undefined): void {
-    if (open !== undefined && open.uri !== uri) this.clear(uri);
+  /** `governed` is true for a document that was checked: while it is open, the answer to every version is sent. */
+  publish(uri: string, diagnostics: readonly Diagnostic[], open: OpenText | undefined, governed: boolean): void {
     const target = open?.uri ?? uri;
-    if (diagnostics.length === 0 && open === undefined && !this.#shown.has(target)) return;
+    // the client may write the same path in another way than we do
+    if (target !== uri) this.clear(uri);
+    if (diagnostics.length === 0 && !(open !== undefined && governed) && !this.#shown.has(target)) return;
     if (diagnostics.length === 0) this.#shown.delete(target);
     else this.#shown.add(target);
     this.#send({ uri: target, diagnostics: [...diagnostics], ...(open === undefined ? {} : { version: open.version }) });

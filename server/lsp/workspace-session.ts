@@ -1,45 +1,35 @@
-/** One workspace folder: its policies, its documents, and what was found in them. */
+/** One workspace folder: scans it, and follows what happens to its files and policies. */
 import type { Diagnostic } from "vscode-languageserver/node";
-import { type AnalysisInput, analyse } from "../engine/analyse";
-import { findFiles, governingPolicy, isNeverLookedAt } from "../engine/find-files";
-import type { BasedFileSystem, Host } from "../host/types";
+import type { AnalysisInput } from "../engine/analyse";
+import { findFiles, isNeverLookedAt } from "../engine/find-files";
+import type { BasedFileSystem } from "../host/types";
 import type { Background, Running } from "./background";
-import type { ClientFeatures } from "./client-features";
-import { START, toDiagnostic } from "./convert";
-import { KnownDocuments, toKnownDocument } from "./known-documents";
+import { Diagnostics, type SharedState } from "./diagnostics";
+import type { KnownDocuments } from "./known-documents";
 import { PolicyFiles } from "./policy-files";
 import type { Progress } from "./progress";
-import type { OpenText, Publisher } from "./publisher";
 
-/** What a session shares with the others. */
-export interface SessionContext {
-  readonly host: Host;
-  readonly features: ClientFeatures;
+const policyNames: readonly string[] = ["docket.yaml", ".docket/policy.yaml"];
+
+export interface SessionContext extends SharedState {
   readonly background: Background;
-  readonly publisher: Publisher;
-  /** The text in the editor, by absolute path. */
-  readonly openAt: (path: string) => OpenText | undefined;
   /** The absolute paths of all open documents. */
   readonly openPaths: () => readonly string[];
-  /** Called when what the views show may have changed. */
-  readonly changed: () => void;
 }
 
 export class WorkspaceSession {
   readonly files: BasedFileSystem;
-  readonly policies: PolicyFiles;
-  readonly documents = new KnownDocuments();
-  /** The folder, relative to the base of `files`; empty for the base itself. */
+  /** The folder, relative to the base of `files`; empty for the base itself. All other paths are relative to the base. */
   readonly folder: string;
+  readonly policies: PolicyFiles;
+  readonly #diagnostics: Diagnostics;
   readonly #context: SessionContext;
   /** Policy files above the folder, within its repository. */
   readonly #above: readonly string[];
-  /** Findings on folders and files that cannot be read. */
-  readonly #unreadable = new Map<string, Diagnostic>();
-  /** Paths that the running scan, or an event during it, has dealt with. */
+  /** What the running scan, or an event during it, has dealt with; undefined when none runs. */
   #seen: Set<string> | undefined;
   #scan: Running<void> | undefined;
-  #waiting = new Set<string>();
+  #changed = new Set<string>();
 
   /** `folder` is absolute. Nothing is read yet. */
   constructor(folder: string, context: SessionContext) {
@@ -47,25 +37,32 @@ export class WorkspaceSession {
     this.files = context.host.openFiles(base);
     this.folder = folder === base ? "" : folder.slice(base.length + 1);
     this.policies = new PolicyFiles((path) => this.textAt(path), context.features);
+    this.#diagnostics = new Diagnostics(this.files, this.policies, context);
     this.#context = context;
-    this.#above = root === undefined || root === this.folder ? [] : policyFilesIn(root);
+    this.#above = root === undefined || root === this.folder ? [] : this.#policyFilesIn([root]);
+  }
+
+  get documents(): KnownDocuments {
+    return this.#diagnostics.documents;
   }
 
   /** Reads the policies and diagnoses what is open, then all the rest in the background. */
   start(progress: Progress): Promise<void | undefined> {
-    this.policies.add([...this.#above, ...policyFilesIn(this.folder)].filter((path) => this.files.kindOf(path) === "file"));
-    this.policies.load();
-    this.#publishPolicies(new Map());
+    this.policies.add([...this.#above, ...this.#policyFilesIn([this.folder])]);
+    this.#loadPolicies();
     this.#refreshOpen();
     return this.#rescan(progress);
   }
 
   dispose(): void {
     this.#scan?.cancel();
-    this.#waiting.clear();
-    const paths = new Set([...this.documents.paths(), ...this.policies.diagnostics.keys(), ...this.#unreadable.keys()]);
-    for (const path of paths) this.#context.publisher.clear(this.#context.openAt(this.absolute(path))?.uri ?? this.uriOf(path));
-    this.#context.changed();
+    this.#changed.clear();
+    this.#diagnostics.clear();
+  }
+
+  /** Resolves when the scan that runs now has ended. */
+  async ready(): Promise<void> {
+    await this.#scan?.done;
   }
 
   /** The path relative to the base; undefined for a file that is not in this folder. */
@@ -73,7 +70,7 @@ export class WorkspaceSession {
     const { base } = this.files;
     if (!absolute.startsWith(`${base}/`) && absolute !== base) return undefined;
     const path = absolute.slice(base.length + 1);
-    return this.folder === "" || path === this.folder || path.startsWith(`${this.folder}/`) ? path : undefined;
+    return isInside(path, this.folder) ? path : undefined;
   }
 
   absolute(path: string): string {
@@ -91,10 +88,7 @@ export class WorkspaceSession {
 
   /** Undefined for what no policy covers. */
   analysisInput(path: string, text: string): AnalysisInput | undefined {
-    const policy = governingPolicy(this.policies.loaded, path);
-    if (policy === undefined || isNeverLookedAt(path)) return undefined;
-    const today = this.#context.host.clock.today();
-    return { path, text, policy, today, workspace: () => this.documents.snapshot() };
+    return this.#diagnostics.analysisInput(path, text);
   }
 
   /** An open document has a new text, or was opened. */
@@ -103,19 +97,19 @@ export class WorkspaceSession {
     const open = this.#context.openAt(this.absolute(path));
     if (open === undefined) return;
     if (this.#seen !== undefined) this.#findPoliciesAbove(path);
-    this.#unreadable.delete(path);
-    this.#diagnose(path, open.text);
+    this.#seen?.add(path);
+    this.#diagnostics.diagnose(path, open.text);
   }
 
   /** Something happened to the files or folders of these paths: what, the disk says. */
   filesChanged(paths: readonly string[]): void {
-    for (const path of paths) if (!isNeverLookedAt(path)) this.#waiting.add(path);
-    if (this.#waiting.size > 0) this.#context.background.run(this.#lookAgain());
+    for (const path of paths) if (!isNeverLookedAt(path)) this.#changed.add(path);
+    if (this.#changed.size > 0) this.#context.background.run(this.#followChanges());
   }
 
-  *#lookAgain(): Generator<undefined, void> {
-    const paths = [...this.#waiting];
-    this.#waiting = new Set();
+  *#followChanges(): Generator<undefined, void> {
+    const paths = [...this.#changed];
+    this.#changed = new Set();
     let policyChanged = false;
     for (const path of paths) {
       policyChanged = this.#noticePolicy(path) || policyChanged;
@@ -130,152 +124,101 @@ export class WorkspaceSession {
 
   /** True when a policy file appeared, changed or went. */
   #noticePolicy(path: string): boolean {
-    const kind = this.files.kindOf(path);
-    if (kind === "absent") return this.policies.remove(path) || this.policies.concerns(path);
-    if (kind === "folder") return this.policies.add(policyFilesIn(path).filter((each) => this.files.kindOf(each) === "file"));
-    if (!this.policies.concerns(path)) return false;
-    if (policyFilesIn(path.slice(0, Math.max(0, path.lastIndexOf("/")))).includes(path) || path.endsWith("/.docket/policy.yaml")) this.policies.add([path]);
+    const removed = this.files.kindOf(path) === "absent" && this.policies.remove(path);
+    if (removed || !this.policies.concerns(path)) return removed;
+    this.policies.add(this.#policyFilesIn(this.#foldersAbove(path)));
     return true;
   }
 
   *#lookAt(path: string): Generator<undefined, void> {
     const kind = this.files.kindOf(path);
+    if (kind === "file") return this.#diagnoseClosed(path);
     if (kind === "absent") {
-      for (const gone of this.documents.pathsAt(path)) this.#forget(gone);
-      this.#setUnreadable(path, undefined);
-    } else if (kind === "file") this.#readDocument(path);
-    else {
-      const found = yield* findFiles(this.files, path, [...this.policies.loaded.files]);
-      if (this.policies.add(found.policyFiles.filter((file) => !this.policies.concerns(file)))) this.#policyChanged();
-      for (const file of found.files) {
-        this.#readDocument(file);
-        yield;
-      }
-      for (const { path: folder, reason } of found.unreadable) this.#setUnreadable(folder, reason);
+      for (const gone of this.documents.pathsAt(path)) if (!this.#isOpen(gone)) this.#diagnostics.forget(gone);
+      this.#diagnostics.setUnreadable(path, undefined);
+      return;
     }
+    const found = yield* findFiles(this.files, path, this.policies.above(path));
+    if (this.policies.add(found.policyFiles)) this.#policyChanged();
+    for (const file of found.files) {
+      this.#diagnoseClosed(file);
+      yield;
+    }
+    this.#diagnostics.setUnreadable(path, undefined);
+    for (const each of found.unreadable) this.#diagnostics.setUnreadable(each.path, each.reason);
   }
 
   /** Takes the policies as they now are, and diagnoses everything by them. */
   #policyChanged(): void {
-    const before = this.policies.diagnostics;
-    const changed = this.policies.load();
-    this.#publishPolicies(before);
-    if (!changed) return;
+    if (!this.#loadPolicies()) return;
     this.#refreshOpen();
     void this.#rescan(undefined);
   }
 
-  #publishPolicies(before: ReadonlyMap<string, readonly Diagnostic[]>): void {
-    for (const path of new Set([...before.keys(), ...this.policies.diagnostics.keys()])) this.#publish(path);
+  /** True when a policy is another one than before. */
+  #loadPolicies(): boolean {
+    const before: ReadonlyMap<string, readonly Diagnostic[]> = this.policies.diagnostics;
+    const changed = this.policies.load();
+    for (const path of new Set([...before.keys(), ...this.policies.diagnostics.keys()])) this.#diagnostics.publish(path);
+    return changed;
   }
 
   #refreshOpen(): void {
     for (const absolute of this.#context.openPaths()) {
       const path = this.pathWithin(absolute);
       const open = path === undefined ? undefined : this.#context.openAt(absolute);
-      if (path !== undefined && open !== undefined) this.#diagnose(path, open.text);
+      if (path !== undefined && open !== undefined) this.#diagnostics.diagnose(path, open.text);
     }
   }
 
   #rescan(progress: Progress | undefined): Promise<void | undefined> {
     this.#scan?.cancel();
     this.#seen = new Set();
-    this.#scan = this.#context.background.run(this.#scanAll(progress));
+    this.#scan = this.#context.background.run(this.#scanAll(this.#seen, progress));
     return this.#scan.done;
   }
 
-  *#scanAll(progress: Progress | undefined): Generator<undefined, void> {
+  *#scanAll(seen: Set<string>, progress: Progress | undefined): Generator<undefined, void> {
     const found = yield* findFiles(this.files, this.folder, this.#above);
-    if (this.policies.add(found.policyFiles)) {
-      const before = this.policies.diagnostics;
-      this.policies.load();
-      this.#publishPolicies(before);
-      this.#refreshOpen();
-    }
-    for (const path of [...this.#unreadable.keys()]) this.#setUnreadable(path, undefined);
-    for (const { path, reason } of found.unreadable) this.#setUnreadable(path, reason);
-    const seen = this.#seen ?? new Set();
+    if (this.policies.add(found.policyFiles) && this.#loadPolicies()) this.#refreshOpen();
+    for (const path of this.#diagnostics.unreadablePaths()) this.#diagnostics.setUnreadable(path, undefined);
+    for (const { path, reason } of found.unreadable) this.#diagnostics.setUnreadable(path, reason);
     for (const [index, path] of found.files.entries()) {
-      if (!seen.has(path)) this.#readDocument(path);
+      if (!seen.has(path)) this.#diagnoseClosed(path);
       progress?.report(index + 1, found.files.length);
       yield;
     }
-    for (const path of this.documents.paths()) if (!seen.has(path)) this.#forget(path);
+    for (const path of this.documents.paths()) if (!seen.has(path) && !this.#isOpen(path)) this.#diagnostics.forget(path);
     this.#seen = undefined;
   }
 
-  /** Before the first scan has come by, an open document's own policy may not be known yet. */
-  #findPoliciesAbove(path: string): void {
-    const candidates = foldersAbove(path).filter((folder) => isInside(folder, this.folder)).flatMap(policyFilesIn);
-    const present = candidates.filter((file) => !this.policies.has(file) && this.files.kindOf(file) === "file");
-    if (!this.policies.add(present)) return;
-    const before = this.policies.diagnostics;
-    this.policies.load();
-    this.#publishPolicies(before);
-  }
-
-  #readDocument(path: string): void {
-    if (this.#context.openAt(this.absolute(path)) !== undefined) return this.refreshOpenQuietly(path);
-    if (governingPolicy(this.policies.loaded, path) === undefined) return this.#forget(path);
-    const result = this.files.read(path);
-    if (result.kind === "text") {
-      this.#setUnreadable(path, undefined);
-      this.#diagnose(path, result.text);
-    } else {
-      this.#forget(path);
-      if (result.kind === "unreadable") this.#setUnreadable(path, result.reason);
-    }
-  }
-
   /** What is open is diagnosed from the editor, never from the disk. */
-  private refreshOpenQuietly(path: string): void {
+  #diagnoseClosed(path: string): void {
     this.#seen?.add(path);
+    if (!this.#isOpen(path)) this.#diagnostics.diagnoseFile(path);
   }
 
-  #diagnose(path: string, text: string): void {
-    this.#seen?.add(path);
-    const input = this.analysisInput(path, text);
-    if (input === undefined) return this.#forget(path);
-    this.documents.set(path, toKnownDocument(analyse(input), text, this.uriOf(path), this.#context.features));
-    this.#publish(path);
-    this.#context.changed();
+  #isOpen(path: string): boolean {
+    return this.#context.openAt(this.absolute(path)) !== undefined;
   }
 
-  #forget(path: string): void {
-    const known = this.documents.delete(path);
-    this.#publish(path);
-    if (known) this.#context.changed();
+  /** Until the first scan has come by, the policy nearest to an open document may not be known. */
+  #findPoliciesAbove(path: string): void {
+    if (this.policies.add(this.#policyFilesIn(this.#foldersAbove(path)))) this.#loadPolicies();
   }
 
-  #setUnreadable(path: string, reason: string | undefined): void {
-    if (reason === undefined && !this.#unreadable.has(path)) return;
-    if (reason === undefined) this.#unreadable.delete(path);
-    else this.#unreadable.set(path, toDiagnostic("internal/unreadable-path", "warning", START, `This path cannot be read: ${reason}. What is in it is not checked.`, this.#context.features));
-    this.#publish(path);
+  /** From this session's folder down to the one that holds the path. */
+  #foldersAbove(path: string): readonly string[] {
+    const folders = [""];
+    for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) folders.push(path.slice(0, slash));
+    return folders.filter((folder) => isInside(folder, this.folder));
   }
 
-  #publish(path: string): void {
-    const unreadable = this.#unreadable.get(path);
-    const diagnostics = [
-      ...(this.policies.diagnostics.get(path) ?? []),
-      ...(this.documents.get(path)?.diagnostics ?? []),
-      ...(unreadable === undefined ? [] : [unreadable]),
-    ];
-    const absolute = this.absolute(path);
-    this.#context.publisher.publish(this.#context.host.uriOfPath(absolute), diagnostics, this.#context.openAt(absolute));
+  /** Those that exist. */
+  #policyFilesIn(folders: readonly string[]): readonly string[] {
+    const candidates = folders.flatMap((folder) => policyNames.map((name) => (folder === "" ? name : `${folder}/${name}`)));
+    return candidates.filter((path) => this.files.kindOf(path) === "file");
   }
-}
-
-function policyFilesIn(folder: string): readonly string[] {
-  const prefix = folder === "" ? "" : `${folder}/`;
-  return [`${prefix}docket.yaml`, `${prefix}.docket/policy.yaml`];
-}
-
-/** The folders above a path, the base included. */
-function foldersAbove(path: string): readonly string[] {
-  const folders = [""];
-  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) folders.push(path.slice(0, slash));
-  return folders;
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -11,6 +11,7 @@ import { rule as headerMissingField } from "./header/missing-field";
 import { rule as headerMissingHeader } from "./header/missing-header";
 import { rule as headerMisspelledField } from "./header/misspelled-field";
 import { rule as headerPlaceholderValue } from "./header/placeholder-value";
+import { rule as headerUnexpectedValue } from "./header/unexpected-value";
 import { rule as headerVersionFormat } from "./header/version-format";
 import { rule as lifecycleChangeLogMismatch } from "./lifecycle/change-log-mismatch";
 import { rule as lifecycleChangeLogOrder } from "./lifecycle/change-log-order";
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   headerMissingHeader,
   headerMisspelledField,
   headerPlaceholderValue,
+  headerUnexpectedValue,
   headerVersionFormat,
   lifecycleChangeLogMismatch,
   lifecycleChangeLogOrder,

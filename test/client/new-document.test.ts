@@ -44,13 +44,14 @@ describe("the questions", () => {
 
 describe("the snippet", () => {
   it("stops at each placeholder, at the same one once", () => {
+    const stop = (number: number, name: string) => `\${${number}:{${name}\\}}`;
     expect(renderSnippet("# {id} — {title}\n\n{id} {owner}\n")).toBe(
-      "# ${1:{id\\}} — ${2:{title\\}}\n\n${1:{id\\}} ${3:{owner\\}}\n",
+      `# ${stop(1, "id")} — ${stop(2, "title")}\n\n${stop(1, "id")} ${stop(3, "owner")}\n`,
     );
   });
 
   it("takes nothing else for the syntax of snippets", () => {
-    expect(renderSnippet("costs $1, \\n, ${x}, }")).toBe("costs \\$1, \\\\n, \\$${1:{x\\}}, \\}");
+    expect(renderSnippet("costs $1, \\n, $name, }")).toBe("costs \\$1, \\\\n, \\$name, \\}");
     expect(renderSnippet("{not\nclosed")).toBe("{not\nclosed");
   });
 });

@@ -1,0 +1,20 @@
+/** Tells the outcome of a command without holding it up: it is done, whether somebody reads this or not. */
+import { window } from "vscode";
+
+export type Tone = "information" | "warning" | "error";
+
+/** `actions` are the buttons and what they do. */
+export function tell(
+  tone: Tone,
+  message: string,
+  actions: Readonly<Record<string, () => unknown>> = {},
+): void {
+  const show = {
+    information: window.showInformationMessage,
+    warning: window.showWarningMessage,
+    error: window.showErrorMessage,
+  }[tone];
+  show(message, ...Object.keys(actions)).then((chosen) => {
+    if (chosen !== undefined) actions[chosen]?.();
+  });
+}

@@ -1,0 +1,69 @@
+/** Quick fixes, accepted findings, and Fix All for one document. */
+import { type CodeAction, type CodeActionContext, CodeActionKind, type CodeActionParams } from "vscode-languageserver/node";
+import { LineIndex } from "../base/lines";
+import { touches } from "../base/range";
+import { analyse } from "../engine/analyse";
+import { fixDocument } from "../engine/apply-fixes";
+import { suppressionFixes } from "../engine/suppression-fixes";
+import { minimalEdits } from "../features/minimal-edits";
+import type { Fix } from "../rules/rule";
+import { govern } from "../workspace/govern";
+import type { ClientFeatures } from "./client-features";
+import { findingToDiagnostic, toRange } from "./convert";
+import type { OpenText } from "./publisher";
+import { toWorkspaceEdit } from "./workspace-edits";
+import type { WorkspaceSession } from "./workspace-session";
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
+
+/** Everything is computed from the text as it stands now; a filed document has no action that writes into it. */
+export function codeActions(
+  parameters: CodeActionParams,
+  session: WorkspaceSession,
+  path: string,
+  open: OpenText,
+  features: ClientFeatures,
+): CodeAction[] {
+  const input = session.analysisInput(path, open.text);
+  if (input === undefined) return [];
+  const { entry, findings } = analyse(input);
+  if (entry.filed) return [];
+  const actions: CodeAction[] = [];
+  if (wants(parameters.context, CodeActionKind.QuickFix)) {
+    const lines = new LineIndex(open.text);
+    const range = toRange(parameters.range, lines);
+    const document = govern(path, open.text, input.policy);
+    for (const finding of findings.filter((each) => touches(each.range, range))) {
+      const fixes = [...finding.fixes(), ...suppressionFixes(document, finding)];
+      const own = finding.fixes().length;
+      const diagnostic = findingToDiagnostic(finding, lines, open.uri, features);
+      for (const [index, fix] of fixes.entries()) {
+        const edit = fixToEdit(fix, session, open, features);
+        if (edit === undefined) continue;
+        const preferred = index === 0 && own > 0 ? { isPreferred: true } : {};
+        actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...preferred, edit });
+      }
+    }
+  }
+  if (wantsExplicitly(parameters.context, FIX_ALL)) {
+    const edits = minimalEdits(open.text, fixDocument(input).text);
+    const edit = edits.length === 0 ? undefined : toWorkspaceEdit([{ ...open, edits }], features);
+    if (edit !== undefined) actions.push({ title: "Fix all safe Docket findings", kind: FIX_ALL, edit });
+  }
+  return actions;
+}
+
+function fixToEdit(fix: Fix, session: WorkspaceSession, open: OpenText, features: ClientFeatures): CodeAction["edit"] {
+  const moveTo = fix.moveTo === undefined ? undefined : session.uriOf(fix.moveTo);
+  return toWorkspaceEdit([{ ...open, edits: fix.edits, moveTo }], features);
+}
+
+/** A request that names no kinds is for the lightbulb. */
+function wants(context: CodeActionContext, kind: string): boolean {
+  return context.only === undefined || wantsExplicitly(context, kind);
+}
+
+function wantsExplicitly(context: CodeActionContext, kind: string): boolean {
+  return context.only?.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`)) === true;
+}
+

@@ -1,0 +1,119 @@
+/** The findings of one workspace folder: of its documents, its policies, and what cannot be read. */
+import type { Diagnostic } from "vscode-languageserver/node";
+import { type AnalysisInput, analyse } from "../engine/analyse";
+import { governingPolicy, isNeverLookedAt, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
+import type { BasedFileSystem, Host } from "../host/types";
+import type { ClientFeatures } from "./client-features";
+import { START, toDiagnostic } from "./convert";
+import { KnownDocuments, toKnownDocument } from "./known-documents";
+import type { PolicyFiles } from "./policy-files";
+import type { OpenText, Publisher } from "./publisher";
+
+/** What the workspace folders share. */
+export interface SharedState {
+  readonly host: Host;
+  readonly features: ClientFeatures;
+  readonly publisher: Publisher;
+  /** The text in the editor, by absolute path. */
+  readonly openAt: (path: string) => OpenText | undefined;
+  /** Called when what the views show may have changed. */
+  readonly changed: () => void;
+}
+
+/** Paths are relative to the base of `files`, with `/`. */
+export class Diagnostics {
+  readonly documents = new KnownDocuments();
+  readonly #files: BasedFileSystem;
+  readonly #policies: PolicyFiles;
+  readonly #shared: SharedState;
+  /** Findings on folders and files that cannot be read. */
+  readonly #unreadable = new Map<string, Diagnostic>();
+
+  constructor(files: BasedFileSystem, policies: PolicyFiles, shared: SharedState) {
+    this.#files = files;
+    this.#policies = policies;
+    this.#shared = shared;
+  }
+
+  /** Undefined for what no policy covers. */
+  analysisInput(path: string, text: string): AnalysisInput | undefined {
+    const policy = governingPolicy(this.#policies.loaded, path);
+    if (policy === undefined || isNeverLookedAt(path)) return undefined;
+    const today = this.#shared.host.clock.today();
+    return { path, text, policy, today, workspace: () => this.documents.snapshot() };
+  }
+
+  /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */
+  diagnose(path: string, text: string): void {
+    const input = this.analysisInput(path, text);
+    if (input === undefined) return this.forget(path);
+    this.#unreadable.delete(path);
+    this.documents.set(path, toKnownDocument(analyse(input), text, this.#uriOf(path), this.#shared.features));
+    this.publish(path);
+    this.#shared.changed();
+  }
+
+  /** Checks what lies on the disk. */
+  diagnoseFile(path: string): void {
+    if (governingPolicy(this.#policies.loaded, path) === undefined) return this.forget(path);
+    const result = this.#files.read(path);
+    if (result.kind === "text") this.diagnose(path, result.text);
+    else {
+      this.forget(path);
+      this.setUnreadable(path, result.kind === "unreadable" ? result.reason : undefined);
+    }
+  }
+
+  forget(path: string): void {
+    this.#unreadable.delete(path);
+    const known = this.documents.delete(path);
+    this.publish(path);
+    if (known) this.#shared.changed();
+  }
+
+  /** `reason` is undefined when the path can be read, or is gone. */
+  setUnreadable(path: string, reason: string | undefined): void {
+    if (reason === undefined && !this.#unreadable.has(path)) return;
+    if (reason === undefined) this.#unreadable.delete(path);
+    else this.#unreadable.set(path, unreadablePath(reason, this.#shared.features));
+    this.publish(path);
+  }
+
+  unreadablePaths(): readonly string[] {
+    return [...this.#unreadable.keys()];
+  }
+
+  /** Sends what is known of the path now. */
+  publish(path: string): void {
+    const unreadable = this.#unreadable.get(path);
+    const document = this.documents.get(path);
+    const diagnostics = [
+      ...(this.#policies.diagnostics.get(path) ?? []),
+      ...(document?.diagnostics ?? []),
+      ...(unreadable === undefined ? [] : [unreadable]),
+    ];
+    const open = this.#shared.openAt(this.#absolute(path));
+    const uri = this.#shared.host.uriOfPath(this.#absolute(path));
+    this.#shared.publisher.publish(uri, diagnostics, open, document !== undefined);
+  }
+
+  /** Takes everything back. */
+  clear(): void {
+    const paths = new Set([...this.documents.paths(), ...this.#policies.diagnostics.keys(), ...this.#unreadable.keys()]);
+    for (const path of paths) this.#shared.publisher.clear(this.#uriOf(path));
+    this.#shared.changed();
+  }
+
+  #absolute(path: string): string {
+    return path === "" ? this.#files.base : `${this.#files.base}/${path}`;
+  }
+
+  #uriOf(path: string): string {
+    const absolute = this.#absolute(path);
+    return this.#shared.openAt(absolute)?.uri ?? this.#shared.host.uriOfPath(absolute);
+  }
+}
+
+function unreadablePath(reason: string, features: ClientFeatures): Diagnostic {
+  return toDiagnostic(UNREADABLE_PATH, "warning", START, unreadableMessage(reason), features);
+}

@@ -1,0 +1,97 @@
+/** Answers the client's requests; each one is guarded, and answered with nothing when it fails. */
+import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from "vscode-languageserver/node";
+import type { Answers } from "../features/new-document";
+import { type ActionGroup, type DocumentStatus, type GateGroup, type InitializationProposal, methods, type TemplateChoice } from "../protocol/messages";
+import { codeActions } from "./code-actions";
+import { createGuard } from "./guard";
+import type { Located, Sessions } from "./sessions";
+import { documentStatus, openActionGroups, pendingGateGroups } from "./views";
+import { type FixAllResult, fixAll, insertHeader, newDocumentIn, proposePolicy, templates, toFixAllResult } from "./workspace-commands";
+import type { SessionContext } from "./workspace-session";
+
+interface OfUri {
+  readonly uri: string;
+}
+
+interface InFolder {
+  readonly folder: string;
+}
+
+type NewDocumentParams = InFolder & Answers & { readonly template: string };
+type NewDocumentResult = { readonly uri: string; readonly text: string } | null;
+
+/** Until another profile is asked for. */
+const PROFILE = "delivery";
+
+export function answerRequests(connection: Connection, sessions: Sessions, context: SessionContext): void {
+  const guard = createGuard(connection);
+  const locate = (uri: string): Located | undefined => {
+    const path = context.host.pathOfUri(uri);
+    return path === undefined ? undefined : sessions.locate(path);
+  };
+  connection.onCodeAction(
+    guard<[CodeActionParams], CodeAction[]>("Code actions", [], (parameters) => {
+      const located = locate(parameters.textDocument.uri);
+      const open = located && context.openAt(located.session.absolute(located.path));
+      if (located === undefined || open === undefined) return [];
+      return codeActions(parameters, located.session, located.path, open, context.features);
+    }),
+  );
+  connection.onRequest(
+    methods.openActions,
+    guard<[], readonly ActionGroup[]>("Open actions", [], () => sessions.all().flatMap(openActionGroups)),
+  );
+  connection.onRequest(
+    methods.pendingGates,
+    guard<[], readonly GateGroup[]>("Pending gates", [], () => sessions.all().flatMap(pendingGateGroups)),
+  );
+  connection.onRequest(
+    methods.documentStatus,
+    guard<[OfUri], DocumentStatus | null>("Document status", null, ({ uri }) => {
+      const located = locate(uri);
+      return located === undefined ? null : documentStatus(located.session, located.path);
+    }),
+  );
+  connection.onRequest(
+    methods.insertHeader,
+    guard<[OfUri], WorkspaceEdit | null>("Insert header", null, ({ uri }) => {
+      const located = locate(uri);
+      return located === undefined ? null : insertHeader(located.session, located.path, context);
+    }),
+  );
+  connection.onRequest(
+    methods.templates,
+    guard<[InFolder], readonly TemplateChoice[]>("Templates", [], ({ folder }) => {
+      const located = locate(folder);
+      return located === undefined ? [] : templates(located.session, located.path);
+    }),
+  );
+  connection.onRequest(
+    methods.newDocument,
+    guard<[NewDocumentParams], NewDocumentResult>("New document", null, ({ folder, template, ...answers }) => {
+      const located = locate(folder);
+      if (located === undefined) return null;
+      return newDocumentIn(located.session, located.path, template, answers, context.host.clock.today()) ?? null;
+    }),
+  );
+  connection.onRequest(
+    methods.fixAll,
+    guard<[], FixAllResult>("Fix all", { edit: {}, changed: 0, skipped: [] }, async () => {
+      const parts = [];
+      for (const session of sessions.all()) {
+        await session.ready();
+        const part = await context.background.run(fixAll(session, context), true).done;
+        if (part !== undefined) parts.push(part);
+      }
+      return toFixAllResult(parts, context.features);
+    }),
+  );
+  connection.onRequest(
+    methods.proposePolicy,
+    guard<[InFolder & { readonly profile?: string }], InitializationProposal | null>("Propose policy", null, async ({ folder, profile }) => {
+      const path = context.host.pathOfUri(folder);
+      if (path === undefined) return null;
+      return (await context.background.run(proposePolicy(path, profile ?? PROFILE, context), true).done) ?? null;
+    }),
+  );
+}

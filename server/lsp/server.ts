@@ -1,0 +1,91 @@
+/** The language server on one connection: what it offers, and what it does when something happens. */
+import { CodeActionKind, type Connection, type InitializeParams, type InitializeResult, PositionEncodingKind } from "vscode-languageserver/node";
+import type { Host } from "../host/types";
+import { methods } from "../protocol/messages";
+import { Background } from "./background";
+import { readClientFeatures } from "./client-features";
+import { FIX_ALL } from "./code-actions";
+import { logFailure } from "./guard";
+import { followOpenDocuments, type OpenDocuments, syncOptions } from "./open-documents";
+import { beginProgress } from "./progress";
+import { Publisher } from "./publisher";
+import { answerRequests } from "./requests";
+import { Sessions } from "./sessions";
+import { throttle } from "./throttle";
+import { followWatchedFiles, watchFiles } from "./watching";
+
+/** Milliseconds between two notices that the views' data have changed. */
+const NOTICE_INTERVAL = 100;
+
+/** Registers everything; the caller lets the connection listen. */
+export function startServer(connection: Connection, host: Host): void {
+  connection.onInitialize((parameters) => {
+    serve(connection, host, parameters);
+    return capabilities;
+  });
+}
+
+const capabilities: InitializeResult = {
+  serverInfo: { name: "docket" },
+  capabilities: {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: syncOptions,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+function serve(connection: Connection, host: Host, parameters: InitializeParams): void {
+  const features = readClientFeatures(parameters);
+  /** Open documents that have changed since the last turn: only their newest text is looked at. */
+  const touched = new Set<string>();
+  const refreshTouched = () => {
+    const paths = [...touched];
+    touched.clear();
+    for (const path of paths) {
+      const located = sessions.locate(path);
+      located?.session.refreshOpen(located.path);
+    }
+  };
+  const background = new Background(refreshTouched, (error) => logFailure(connection, "Checking documents", error));
+  const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics));
+  const changed = throttle(NOTICE_INTERVAL, () => void connection.sendNotification(methods.changed));
+  const open: OpenDocuments = followOpenDocuments(connection, host.pathOfUri, {
+    changed: (path) => {
+      touched.add(path);
+      background.wake();
+    },
+    closed: (path, uri) => {
+      touched.delete(path);
+      publisher.clear(uri);
+      filesChanged([path]);
+    },
+  });
+  const shared = { host, features, background, publisher, changed: changed.call, openAt: open.at, openPaths: open.paths };
+  const sessions = new Sessions(shared, () => beginProgress(connection, features, "Docket: reading documents"));
+  const filesChanged = (paths: readonly string[]) => {
+    for (const session of sessions.all()) session.filesChanged(paths.flatMap((path) => session.pathWithin(path) ?? []));
+  };
+  followWatchedFiles(connection, host.pathOfUri, filesChanged);
+  answerRequests(connection, sessions, shared);
+  connection.onInitialized(() => {
+    sessions.change(foldersOf(parameters, host), []);
+    if (features.workspaceFolders) followFolders(connection, sessions, host);
+    watchFiles(connection, features).catch((error: unknown) => logFailure(connection, "Watching files", error));
+  });
+  connection.onShutdown(() => {
+    changed.dispose();
+    background.dispose();
+  });
+}
+
+function followFolders(connection: Connection, sessions: Sessions, host: Host): void {
+  const pathsOf = (folders: readonly { readonly uri: string }[]) => folders.flatMap(({ uri }) => host.pathOfUri(uri) ?? []);
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => sessions.change(pathsOf(added), pathsOf(removed)));
+}
+
+/** Older clients know one folder only. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams, host: Host): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+  return uris.flatMap((uri) => host.pathOfUri(uri) ?? []);
+}

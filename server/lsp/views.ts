@@ -1,0 +1,66 @@
+/** The data of the client's views: open actions, pending gates, the status bar. */
+import type { Range as LspRange } from "vscode-languageserver/node";
+import type { Range } from "../base/range";
+import { documentState } from "../features/document-status";
+import { openActions } from "../features/open-actions";
+import { pendingGates } from "../features/pending-gates";
+import type { Severity } from "../policy/types";
+import type { Action, Gate, GateItem } from "../process/types";
+import type { ActionGroup, ActionItem, DocumentStatus, GateGroup, GateItemNode, GateNode } from "../protocol/messages";
+import { START } from "./convert";
+import type { WorkspaceSession } from "./workspace-session";
+
+const SEVERITIES: readonly (Severity | undefined)[] = [undefined, "error", "warning", "information"];
+
+/** Documents with actions that are not done, in the order of their paths. */
+export function openActionGroups(session: WorkspaceSession): readonly ActionGroup[] {
+  return openActions(session.documents.values()).map(({ path, title, workItem, actions }) => {
+    const uri = session.uriOf(path);
+    const placeOf = placesOf(session, path);
+    return { uri, path: pathFromFolder(session, path), title, workItem: workItem ?? null, actions: actions.map((action) => actionItem(action, uri, placeOf)) };
+  });
+}
+
+/** Documents with gates that have not passed, in the order of their paths. */
+export function pendingGateGroups(session: WorkspaceSession): readonly GateGroup[] {
+  return pendingGates(session.documents.values()).map(({ path, title, workItem, gates }) => {
+    const placeOf = placesOf(session, path);
+    return { uri: session.uriOf(path), path: pathFromFolder(session, path), title, workItem: workItem ?? null, gates: gates.map((gate) => gateNode(gate, placeOf)) };
+  });
+}
+
+/** Null for what is not governed. */
+export function documentStatus(session: WorkspaceSession, path: string): DocumentStatus | null {
+  const known = session.documents.get(path);
+  const policy = session.policies.loaded.policyFor(path);
+  if (known === undefined || policy === undefined) return null;
+  const severities = known.diagnostics.flatMap(({ severity }) => SEVERITIES[severity ?? 0] ?? []);
+  const state = documentState(known.entry, policy, severities);
+  return state === undefined ? null : { ...state, state: state.state ?? null, version: state.version ?? null };
+}
+
+type PlaceOf = (range: Range) => LspRange;
+
+function placesOf(session: WorkspaceSession, path: string): PlaceOf {
+  const places = session.documents.get(path)?.places;
+  return (range) => places?.get(range) ?? START;
+}
+
+function actionItem(action: Action, uri: string, placeOf: PlaceOf): ActionItem {
+  const { id, text, owners, due, dueText, status, blockedOn, workItem } = action;
+  return { id: id ?? null, text, owners, due: due ?? null, dueText, status, blockedOn, workItem: workItem ?? null, uri, range: placeOf(action.range) };
+}
+
+function gateNode(gate: Gate, placeOf: PlaceOf): GateNode {
+  const { title, status } = gate;
+  return { gate: gate.gate, title, status, items: gate.items.map((item) => gateItemNode(item, placeOf)), range: placeOf(gate.range) };
+}
+
+function gateItemNode({ id, title, status, missing, range }: GateItem, placeOf: PlaceOf): GateItemNode {
+  return { id, title, status, missing, range: placeOf(range) };
+}
+
+/** As the client's folder shows it. */
+function pathFromFolder(session: WorkspaceSession, path: string): string {
+  return session.folder === "" ? path : path.slice(session.folder.length + 1);
+}

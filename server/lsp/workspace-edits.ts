@@ -1,0 +1,33 @@
+/** Fixes and new texts as edits that the client applies. */
+import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type { TextEdit } from "../base/edit";
+import { LineIndex } from "../base/lines";
+import type { ClientFeatures } from "./client-features";
+import { toLspEdit } from "./convert";
+
+export interface DocumentChange {
+  readonly uri: string;
+  /** The editor's version that the edits refer to; undefined for a file that is not open. */
+  readonly version: number | undefined;
+  /** The text that the edits refer to. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  /** The new URI, where the file moves. */
+  readonly moveTo?: string | undefined;
+}
+
+/** Undefined when the client cannot do what is asked for: moves need resource operations. */
+export function toWorkspaceEdit(changes: readonly DocumentChange[], features: ClientFeatures): WorkspaceEdit | undefined {
+  if (changes.some((change) => change.moveTo !== undefined) && !features.renameFiles) return undefined;
+  const edits = changes.map((change) => {
+    const lines = new LineIndex(change.text);
+    return { ...change, edits: change.edits.map((edit) => toLspEdit(edit, lines)) };
+  });
+  if (!features.documentChanges) return { changes: Object.fromEntries(edits.map((change) => [change.uri, change.edits])) };
+  const documentChanges = edits.flatMap(({ uri, version, edits: textEdits, moveTo }) => {
+    const edit: TextDocumentEdit = { textDocument: { uri, version: version ?? null }, edits: textEdits };
+    const move = moveTo === undefined ? [] : [{ kind: "rename" as const, oldUri: uri, newUri: moveTo }];
+    return [...(textEdits.length === 0 ? [] : [edit]), ...move];
+  });
+  return { documentChanges };
+}

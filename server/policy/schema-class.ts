@@ -1,0 +1,144 @@
+/** The schema of document classes: their fields, states, sections, notices and kinds. */
+import * as v from "valibot";
+import { flag, key, named, oneOrMany, strict, text, texts } from "./schema-parts";
+
+export const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path"] as const;
+export const SEVERITIES = ["error", "warning", "information"] as const;
+export const IMMUTABILITY_MODES = ["frozen", "body", "append-only"] as const;
+
+/** All of its fields must hold one of the values given for them. */
+const condition = v.record(v.string(), texts);
+const conditions = oneOrMany(condition);
+
+export const fieldSchema = strict("field", {
+  type: key(
+    "What the value is: `text`, a `role`, a `date`, a `version`, the document's `state` or `class`, or a `path`. `text` unless given.",
+    "date",
+    v.picklist(FIELD_TYPES),
+  ),
+  required: key("Whether every document of the class has the field. `false` unless given.", true, flag),
+  severity: key(
+    "How grave it is when the field is missing or empty: `error`, `warning` or `information`. The rule's own severity unless given.",
+    "error",
+    v.picklist(SEVERITIES),
+  ),
+  aliases: key("Other names under which headers have the field, in any language.", ["Document Owner", "Verantwortlich"], texts),
+  values: key("The values that the field may hold. Any value unless given.", ["QA Lead", "PMO Lead"], texts),
+  default: key("What fixes and templates fill in.", "PMO Lead", text),
+  why: key("One sentence on why the field is asked for; findings quote it.", "Every document has an owner who answers for it.", text),
+  placeholderWhile: key(
+    "While one of these conditions holds, a placeholder such as `—` is the right value.",
+    [{ Status: "Active" }],
+    conditions,
+  ),
+  future: key("For dates: whether a date to come is right, as for a deadline. `false` unless given.", true, flag),
+});
+
+const successor = strict("successor", {
+  field: key("The field that names the successor.", "Superseded by", text),
+  date: key("Whether the document must also say from when the successor holds. `false` unless given.", true, flag),
+  dateField: key(
+    "The field with this date. The date fields with `future: true` unless given.",
+    "Effective date",
+    text,
+  ),
+});
+
+const state = strict("state", {
+  aliases: key("Other ways in which headers write the state.", ["Supporting"], texts),
+  meaning: key("What the state says of a document, in one sentence.", "In use and current.", text),
+  setBy: key("Who may put a document into this state.", "the document owner", text),
+  next: key("The states that may follow. None for a final state.", ["Deprecated"], v.array(text)),
+  successor: key(
+    "Documents in this state must name what replaces them.",
+    { field: "Superseded by", date: true },
+    successor,
+  ),
+});
+
+const section = strict("section", {
+  title: v.pipe(text, v.description("The section's title, as a fix writes it."), v.examples(["Sign-Off"])),
+  headings: key(
+    "Headings that count as this section; one that contains such a text counts too. The title unless given.",
+    ["Sign-Off", "Signoff"],
+    texts,
+  ),
+  why: key("One sentence on why the section is asked for.", "A report is signed off before it is filed.", text),
+  when: key("The section is required only while one of these conditions holds.", [{ Status: "Filed" }], conditions),
+  body: key("What a fix writes under the heading; `{…}` marks what the author fills in.", "{statement, role and date}", text),
+});
+
+const notice = strict("notice", {
+  name: key("What the notice is called in findings.", "standing notice", text),
+  matches: key(
+    "A document that holds one of these phrases carries the notice. `{version}` stands for a version number.",
+    ["standing notice", "guide {version}"],
+    texts,
+  ),
+  why: key("One sentence on why the notice is asked for.", "Plans record thinking; no one may build from them.", text),
+  text: key("The notice as a fix inserts it, in Markdown.", "> **Standing notice:** This is a plan.", text),
+});
+
+const changeLog = strict("change log", {
+  initialVersion: key("Up to and including this version no change log is asked for. `1.0` unless given.", "1.0", text),
+  headings: key("Headings that open a change log.", ["Change Log", "Version History"], texts),
+  why: key("One sentence on why a change log is asked for.", "Every increment has an entry that says what changed.", text),
+});
+
+const immutable = strict("immutability", {
+  when: key("A document is filed when one of these conditions holds.", [{ Status: "Filed" }], conditions),
+  mode: key(
+    "What may change once a document is filed: nothing (`frozen`), its header alone (`body`), or additions at its end (`append-only`). `frozen` unless given.",
+    "frozen",
+    v.picklist(IMMUTABILITY_MODES),
+  ),
+});
+
+/** What a class and a kind of it have in common. */
+const shared = {
+  title: key("What people call such a document. The name without its bracket unless given.", "Phase gate document", text),
+  summary: key("What such a document is for, in one sentence.", "A record of delivery activity, immutable once filed.", text),
+  paths: key("A document at one of these paths is of this class.", ["docs/specs/**/*.md"], texts),
+  locations: key("Where such a document belongs. Anywhere unless given.", ["docs/specs/**"], texts),
+  folder: key("The folder in which a new or moved document goes.", "docs/specs", text),
+  fileName: key(
+    "How the file is named, with `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`.",
+    "{id}-{slug}-phase-gate.md",
+    text,
+  ),
+  fields: key(
+    "The fields of the header in their order, each with what differs from the shared field of its name.",
+    { Owner: { required: true }, Status: { required: true } },
+    named(fieldSchema),
+  ),
+  states: key(
+    "The states that a document goes through, in order.",
+    { Draft: { next: ["Active"] }, Active: { next: [] } },
+    named(state),
+  ),
+  sections: key("Sections that every such document has.", [{ title: "Sign-Off" }], oneOrMany(section)),
+  notice: key("A text that every such document carries.", { name: "standing notice", matches: ["indicative"] }, notice),
+  changeLog: key("Every change of the version has an entry in the document's change log.", { headings: ["Change Log"] }, changeLog),
+  immutable: key("When a document becomes a permanent record.", { when: [{ Status: "Filed" }], mode: "frozen" }, immutable),
+};
+
+export const kindSchema = strict("kind", {
+  ...shared,
+  titles: key("A title that begins with one of these tells the kind.", ["Phase Gate Document"], texts),
+});
+
+export const classSchema = strict("class", {
+  name: key("How headers name the class.", "Delivery Record (Class 7)", text),
+  aliases: key("Other ways in which headers write the class.", ["Class 7", "7", "Delivery Record"], texts),
+  ...shared,
+  recognise: key(
+    "A document without a class field, and at no class's path, is of this class when one of these conditions holds.",
+    [{ Type: "PMO Process Template" }, { "Reports to": "*", Status: "Canonical" }],
+    conditions,
+  ),
+  kinds: key(
+    "Kinds of documents within the class; each has all that the class has, and may change it.",
+    { "phase-gate": { title: "Phase gate document", fileName: "{id}-{slug}-phase-gate.md" } },
+    named(kindSchema),
+  ),
+});

@@ -1,0 +1,58 @@
+/** The schema of `process`: the words by which actions, gates and work items are read. */
+import * as v from "valibot";
+import { key, named, oneOrMany, strict, text, texts } from "./schema-parts";
+
+const columns = strict("map of action columns", {
+  id: key("Headings of the column with the action's id.", ["#", "ID"], texts),
+  text: key("Headings of the column that says what is to be done.", ["Action", "Task"], texts),
+  owner: key("Headings of the column that says who does it.", ["Owner", "Role"], texts),
+  due: key("Headings of the column with the deadline.", ["Deadline", "By when"], texts),
+  status: key("Headings of the column that says how far it is.", ["Status"], texts),
+  blockedOn: key("Headings of the column that names what has to be done before.", ["Depends on"], texts),
+  evidence: key("Headings of the column that shows that it was done.", ["Evidence"], texts),
+});
+
+const statuses = strict("map of action statuses", {
+  "not-started": key("Words for an action on which nobody works yet.", ["not started", "open"], texts),
+  "in-progress": key("Words for an action on which somebody works.", ["in progress", "active"], texts),
+  blocked: key("Words for an action that waits for something.", ["blocked", "on hold"], texts),
+  done: key("Words for an action that is done.", ["done", "complete"], texts),
+  dropped: key("Words for an action that nobody will do any more.", ["dropped", "cancelled"], texts),
+});
+
+const gateKeys = strict("map of gate keys", {
+  evidence: key("Keys of a gate item behind which its evidence stands.", ["Evidence"], texts),
+  confirmation: key("Keys behind which the owner confirms.", ["Owner confirmation"], texts),
+  validation: key("Keys behind which the process is validated.", ["PMO validation"], texts),
+  other: key("Keys that prove nothing and only end the value before them.", ["Note", "Conditions"], texts),
+});
+
+const lifecycle = strict("lifecycle", {
+  name: key("What kind of work item this is.", "feature", text),
+  states: key(
+    "The states in order, each with the other ways in which documents write it.",
+    { SPEC_DELIVERY: ["Spec Delivery", "Phase 2"] },
+    named(texts),
+  ),
+  gates: key(
+    "The gates, each with the state that it ends and the one that it opens.",
+    { "2": ["SPEC_DELIVERY", "QA_REVIEW"] },
+    named(v.strictTuple([text, text])),
+  ),
+});
+
+export const processSchema = strict("process", {
+  actionClasses: key("Ids of the classes whose documents hold actions and gates.", ["delivery-record"], texts),
+  actionColumns: key("How the columns of action tables are headed.", { owner: ["Owner", "Role"] }, columns),
+  actionStatuses: key("How the status of an action is written.", { done: ["done", "complete"] }, statuses),
+  gateKeys: key("How the three proofs of a gate item are written.", { evidence: ["Evidence"] }, gateKeys),
+  pendingWords: key("Words that say a value is still to come.", ["pending", "awaited"], texts),
+  failedWords: key("Words with which a confirmation or a validation is refused.", ["no", "fail"], texts),
+  passedWords: key("Words with which a confirmation or a validation is given.", ["yes", "pass"], texts),
+  statusHeadings: key("Headings of the section that says where a work item stands.", ["Current Status"], texts),
+  lifecycles: key(
+    "The ways that work items go, from state to state through gates.",
+    [{ name: "change", states: { OPEN: ["Open"], CLOSED: ["Closed"] }, gates: { G1: ["OPEN", "CLOSED"] } }],
+    oneOrMany(lifecycle),
+  ),
+});

@@ -1,0 +1,76 @@
+/** What the tests inside VS Code share: the workspace's files, its diagnostics, and waiting for them. */
+import { ok } from "node:assert";
+import type { Diagnostic } from "vscode";
+import { extensions, languages, Uri, workspace } from "vscode";
+import type { DocketApi } from "../../../client/extension";
+import { eventually } from "./eventually";
+
+/** The URI of a file of the example, by its path. */
+export function toUri(path: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  ok(folder, "no folder is open");
+  return Uri.joinPath(folder.uri, path);
+}
+
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(toUri(path)));
+}
+
+export async function writeText(path: string, text: string): Promise<void> {
+  await workspace.fs.writeFile(toUri(path), new TextEncoder().encode(text));
+}
+
+export async function deleteFile(path: string): Promise<void> {
+  await workspace.fs.delete(toUri(path));
+}
+
+/** Docket's own findings in a file, open or not. */
+export function findDiagnostics(path: string): readonly Diagnostic[] {
+  return languages.getDiagnostics(toUri(path)).filter(({ source }) => source === "docket");
+}
+
+/** The rules that a file breaks, without repetition. */
+export function findRules(path: string): readonly string[] {
+  return [...new Set(findDiagnostics(path).map(getRule))].toSorted();
+}
+
+export function getRule({ code }: Diagnostic): string {
+  return `${typeof code === "object" ? code.value : code}`;
+}
+
+/** All rules with findings, by the path of the file. */
+export function findAllRules(): readonly string[] {
+  return languages
+    .getDiagnostics()
+    .flatMap(([uri, found]) =>
+      found
+        .filter(({ source }) => source === "docket")
+        .map((finding) => `${workspace.asRelativePath(uri)} ${getRule(finding)}`),
+    )
+    .toSorted();
+}
+
+export async function activateDocket(): Promise<DocketApi> {
+  const extension = extensions.getExtension<DocketApi>("docket.docket");
+  ok(extension, "docket.docket is not installed");
+  return await extension.activate();
+}
+
+/** Reads until the value is right; otherwise rejects with what was expected and what was seen last. */
+export async function until<T>(
+  expected: string,
+  read: () => T | PromiseLike<T>,
+  isRight: (value: T) => boolean,
+): Promise<T> {
+  let seen: T | undefined;
+  try {
+    const { value } = await eventually(expected, async () => {
+      const value = await read();
+      seen = value;
+      return isRight(value) ? { value } : undefined;
+    });
+    return value;
+  } catch (error) {
+    throw new Error(`${expected}; seen instead: ${JSON.stringify(seen, undefined, 2)}`, { cause: error });
+  }
+}
