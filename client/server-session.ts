@@ -1,6 +1,6 @@
 /** Starts the language server when it is needed, stops it when it is not, and starts it again after a crash. */
 import type { LogOutputChannel, Uri } from "vscode";
-import { type Disposable, EventEmitter, l10n, window } from "vscode";
+import { commands, type Disposable, EventEmitter, l10n, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { methods } from "../server/protocol/messages";
 import { allowRestart } from "./crash-record";
@@ -43,6 +43,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     // A server that ends before this resolves rejects it, which is reported as what it is.
     await starting.start();
     client = starting;
+    setFailed(false);
     changed.fire();
     return starting;
   };
@@ -81,6 +82,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
   };
 
   const report = async (error: unknown): Promise<void> => {
+    setFailed(true);
     if (error !== undefined) log.error(error instanceof Error ? error : `${error}`);
     const restartLabel = l10n.t("Restart");
     const logLabel = l10n.t("Show Log");
@@ -128,4 +130,9 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
       return inTurn(stop);
     },
   };
+}
+
+/** For the views, which have nothing to show then. */
+function setFailed(failed: boolean): void {
+  commands.executeCommand("setContext", "docket.failed", failed);
 }

@@ -20,10 +20,11 @@ export function registerInitializePolicy(session: ServerSession): Disposable {
       const proposal = await window.withProgress(
         { location: ProgressLocation.Notification, title: l10n.t("Docket looks at the documents…") },
         () =>
-          client.sendRequest<InitializationProposal>(methods.proposePolicy, {
+          client.sendRequest<InitializationProposal | null>(methods.proposePolicy, {
             folder: folder.uri.toString(),
           }),
       );
+      if (proposal === null) throw new Error(l10n.t("The documents of this folder could not be read."));
       if (proposal.existing !== null) tellExisting(folder.uri, proposal.existing);
       else if (await accept(proposal)) await write(target, proposal);
     });

@@ -1,10 +1,13 @@
 /** What *New Document from Template…* has to ask before it can name the file. */
+import type { TemplateChoice } from "../../server/protocol/messages";
 import type { Translate } from "../translate";
 
 export interface Answers {
   readonly id?: string;
   readonly slug?: string;
   readonly title?: string;
+  /** Relative to the folder of the workspace. */
+  readonly folder?: string;
 }
 
 export interface Question {
@@ -17,11 +20,23 @@ export interface Question {
   readonly findMistake: (answer: string) => string | null;
 }
 
-/** `fileName` is a pattern such as `{id}-{slug}.md`; without one, the title names the file. */
-export function chooseQuestions(fileName: string | null, t: Translate): readonly Question[] {
-  const id = fileName?.includes("{id}") === true ? [askId(t)] : [];
-  if (fileName === null) return [askTitle(t)];
-  return fileName.includes("{slug}") ? [...id, askTitle(t), askSlug(t)] : id;
+/**
+ * A file name is a pattern such as `{id}-{slug}.md`; without one, the title names the file. `here` is the folder of
+ * the document in the editor: it is proposed where the policy leaves open where such documents are.
+ */
+export function chooseQuestions(
+  { fileName, folder }: Pick<TemplateChoice, "fileName" | "folder">,
+  here: string,
+  t: Translate,
+): readonly Question[] {
+  const questions = {
+    id: fileName?.includes("{id}") === true,
+    title: fileName === null || fileName.includes("{slug}"),
+    slug: fileName?.includes("{slug}") === true,
+    folder: folder === "",
+  };
+  const all = [askId(t), askTitle(t), askSlug(t), askFolder(here, t)];
+  return all.filter(({ key }) => questions[key]);
 }
 
 function askId(t: Translate): Question {
@@ -59,6 +74,19 @@ function askSlug(t: Translate): Question {
       /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(answer) && answer === answer.toLowerCase()
         ? null
         : t("A short name is lower-case words, joined by hyphens."),
+  };
+}
+
+function askFolder(here: string, t: Translate): Question {
+  return {
+    key: "folder",
+    prompt: t("Folder, within the workspace"),
+    example: t("such as docs/specs; empty for the top"),
+    propose: () => here,
+    findMistake: (answer) =>
+      /^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(answer)
+        ? t("The folder lies within the workspace.")
+        : null,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The command *New Document from Template…*: asks what the name of the file needs, then writes and opens the file. */
-import type { Disposable } from "vscode";
+import type { Disposable, WorkspaceFolder } from "vscode";
 import { l10n, Uri, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { TemplateChoice } from "../../server/protocol/messages";
@@ -18,6 +18,11 @@ interface Given extends Answers {
   readonly template?: string;
 }
 
+interface NewDocument {
+  readonly uri: string;
+  readonly text: string;
+}
+
 export function registerNewDocument(session: ServerSession): Disposable {
   return registerCommand("docket.newDocument", async (argument) => {
     const given: Given = typeof argument === "object" && argument !== null ? argument : {};
@@ -27,16 +32,29 @@ export function registerNewDocument(session: ServerSession): Disposable {
     const document = await session.use(async (client) => {
       const template = await pickTemplate(client, folder, given);
       if (template === undefined) return undefined;
-      const answers = await askAll(template, given);
+      const answers = await askAll(template, given, findFolderInUse(workspaceFolder));
       if (answers === undefined) return undefined;
-      const params = { folder, template: template.id, ...answers };
-      return await client.sendRequest<{ readonly uri: string; readonly text: string }>(
-        methods.newDocument,
-        params,
-      );
+      const { folder: chosen, ...named } = answers;
+      const params = { folder, template: template.id, ...named };
+      const made = await client.sendRequest<NewDocument | null>(methods.newDocument, params);
+      if (made === null) throw new Error(l10n.t("The policy has no such template any more."));
+      const uri = Uri.parse(made.uri);
+      const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+      return {
+        text: made.text,
+        uri: chosen === undefined ? uri : Uri.joinPath(workspaceFolder.uri, chosen, name),
+      };
     });
-    if (document !== undefined) await createDocument(Uri.parse(document.uri), document.text);
+    if (document !== undefined) await createDocument(document.uri, document.text);
   });
+}
+
+/** The folder of the document in the editor, relative to the workspace's; empty when it lies elsewhere. */
+function findFolderInUse({ uri: { path: top } }: WorkspaceFolder): string {
+  const path = window.activeTextEditor?.document.uri.path ?? "";
+  return path.startsWith(`${top}/`)
+    ? path.slice(top.length + 1, Math.max(path.lastIndexOf("/"), top.length + 1))
+    : "";
 }
 
 async function pickTemplate(
@@ -61,8 +79,8 @@ async function pickTemplate(
 }
 
 /** Undefined when the author gave up on one of the questions. */
-async function askAll(template: TemplateChoice, given: Given): Promise<Answers | undefined> {
-  const questions = chooseQuestions(template.fileName, translate);
+async function askAll(template: TemplateChoice, given: Given, here: string): Promise<Answers | undefined> {
+  const questions = chooseQuestions(template, here, translate);
   let answers: Answers = {};
   for (const [index, question] of questions.entries()) {
     const title = l10n.t("{0} ({1}/{2})", template.title, index + 1, questions.length);

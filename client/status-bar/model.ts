@@ -1,7 +1,7 @@
 /** What the status bar says about a document. */
 import type { DocumentStatus } from "../../server/protocol/messages";
 import type { Translate } from "../translate";
-import { escapeMarkdown } from "../words";
+import { escapeMarkdown, joinParts } from "../words";
 
 export interface StatusContent {
   readonly text: string;
@@ -33,9 +33,12 @@ export function createStatus(status: DocumentStatus, t: Translate): StatusConten
 }
 
 function describeState({ state, version, filed }: DocumentStatus, t: Translate): string {
-  const words = state === null ? t("It has no status.") : t("It is in the state {0}.", state);
-  const cited = version === null ? "" : ` ${t("Readers cite version {0}.", version)}`;
-  return `${words}${cited}${filed ? ` ${t("It is filed, and permanent from then on.")}` : ""}`;
+  const parts = [
+    state === null ? t("No status") : t("Status: {0}", escapeMarkdown(state)),
+    version === null ? undefined : t("Version: {0}", escapeMarkdown(version)),
+  ];
+  const said = joinParts(parts);
+  return filed ? `${said}\n\n${t("It is filed, and permanent from then on.")}` : said;
 }
 
 function describeFindings(blocking: number, t: Translate): string | undefined {

@@ -20,7 +20,7 @@ import type { TreeContent, TreeNode } from "./tree-node";
 export interface Tree extends TreeDataProvider<TreeNode> {
   /** Asks the server again, whether it has announced a change or not. */
   readonly refresh: () => Promise<void>;
-  readonly getChildren: (node?: TreeNode) => readonly TreeNode[] & TreeNode[];
+  readonly getChildren: (node?: TreeNode) => TreeNode[];
 }
 
 /** `read` gives undefined while there is no server to ask. */

@@ -10,21 +10,47 @@ export interface ParsedDate {
   readonly end: number;
 }
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 const MONTH = "([A-Za-z]{3,9})\\.?";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-const END = "(?![\\w/])";
+const END = "(?![\\w/]|\\.\\d)";
 
 type Reader = readonly [pattern: RegExp, year: number, month: number, day: number, exact: boolean];
 
+const TIME = "(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?(?:Z|UTC|[+-]\\d{2}:?\\d{2}))?)?";
+/** What stands before a date is not a part of it. */
+const START = "(?<![\\w/.-])";
+
 const READERS: readonly Reader[] = [
-  [/(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?(?![\w/-])/, 1, 2, 3, true],
-  [/(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/-])/, 1, 2, 3, false],
-  [/(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?![\w/])/, 1, 2, 3, false],
-  [new RegExp(`${MONTH} ${DAY},? (\\d{4})${END}`), 3, 1, 2, false],
-  [new RegExp(`${DAY}(?: of)? ${MONTH},? (\\d{4})${END}`), 3, 2, 1, false],
+  [new RegExp(`${START}(\\d{4})-(\\d{2})-(\\d{2})${TIME}(?![\\w/-])`, "g"), 1, 2, 3, true],
+  [new RegExp(`${START}(\\d{4})-(\\d{1,2})-(\\d{1,2})(?![\\w/-])`, "g"), 1, 2, 3, false],
+  [new RegExp(`${START}(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})${END}`, "g"), 1, 2, 3, false],
+  [new RegExp(`${START}${MONTH} ${DAY},? (\\d{4})${END}`, "g"), 3, 1, 2, false],
+  [new RegExp(`${START}${DAY}(?: of)? ${MONTH},? (\\d{4})${END}`, "g"), 3, 2, 1, false],
+  // with points between them the day comes first everywhere; with strokes only a day above 12 tells
+  [new RegExp(`${START}(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})${END}`, "g"), 3, 2, 1, false],
+  [new RegExp(`${START}(1[3-9]|2\\d|3[01])/(\\d{1,2})/(\\d{4})${END}`, "g"), 3, 2, 1, false],
+  [new RegExp(`${START}(\\d{1,2})/(1[3-9]|2\\d|3[01])/(\\d{4})${END}`, "g"), 3, 1, 2, false],
 ];
+
+/** No date with its time is longer. */
+const LONGEST = 60;
+
+const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\w/])/;
 
 /** True for a day that the calendar has. */
 function exists(year: number, month: number, day: number): boolean {
@@ -35,21 +61,30 @@ function exists(year: number, month: number, day: number): boolean {
 function monthNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const word = text.toLowerCase();
-  const index = MONTHS.findIndex((month) => month === word || month.slice(0, 3) === word || (word === "sept" && month === "september"));
+  const index = MONTHS.findIndex(
+    (month) => month === word || month.slice(0, 3) === word || (word === "sept" && month === "september"),
+  );
   return index + 1;
 }
 
+function toIso(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** The first date in `value`, or the one at its very start. */
 function read(value: string, anchored: boolean): ParsedDate | undefined {
+  let first: ParsedDate | undefined;
+  const text = anchored ? value.slice(0, LONGEST) : value;
   for (const [pattern, year, month, day, exact] of READERS) {
-    const match = pattern.exec(value);
-    if (match === null || (anchored && match.index !== 0)) continue;
-    if (match.index > 0 && /[\w/-]/.test(value[match.index - 1] ?? "")) continue;
-    const numbers = [Number(match[year]), monthNumber(match[month] ?? ""), Number(match[day])] as const;
-    if (!exists(...numbers)) continue;
-    const iso = `${String(numbers[0]).padStart(4, "0")}-${String(numbers[1]).padStart(2, "0")}-${String(numbers[2]).padStart(2, "0")}`;
-    return { iso, exact, start: match.index, end: match.index + match[0].length };
+    if (first?.start === 0) break;
+    for (const match of text.matchAll(pattern)) {
+      if (match.index >= (first?.start ?? (anchored ? 1 : Number.POSITIVE_INFINITY))) break;
+      const numbers = [Number(match[year]), monthNumber(match[month] ?? ""), Number(match[day])] as const;
+      if (!exists(...numbers)) continue;
+      first = { iso: toIso(...numbers), exact, start: match.index, end: match.index + match[0].length };
+    }
   }
-  return undefined;
+  return first;
 }
 
 /** The date with which a value opens, or undefined. A note may follow it: `2026-02-20 (immutable)`. */
@@ -60,6 +95,18 @@ export function parseDate(value: string): ParsedDate | undefined {
 /** The first date anywhere in a text, or undefined. */
 export function findDate(text: string): ParsedDate | undefined {
   return read(text, false);
+}
+
+/**
+ * The days that a value such as `02/03/2026` may stand for: in some countries the day comes first, in others the
+ * month. Empty where it opens with no such date, or where there is no doubt.
+ */
+export function possibleDays(value: string): readonly string[] {
+  const match = STROKES.exec(value);
+  if (match === null || parseDate(value) !== undefined) return [];
+  const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const days = [...new Set([toIso(year, first, second), toIso(year, second, first)])];
+  return exists(year, first, second) && exists(year, second, first) ? days : [];
 }
 
 /** The ISO date `days` after another one. */

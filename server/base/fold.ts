@@ -1,7 +1,7 @@
 /** Folding of keys and words, so that `Last_Updated`, `last updated` and `Last-Updated` are one name. */
 
 const JOINERS = /[\s_\-‐‑]+/g;
-const DECORATION = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}*`]/gu;
+const DECORATION = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[*`]/gu;
 /** Most names are plain words already; for them the costly expressions above are not needed. */
 const PLAIN = /^[A-Za-z0-9.,:;/&()'"+#]+(?: [A-Za-z0-9.,:;/&()'"+#]+)*$/;
 

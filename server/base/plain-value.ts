@@ -1,9 +1,12 @@
 /** The plain words of a header value: without Markdown's marks, decoration and trailing notes. */
 
-const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}]/gu;
+/** Emoji with their joiners and colours, flags, and the ticks and dots that people set before a state. */
+const EMOJI =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}|[✓✗✘●○■□◆◇]/gu;
 /** Nothing to strip: the case of most values, told without the costly expressions. */
 const PLAIN = /^[A-Za-z0-9.,:;/&()'"+-]+(?: [A-Za-z0-9.,:;/&()'"+-]+)*$/;
-const LINK = /!?\[([^\]]*)\]\((?:[^()\\]|\\.)*\)/g;
+/** A link's target may hold one pair of brackets within another. */
+const LINK = /!?\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/g;
 
 /** Without emphasis, code span marks, link targets and emoji; white space folded. */
 export function plainValue(value: string): string {
@@ -11,7 +14,7 @@ export function plainValue(value: string): string {
   return value
     .replace(LINK, "$1")
     .replace(/<(https?:[^>\s]+)>/g, "$1")
-    .replace(/<br\s*\/?>/gi, " ")
+    .replace(/<br\s*\/?>|<!--.*?-->/gi, " ")
     .replace(/`+/g, "")
     .replace(/\*+|~~/g, "")
     .replace(/(^|\s)_+(?=\S)|(\S)_+(?=\s|$)/g, "$1$2")
@@ -20,7 +23,7 @@ export function plainValue(value: string): string {
     .trim();
 }
 
-const NOTE = /\s+(?:[—–]|-{1,3})\s+|\s*[—–]\s*|\s*\(|\s*[;]\s*|\s+\/\/\s+/;
+const NOTE = /\s+(?:[—–]|-{1,3})\s+|\s*[—–]\s*|\s*\(|\s+\[|\s*[;]\s*|\s+\/\/\s+/;
 
 /** The value proper, without a note in brackets or behind a dash: `Canonical (terminology)` gives `Canonical`. */
 export function headOfValue(value: string): string {

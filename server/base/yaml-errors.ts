@@ -49,9 +49,10 @@ function describe(error: YAMLError, quoted: string): string {
     case "MULTILINE_IMPLICIT_KEY":
       return "This is neither a key with a value nor part of the line above: a `:` or some indentation is missing.";
     case "BAD_INDENT":
-      if (message.startsWith("Flow")) return `A \`${message.includes("map") ? "}" : "]"}\` is missing before this.`;
+      if (message.startsWith("Flow")) return `A \`${message.includes("map") ? "}" : "]"}\` is missing here.`;
       return "This line is not indented like the ones before it.";
     case "MISSING_CHAR":
+      if (/must end with/.test(message)) return `A \`${message.slice(-1)}\` is missing here.`;
       if (message.includes("quote")) return "The text that a quote opens is not closed.";
       if (message.includes("map values")) return "This is not a key with a value: a `:` is missing.";
       return sentence(message);

@@ -8,7 +8,7 @@ import type { ParsedDocument, Section } from "./types";
 
 export interface ChangeLogEntry {
   readonly version: Version;
-  /** The version as written. */
+  /** The version's digits, without a leading `v` and emphasis. */
   readonly range: Range;
   /** The row, item or heading. */
   readonly lineRange: Range;
@@ -53,7 +53,9 @@ function announces(title: string, heading: string): boolean {
 
 function containsWords(title: string, words: string): boolean {
   if (!title.includes(words.slice(0, words.indexOf(" ")))) return false;
-  return ` ${title.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${words.replace(/[^\p{L}\p{N}]+/gu, " ")} `);
+  return ` ${title.replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(
+    ` ${words.replace(/[^\p{L}\p{N}]+/gu, " ")} `,
+  );
 }
 
 function readSection(parsed: ParsedDocument, section: Section): ChangeLog {
@@ -84,8 +86,14 @@ function readSection(parsed: ParsedDocument, section: Section): ChangeLog {
 function findBareTable(parsed: ParsedDocument): ChangeLog | undefined {
   for (const block of parsed.blocks) {
     if (block.kind !== "table" || block.parent !== -1) continue;
-    const head = parsed.text.slice(block.range.start, parsed.text.indexOf("\n", block.range.start)).toLowerCase();
-    if (!head.includes("version") || !/\|\s*(?:changes?|what changed|summary of changes)\s*(?:\||$)/.test(head)) continue;
+    const head = parsed.text
+      .slice(block.range.start, parsed.text.indexOf("\n", block.range.start))
+      .toLowerCase();
+    if (
+      !head.includes("version") ||
+      !/\|\s*(?:changes?|what changed|summary of changes)\s*(?:\||$)/.test(head)
+    )
+      continue;
     const log = readTable(parsed.text, block, undefined);
     if (log.entries.length > 0) return log;
   }
@@ -96,12 +104,19 @@ function readTable(text: string, block: Block, section: Section | undefined): Ch
   const table = parseTable(text, block);
   const titles = table.head.cells.map((cell) => foldKey(cell.text));
   let column = titles.findIndex((title) => /^(?:version|ver|v|rev|revision|release)\b/.test(title));
-  if (column < 0 && table.rows.length > 0 && table.rows.every((row) => parseVersion(row.cells[0]?.text ?? "") !== undefined)) column = 0;
+  if (
+    column < 0 &&
+    table.rows.length > 0 &&
+    table.rows.every((row) => parseVersion(row.cells[0]?.text ?? "") !== undefined)
+  )
+    column = 0;
   const entries: ChangeLogEntry[] = [];
   for (const row of column < 0 ? [] : table.rows) {
     const cell = row.cells[column];
     const version = cell === undefined ? undefined : parseVersion(cell.text);
-    if (cell !== undefined && version !== undefined) entries.push({ version, range: cell.range, lineRange: row.range });
+    if (cell === undefined || version === undefined) continue;
+    const start = text.indexOf(version.text, cell.range.start);
+    entries.push({ version, range: { start, end: start + version.text.length }, lineRange: row.range });
   }
   return { section, entries, table, versionColumn: column };
 }
@@ -117,9 +132,16 @@ function readItems(parsed: ParsedDocument, list: number): ChangeLogEntry[] {
   return entries;
 }
 
-const LEADING = /[*_`[(]*(?:version\s+|v\.?\s*)?(\d+\.\d+(?:\.\d+)?)(?![\w.])/iy;
+/** The version with which an entry opens; a date may stand in front of it. */
+const LEADING =
+  /(?:[*_`[(]*\d{4}-\d{2}-\d{2}[*_`\])]*[\s:,|—–-]*)?[*_`[(]*(?:version\s+|v\.?\s*)?(\d+\.\d+(?:\.\d+)?)(?!\w|\.\d)/iy;
 
-function leadingVersion(text: string, start: number, block: Block, marked: boolean): ChangeLogEntry | undefined {
+function leadingVersion(
+  text: string,
+  start: number,
+  block: Block,
+  marked: boolean,
+): ChangeLogEntry | undefined {
   LEADING.lastIndex = start;
   const match = LEADING.exec(text);
   if (match === null || match.index + match[0].length > block.range.end) return undefined;
@@ -128,5 +150,11 @@ function leadingVersion(text: string, start: number, block: Block, marked: boole
   const written = match[1] as string;
   const version = parseVersion(written);
   const at = match.index + match[0].length - written.length;
-  return version && { version, range: { start: at, end: at + written.length }, lineRange: { start: block.range.start, end: block.range.end } };
+  return (
+    version && {
+      version,
+      range: { start: at, end: at + written.length },
+      lineRange: { start: block.range.start, end: block.range.end },
+    }
+  );
 }

@@ -4,19 +4,26 @@ import type { Range } from "../base/range";
 import type { FieldForm, HeaderField } from "./types";
 
 /** `**Key:** value`, `**Key**: value`, `__Key__: value`; French sets a space before the colon, Chinese a wide one. */
-const BOLD = /(\*\*|__)[ \t]*([^*_:：\r\n][^*:：\r\n]{0,60}?)[ \t\u00a0\u202f]*(?:[:：][ \t]*\1|\1[ \t\u00a0\u202f]*[:：])/y;
+const BOLD =
+  /(\*\*|__)[ \t]*([^*_:：\r\n][^*:：\r\n]{0,60}?)[ \t\u00a0\u202f]*(?:[:：][ \t]*\1|\1[ \t\u00a0\u202f]*[:：])/y;
 /** `**Key: value**` over the whole line */
 const ALL_BOLD = /(\*\*|__)[ \t]*([^*_:\r\n][^*:\r\n]{0,60}?):[ \t]+([^*\r\n]+?)\1[ \t]*\\?[ \t]*$/y;
 const PLAIN = /(\p{L}[\p{L}\p{M}\p{N} _\-/&().'’#]{0,48}?)[ \t\u00a0\u202f]*(?::(?=[ \t]|$)|：)/uy;
+/** What stands between two fields of one line: a separator, or white space alone where the next key is bold. */
 const NEXT_BOLD =
-  /(?:[ \t]*[|·•;,/—–]+[ \t]*|[ \t]+(?:-[ \t]+)?)(?=(?:\*\*|__)[^*_:：\r\n][^*:：\r\n]{0,60}?(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：]))/g;
-const NEXT_PLAIN = /[ \t]*[|·•]+[ \t]*(?=\p{L}[\p{L}\p{M}\p{N} _\-/&().'’]{0,40}:(?:[ \t]|$))/gu;
+  /(?:[|·•;,/—–]{1,3}[ \t]*|(?:[ \t]-)?[ \t])(?=(?:\*\*|__)[^*_:：\r\n][^*:：\r\n]{0,60}?(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：]))/g;
+const NEXT_PLAIN = /[|·•]{1,3}[ \t]*(?=\p{L}[\p{L}\p{M}\p{N} _\-/&().'’]{0,40}:(?:[ \t]|$))/gu;
 
 /**
  * The fields of the line `content` (offsets into `text`), or undefined when it is none.
  * `line` is the whole line, container marks included.
  */
-export function parseFieldLine(text: string, content: Range, line: Range, form: FieldForm): HeaderField[] | undefined {
+export function parseFieldLine(
+  text: string,
+  content: Range,
+  line: Range,
+  form: FieldForm,
+): HeaderField[] | undefined {
   const slice = text.slice(content.start, content.end);
   const bold = slice.startsWith("**") || slice.startsWith("__");
   const fields: HeaderField[] = [];
@@ -28,7 +35,12 @@ export function parseFieldLine(text: string, content: Range, line: Range, form: 
     separator.lastIndex = key.valueStart;
     const next = key.valueEnd === undefined ? separator.exec(slice) : null;
     const end = key.valueEnd ?? next?.index ?? slice.length;
-    const value = trimValue(slice, key.valueStart, end);
+    let value = trimValue(slice, key.valueStart, end);
+    // `**Filed:** — **Owner:** …`: the dash is the value, not what separates the fields
+    if (value.start === value.end && next !== null && /^ ?[—–-]/.test(next[0])) {
+      const dash = next.index + next[0].search(/[—–-]/);
+      value = { start: dash, end: dash + 1 };
+    }
     const written = slice.slice(key.keyStart, key.keyEnd);
     fields.push({
       key: written,
@@ -68,7 +80,12 @@ function matchBold(slice: string, at: number): KeyMatch | undefined {
   const keyStart = at + whole[0].indexOf(whole[2] as string, marks);
   const colon = slice.indexOf(":", keyStart);
   const valueStart = slice.indexOf(whole[3] as string, colon + 1);
-  return { keyStart, keyEnd: keyStart + (whole[2] as string).length, valueStart, valueEnd: valueStart + (whole[3] as string).length };
+  return {
+    keyStart,
+    keyEnd: keyStart + (whole[2] as string).length,
+    valueStart,
+    valueEnd: valueStart + (whole[3] as string).length,
+  };
 }
 
 function matchPlain(slice: string, at: number): KeyMatch | undefined {
@@ -84,7 +101,7 @@ function matchPlain(slice: string, at: number): KeyMatch | undefined {
 /** What may stand behind a value without being part of it: hard line breaks and comments. */
 const BEHIND = /(?:\\|<br\s*\/?>|<!--(?:(?!-->)[^\r\n])*-->)$/i;
 
-/** Without surrounding white space, and without a hard line break and comments at the end. */
+/** Without surrounding white space, a hard line break and comments at the end; empty at `start` where nothing is left. */
 export function trimValue(text: string, start: number, end: number): Range {
   let from = start;
   let to = end;
@@ -93,8 +110,8 @@ export function trimValue(text: string, start: number, end: number): Range {
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     const last = text.charCodeAt(to - 1);
     // only these characters can end what stands behind a value
-    if (to === from || (last !== BACKSLASH && last !== GREATER)) return { start: from, end: to };
-    const behind = BEHIND.exec(text.slice(from, to));
+    if (to === from) return { start, end: start };
+    const behind = last === BACKSLASH || last === GREATER ? BEHIND.exec(text.slice(from, to)) : null;
     if (behind === null) return { start: from, end: to };
     to = from + behind.index;
   }

@@ -1,8 +1,8 @@
 /** YAML front matter as header fields with exact ranges. */
 import matter from "gray-matter";
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
+import { parseYaml, type YamlEntry, type YamlNode } from "../base/yaml";
 import type { HeaderField, Problem } from "./types";
 
 export interface FrontMatter {
@@ -12,131 +12,124 @@ export interface FrontMatter {
 
 /** `key: value` with a value that YAML reads as exactly these characters. */
 const FLAT = /^([A-Za-z][\w -]*):(?:[ \t]+([^\s"'#&*!|>@`%{}[\],?:-][^\r\n#:{}[\],&*]*?))?[ \t]*$/;
+/** A line of a header is short; longer ones are read as YAML. */
+const MAX_FLAT = 1000;
+/** How YAML writes that there is no value. */
+const NULL = /^(?:null|Null|NULL|~)$/;
 
-/** Reads the front matter of `text`; `block` covers both `---` lines. */
+/** Reads the front matter of `text`; `block` covers both lines of dashes. */
 export function parseFrontMatter(text: string, block: Range): FrontMatter {
-  return parseFlat(text, block) ?? parseYaml(text, block);
+  const inner = innerRange(text, block);
+  return parseFlat(text, inner) ?? parseTree(text, block, inner);
 }
 
 /** Most front matter is flat; reading it by line costs a hundredth of a YAML parse. */
-function parseFlat(text: string, block: Range): FrontMatter | undefined {
+function parseFlat(text: string, inner: Range): FrontMatter | undefined {
   const fields: HeaderField[] = [];
-  for (const line of innerLines(text, block)) {
+  const keys = new Set<string>();
+  for (let start = inner.start; start < inner.end; start = nextLine(text, start)) {
+    const line = { start, end: lineEnd(text, start) };
     const slice = text.slice(line.start, line.end);
     if (slice.trim() === "") continue;
-    const match = FLAT.exec(slice);
-    if (match === null) return undefined;
-    const key = (match[1] as string).trimEnd();
-    const value = match[2] ?? "";
-    if (value.length > 0 && fields.some((field) => field.key === key)) return undefined;
-    const valueStart = match[2] === undefined ? slice.trimEnd().length : slice.indexOf(value, key.length + 1);
-    fields.push(makeField(key, line.start, line.start + key.length, value, line.start + valueStart, line.start + valueStart + value.length, line));
+    const match = slice.length > MAX_FLAT ? null : FLAT.exec(slice);
+    const key = match?.[1]?.trimEnd();
+    if (match === null || key === undefined || keys.has(key)) return undefined;
+    keys.add(key);
+    const value = match[2];
+    const valueStart =
+      start + (value === undefined ? slice.indexOf(":") + 1 : slice.indexOf(value, slice.indexOf(":") + 1));
+    const written = { start: valueStart, end: valueStart + (value?.length ?? 0) };
+    fields.push(
+      makeField(
+        text,
+        { start, end: start + key.length },
+        value === undefined || NULL.test(value) ? "" : value,
+        written,
+        line,
+      ),
+    );
   }
-  return new Set(fields.map((field) => field.key)).size === fields.length ? { fields, problems: [] } : undefined;
+  return { fields, problems: [] };
 }
 
-function parseYaml(text: string, block: Range): FrontMatter {
-  const inner = innerRange(text, block);
+function parseTree(text: string, block: Range, inner: Range): FrontMatter {
   const source = text.slice(inner.start, inner.end);
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, strict: true, prettyErrors: false, logLevel: "silent" });
-  const problems: Problem[] = document.errors.map((error) => ({
-    range: lineOf(text, inner, Math.min(inner.start + error.pos[0], inner.end)),
-    message: plainYamlMessage(error.code, error.message),
-  }));
-  if (problems.length > 0) return { fields: [], problems: problems.slice(0, 1) };
-  const data = readData(text.slice(block.start, block.end), (yaml) => (yaml === source ? document : parseDocument(yaml)).toJS({ maxAliasCount: 100 }));
-  if (data === undefined || !isMap(document.contents)) {
-    const empty = source.trim() === "" || document.contents === null;
-    return { fields: [], problems: empty ? [] : [{ range: lineOf(text, inner, inner.start), message: "it is no mapping of keys to values" }] };
+  const { root, problems } = parseYaml(source, inner.start);
+  // a tag says of what type a value is, which does not matter to a header
+  const faults = problems.filter((problem) => text[problem.range.start] !== "!");
+  const first = faults.find((problem) => problem.fatal) ?? faults[0];
+  const reported =
+    first === undefined ? [] : [{ range: withinLine(text, inner, first.range), message: first.message }];
+  if (root === undefined) return { fields: [], problems: reported };
+  if (root.kind !== "map" || !isReadable(text.slice(block.start, block.end), root)) {
+    const range = withinLine(text, inner, { start: inner.start, end: inner.end });
+    return { fields: [], problems: [{ range, message: "It is no list of keys with values." }] };
   }
-  const fields: HeaderField[] = [];
-  for (const pair of document.contents.items) {
-    const field = isPair(pair) ? readPair(text, inner.start, pair as Pair<Node, Node | null>) : undefined;
-    if (field !== undefined) fields.push(field);
-  }
-  return { fields, problems };
+  return { fields: root.entries.map((entry) => readEntry(text, entry)), problems: reported };
 }
 
-/** The one guard around the front-matter library: it and its YAML engine throw on bad input. */
-function readData(frontMatter: string, parse: (yaml: string) => unknown): unknown {
+/** The one guard around the front-matter library, which throws on bad input. */
+function isReadable(frontMatter: string, data: object): boolean {
   const refuse = (): never => {
     throw new Error("front matter in a programming language is not run");
   };
   try {
     // options are always given: without them the library caches by content and keeps failed parses as empty
-    return matter(`${frontMatter}\n`, {
-      engines: { yaml: (yaml) => (parse(yaml) ?? {}) as object, javascript: refuse, js: refuse, coffee: refuse },
-    }).data;
+    matter(`${frontMatter}\n`, {
+      engines: { yaml: () => data, javascript: refuse, js: refuse, coffee: refuse },
+    });
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-function readPair(text: string, offset: number, pair: Pair<Node, Node | null>): HeaderField | undefined {
-  const key = pair.key;
-  if (!isScalar(key) || key.range == null) return undefined;
-  const name = String(key.value);
-  const keyStart = offset + key.range[0];
-  const keyEnd = offset + key.range[1];
-  const value = pair.value;
-  const range = value?.range;
-  const hasValue = value != null && range != null && range[1] > range[0];
-  const start = hasValue ? offset + range[0] : Math.min(text.indexOf(":", keyEnd) + 1 || keyEnd, offset + (range?.[0] ?? keyEnd - offset) || keyEnd);
-  const end = hasValue ? offset + range[1] : start;
-  const line = { start: lineStart(text, keyStart), end: lineEnd(text, Math.max(keyEnd, end - (end > start && text[end - 1] === "\n" ? 1 : 0))) };
-  return makeField(name, keyStart, keyEnd, hasValue ? scalarText(value) : "", start, trimEnd(text, start, end), line);
+function readEntry(text: string, { key, keyRange, value }: YamlEntry): HeaderField {
+  const quoted = /["']/.test(text[keyRange.start] ?? "") && keyRange.end - keyRange.start > 1;
+  const name = quoted ? { start: keyRange.start + 1, end: keyRange.end - 1 } : keyRange;
+  const empty = value.range.end <= value.range.start;
+  const end = lineEnd(text, keyRange.end);
+  const colon = text.indexOf(":", keyRange.end);
+  const at = colon < 0 || colon >= end ? keyRange.end : colon + 1;
+  const written = empty ? { start: at, end: at } : value.range;
+  const line = {
+    start: lineStart(text, keyRange.start),
+    end: lineEnd(text, Math.max(keyRange.end, written.end)),
+  };
+  return makeField(text, name, sourceOf(text, value), written, line, key);
 }
 
-function scalarText(node: Node): string {
-  if (isScalar(node)) return node.value === null || node.value === undefined ? "" : String(node.source ?? node.value).trim();
-  if (isSeq(node)) return node.items.map((item) => scalarText(item as Node)).join(", ");
-  if (isAlias(node)) return node.source;
-  return String(node);
+function sourceOf(text: string, node: YamlNode): string {
+  if (node.kind === "scalar") return node.value === null ? "" : node.source.trim();
+  if (node.kind === "list") return node.items.map((item) => sourceOf(text, item)).join(", ");
+  return text.slice(node.range.start, node.range.end).replace(/\s+/g, " ");
 }
 
-function makeField(key: string, keyStart: number, keyEnd: number, value: string, valueStart: number, valueEnd: number, lineRange: Range): HeaderField {
+function makeField(
+  text: string,
+  keyRange: Range,
+  value: string,
+  valueRange: Range,
+  lineRange: Range,
+  name?: string,
+): HeaderField {
+  const key = text.slice(keyRange.start, keyRange.end);
+  return { key, folded: foldKey(name ?? key), keyRange, value, valueRange, lineRange, form: "front-matter" };
+}
+
+/** Between the lines of dashes. */
+function innerRange(text: string, block: Range): Range {
+  const start = nextLine(text, block.start);
   return {
-    key,
-    folded: foldKey(key),
-    keyRange: { start: keyStart, end: keyEnd },
-    value,
-    valueRange: { start: valueStart, end: valueEnd },
-    lineRange,
-    form: "front-matter",
+    start: Math.min(start, block.end),
+    end: Math.max(Math.min(start, block.end), lineStart(text, block.end)),
   };
 }
 
-function plainYamlMessage(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "a key stands there twice";
-  if (code === "TAB_AS_INDENT") return "a tab indents it, where YAML takes spaces only";
-  if (code === "BLOCK_AS_IMPLICIT_KEY") return "a value that holds a colon stands there without quotes";
-  if (code === "MISSING_CHAR") return "a quote or bracket is opened and not closed";
-  const first = message.split("\n")[0] ?? message;
-  return first.replace(/ at line \d+.*$/, "").replace(/[.:]$/, "");
-}
-
-function innerRange(text: string, block: Range): Range {
-  const start = nextLine(text, block.start);
-  const end = lineStart(text, block.end);
-  return { start: Math.min(start, end), end };
-}
-
-function innerLines(text: string, block: Range): Range[] {
-  const inner = innerRange(text, block);
-  const lines: Range[] = [];
-  let start = inner.start;
-  while (start < inner.end) {
-    lines.push({ start, end: lineEnd(text, start) });
-    start = nextLine(text, start);
-  }
-  return lines;
-}
-
-function lineOf(text: string, inner: Range, offset: number): Range {
-  const at = Math.max(inner.start, Math.min(offset, Math.max(inner.start, inner.end - 1)));
-  const start = lineStart(text, at);
-  return { start, end: Math.max(start, lineEnd(text, start)) };
+/** The first line of `range`, kept inside of `inner`. */
+function withinLine(text: string, inner: Range, range: Range): Range {
+  const start = Math.max(inner.start, Math.min(range.start, inner.end));
+  return { start, end: Math.max(start, Math.min(range.end, lineEnd(text, start), inner.end)) };
 }
 
 function lineStart(text: string, offset: number): number {
@@ -154,10 +147,4 @@ function lineEnd(text: string, offset: number): number {
 function nextLine(text: string, offset: number): number {
   const end = lineEnd(text, offset);
   return text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : Math.min(end + 1, text.length);
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let to = end;
-  while (to > start && /\s/.test(text[to - 1] as string)) to--;
-  return to;
 }

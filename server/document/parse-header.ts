@@ -1,20 +1,16 @@
 /** Finds the header block of a document in every form in which real repositories write it. */
-import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
 import type { Block } from "./block";
-import { parseFieldLine, trimValue } from "./field-line";
+import { listFields, paragraphFields, quoteFields, underlinedFields, withListValue } from "./field-blocks";
+import { tableFields } from "./field-table";
 import { parseFrontMatter } from "./front-matter";
-import { parseTable, type TableCell, type TableRow } from "./table";
-import type { FieldForm, Header, HeaderField, Problem } from "./types";
+import type { Header, HeaderField, Problem } from "./types";
 
 export interface ParsedHeader {
   readonly header: Header;
   /** Indices of headings that are field lines over a `---`, not headings to a reader. */
   readonly headings: ReadonlySet<number>;
 }
-
-/** Two-column tables whose head only names the columns. */
-const COLUMN_NAMES = new Set(["field", "key", "property", "attribute", "item", "name", ""]);
 
 /**
  * The header opens the document, before or after the title, and ends at the first thematic break behind a field,
@@ -38,17 +34,16 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
       continue;
     }
     if (block.kind === "heading") {
-      const setext = block.endLine - block.line > 1;
-      const found = setext ? paragraphFields(text, headingText(text, block), "plain") : undefined;
-      if (found !== undefined && !found.broken && found.fields.length > 1) {
+      const found = underlinedFields(text, block);
+      if (found !== undefined) {
         headings.add(i);
-        fields.push(...found.fields);
-        if (fields.length === found.fields.length && !titled && found.fields.every((field) => field.form === "plain")) {
+        if (fields.length === 0 && !titled && looksLikeYaml(found)) {
           problems.push({
-            range: found.fields[0]?.lineRange ?? block.range,
-            message: "the line `---` that opens it is missing",
+            range: found[0]?.keyRange ?? block.range,
+            message: "The line `---` that opens it is missing.",
           });
         }
+        fields.push(...found);
         // the line of dashes under the fields is the break that ends the header
         if (titled) break;
         continue;
@@ -57,17 +52,27 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
         titled = true;
         continue;
       }
-      if (titled && fields.every((field) => field.form === "front-matter") && !underSubheading && followsTitle(blocks, i)) {
+      if (
+        titled &&
+        fields.every((field) => field.form === "front-matter") &&
+        !underSubheading &&
+        followsTitle(blocks, i)
+      ) {
         underSubheading = true;
         continue;
       }
       break;
     }
     if (block.kind === "html" && text.startsWith("<!--", block.contentStart)) continue;
-    if (block.kind === "thematic-break" && fields.length === 0) continue;
+    if (block.kind === "thematic-break" && fields.every((field) => field.form === "front-matter")) continue;
     if (block.kind === "paragraph") {
-      const found = paragraphFields(text, block.range, "plain");
+      const found = paragraphFields(text, block, "plain");
+      if (found === undefined && !titled && isModuleCode(text, block)) continue;
       if (found === undefined || (underSubheading && found.fields.length < 2)) break;
+      const above = blocks[i - 1];
+      if (above !== undefined && opensFrontMatter(text, above, block) && looksLikeYaml(found.fields)) {
+        problems.push({ range: above.range, message: "The line `---` that closes it is missing." });
+      }
       fields.push(...found.fields);
       if (found.broken) break;
       continue;
@@ -88,7 +93,8 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
       fields.push(...quoteFields(text, blocks, i));
       continue;
     }
-    if (block.kind === "table" && !underSubheading) {
+    // behind other fields, a table of two columns is content: a legend of states, a list of endpoints
+    if (block.kind === "table" && !underSubheading && fields.every(isAside)) {
       const found = tableFields(text, block);
       if (found === undefined) break;
       fields.push(...found);
@@ -101,7 +107,7 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
 
 /** The fields of a block that stands anywhere, such as a footer that repeats the header. */
 export function fieldsOfParagraph(text: string, block: Block): readonly HeaderField[] {
-  return paragraphFields(text, block.range, "plain")?.fields ?? [];
+  return paragraphFields(text, block, "plain")?.fields ?? [];
 }
 
 function rangeOf(fields: readonly HeaderField[]): Range | undefined {
@@ -129,150 +135,27 @@ function followsTitle(blocks: readonly Block[], index: number): boolean {
   return false;
 }
 
-function headingText(text: string, block: Block): Range {
-  const end = block.text?.end ?? block.range.end;
-  return { start: block.range.start, end: Math.max(block.range.start, end) };
+/** Lower-case keys without emphasis are YAML that lost one of its lines of dashes, not a header for readers. */
+function looksLikeYaml(fields: readonly HeaderField[]): boolean {
+  return fields.every((field) => field.form === "plain" && field.key === field.key.toLowerCase());
 }
 
-interface FoundFields {
-  readonly fields: HeaderField[];
-  /** True when ordinary text follows the fields within the paragraph: the header ends there. */
-  readonly broken: boolean;
+/** True for a `---` on the first line of the document, right above `below`. */
+function opensFrontMatter(text: string, block: Block, below: Block): boolean {
+  return (
+    block.kind === "thematic-break" &&
+    block.line === 0 &&
+    below.line === 1 &&
+    text.startsWith("---", block.range.start)
+  );
 }
 
-function paragraphFields(text: string, paragraph: Range, form: FieldForm): FoundFields | undefined {
-  const fields: HeaderField[] = [];
-  let broken = false;
-  for (let start = paragraph.start; start < paragraph.end; ) {
-    const end = endOfLine(text, start, paragraph.end);
-    const content = contentOf(text, start, end);
-    const line = { start, end };
-    start = nextLine(text, end);
-    const indented = content.start - line.start >= 2;
-    const last = fields.at(-1);
-    const found = parseFieldLine(text, content, line, form);
-    if (found !== undefined && !(last !== undefined && indented && found[0]?.form === "plain")) {
-      fields.push(...found);
-      continue;
-    }
-    if (last === undefined) return undefined;
-    if (text.startsWith("<!--", content.start)) continue;
-    // a value runs on over indented lines, or stands on the line below its key
-    if (indented || last.value === "") {
-      fields[fields.length - 1] = continueValue(text, last, content, line);
-      continue;
-    }
-    // field lines without bold and prose in one paragraph are prose
-    if (fields.every((field) => field.form === "plain")) return undefined;
-    broken = true;
-    break;
-  }
-  return fields.length > 0 ? { fields, broken } : undefined;
+/** What stands at the top of an MDX document. */
+function isModuleCode(text: string, block: Block): boolean {
+  return /^(?:import|export)\s/.test(text.slice(block.contentStart, block.contentStart + 7));
 }
 
-function continueValue(text: string, field: HeaderField, content: Range, line: Range): HeaderField {
-  const trimmed = trimValue(text, content.start, content.end);
-  const more = text.slice(trimmed.start, trimmed.end);
-  const start = field.value === "" ? trimmed.start : field.valueRange.start;
-  return {
-    ...field,
-    value: field.value === "" ? more : `${field.value} ${more}`,
-    valueRange: { start, end: trimmed.end },
-    lineRange: { start: field.lineRange.start, end: line.end },
-  };
-}
-
-/** The list's items as fields; empty when its first item is none. */
-function listFields(text: string, blocks: readonly Block[], list: number): HeaderField[] {
-  const fields: HeaderField[] = [];
-  for (let i = list + 1; i < blocks.length && (blocks[i]?.parent ?? -1) >= list; i++) {
-    const item = blocks[i] as Block;
-    if (item.kind !== "list-item" || item.parent !== list) continue;
-    if (item.task !== undefined) return [];
-    const end = endOfLine(text, item.contentStart, item.range.end);
-    const line = { start: item.range.start, end };
-    const found = parseFieldLine(text, contentOf(text, item.contentStart, end), line, "list");
-    if (found === undefined) {
-      if (fields.length === 0) return [];
-      continue;
-    }
-    fields.push(...found);
-  }
-  return fields;
-}
-
-function withListValue(text: string, blocks: readonly Block[], list: number, field: HeaderField): HeaderField {
-  const items: string[] = [];
-  let range: Range | undefined;
-  for (let i = list + 1; i < blocks.length && (blocks[i]?.parent ?? -1) >= list; i++) {
-    const item = blocks[i] as Block;
-    if (item.kind !== "list-item" || item.parent !== list) continue;
-    const value = trimValue(text, item.contentStart, endOfLine(text, item.contentStart, item.range.end));
-    items.push(text.slice(value.start, value.end));
-    range = { start: range?.start ?? value.start, end: value.end };
-  }
-  const valueRange = range ?? field.valueRange;
-  return { ...field, value: items.join(", "), valueRange, lineRange: { start: field.lineRange.start, end: blocks[list]?.range.end ?? valueRange.end } };
-}
-
-function quoteFields(text: string, blocks: readonly Block[], quote: number): HeaderField[] {
-  const fields: HeaderField[] = [];
-  for (let i = quote + 1; i < blocks.length && (blocks[i]?.parent ?? -1) >= quote; i++) {
-    const block = blocks[i] as Block;
-    if (block.kind !== "paragraph") continue;
-    fields.push(...(paragraphFields(text, block.range, "quote")?.fields ?? []));
-  }
-  return fields;
-}
-
-function tableFields(text: string, block: Block): HeaderField[] | undefined {
-  const table = parseTable(text, block);
-  if (table.head.cells.length !== 2) return undefined;
-  const rows = COLUMN_NAMES.has(foldKey(table.head.cells[0]?.text ?? "")) ? table.rows : [table.head, ...table.rows];
-  const fields: HeaderField[] = [];
-  for (const row of rows) {
-    const field = rowField(text, row);
-    if (field === undefined) return undefined;
-    fields.push(field);
-  }
-  return fields.length > 0 ? fields : undefined;
-}
-
-function rowField(text: string, row: TableRow): HeaderField | undefined {
-  const [keyCell, valueCell] = row.cells;
-  if (keyCell === undefined) return undefined;
-  const key = bareKey(text, keyCell);
-  const name = text.slice(key.start, key.end);
-  if (!/^\p{L}/u.test(name) || name.split(/\s+/).length > 5) return undefined;
-  const valueRange = valueCell?.range ?? { start: keyCell.range.end, end: keyCell.range.end };
-  return { key: name, folded: foldKey(name), keyRange: key, value: valueCell?.text ?? "", valueRange, lineRange: row.range, form: "table" };
-}
-
-/** The key without emphasis and colon. */
-function bareKey(text: string, cell: TableCell): Range {
-  let { start, end } = cell.range;
-  while (start < end && /[*_`\s]/.test(text[start] as string)) start++;
-  while (end > start && /[*_`:\s]/.test(text[end - 1] as string)) end--;
-  return { start, end };
-}
-
-function endOfLine(text: string, start: number, limit: number): number {
-  let end = start;
-  while (end < limit && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  return end;
-}
-
-function nextLine(text: string, end: number): number {
-  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
-}
-
-/** Behind indentation and quote marks; a byte-order mark counts as neither text nor indentation. */
-function contentOf(text: string, start: number, end: number): Range {
-  let at = start;
-  while (at < end) {
-    const unit = text.charCodeAt(at);
-    if (unit === 32 || unit === 9 || unit === 62 || unit === 0xfeff) at++;
-    else break;
-  }
-  return { start: at, end };
+/** Fields of front matter and of notices say nothing about where the header proper stands. */
+function isAside(field: HeaderField): boolean {
+  return field.form === "front-matter" || field.form === "quote";
 }

@@ -3,7 +3,11 @@ import type { Block } from "./block";
 import type { Section } from "./types";
 
 /** `skipped` is a heading that belongs to the header: field lines over a `---`, which Markdown reads as a heading. */
-export function findSections(text: string, blocks: readonly Block[], skipped: ReadonlySet<number>): Section[] {
+export function findSections(
+  text: string,
+  blocks: readonly Block[],
+  skipped: ReadonlySet<number>,
+): Section[] {
   const headings: number[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;

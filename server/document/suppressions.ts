@@ -13,7 +13,8 @@ export interface Suppression {
   readonly target: Range | undefined;
 }
 
-const COMMENT = /<!--[ \t]*docket-disable(-next-line)?(?![\w-])[ \t]*([^:\r\n]*?)[ \t]*(?::[ \t]*([\s\S]*?))?[ \t]*-->/g;
+const COMMENT =
+  /<!--[ \t]*docket-disable(-next-line)?(?![\w-])[ \t]*([^:\r\n]*?)[ \t]*(?::[ \t]*([\s\S]*?))?[ \t]*-->/g;
 
 /** Comments within code are examples, not suppressions. */
 export function findSuppressions(text: string, blocks: readonly Block[]): readonly Suppression[] {
@@ -24,7 +25,8 @@ export function findSuppressions(text: string, blocks: readonly Block[]): readon
     if (isCode(text, start, blocks)) continue;
     const range = { start, end: start + match[0].length };
     const list = match[2] ?? "";
-    const listStart = start + match[0].indexOf(list, match[0].indexOf("docket-disable") + 14 + (match[1]?.length ?? 0));
+    const listStart =
+      start + match[0].indexOf(list, match[0].indexOf("docket-disable") + 14 + (match[1]?.length ?? 0));
     found.push({
       kind: match[1] === undefined ? "document" : "line",
       rules: splitRules(list, listStart),
@@ -47,7 +49,8 @@ function isCode(text: string, offset: number, blocks: readonly Block[]): boolean
   for (const block of blocks) {
     if (block.range.start > offset) break;
     if (offset >= block.range.end) continue;
-    if (block.kind === "fence" || block.kind === "indented-code" || block.kind === "front-matter") return true;
+    if (block.kind === "fence" || block.kind === "indented-code" || block.kind === "front-matter")
+      return true;
   }
   const lineStart = text.lastIndexOf("\n", offset) + 1;
   return (text.slice(lineStart, offset).split("`").length - 1) % 2 === 1;

@@ -4,7 +4,6 @@ import { plainValue } from "../base/plain-value";
 import type { HeaderField } from "../document/types";
 import type { Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
-import type { ProcessFacts } from "../process/types";
 import { fieldOfType } from "../rules/fields";
 import { findState, isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
@@ -23,14 +22,14 @@ export interface AnalysisInput {
   readonly workspace: () => WorkspaceSnapshot;
 }
 
-const NOTHING: ProcessFacts = { workItem: undefined, workItemTitle: undefined, actions: [], gates: [] };
-
 /** Pure: the same input gives the same analysis, in the editor and on the command line. */
 export function analyse(input: AnalysisInput): DocumentAnalysis {
   const document = govern(input.path, input.text, input.policy);
   return {
     entry: entryOf(document),
-    process: document.classification === undefined ? NOTHING : readProcess(document),
+    get process() {
+      return readProcess(document);
+    },
     findings: runRules(document, input.today, input.workspace),
   };
 }
@@ -39,10 +38,12 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
 function entryOf(document: GovernedDocument): DocumentEntry {
   const { parsed, policy, classification } = document;
   const documentClass = classification?.class;
-  const valueOf = (type: "role" | "version"): string | undefined => {
+  const plainOf = (type: "role" | "version"): string | undefined => {
     const field = documentClass && fieldOfType(documentClass, type);
     const written = field && document.fieldOf(field);
-    return written === undefined || isUnset(written.value, policy) ? undefined : copyText(plainValue(written.value));
+    return written === undefined || isUnset(written.value, policy)
+      ? undefined
+      : copyText(plainValue(written.value));
   };
   const stateField = documentClass && fieldOfType(documentClass, "state");
   const state = stateField && document.fieldOf(stateField);
@@ -52,9 +53,12 @@ function entryOf(document: GovernedDocument): DocumentEntry {
     classId: documentClass?.id,
     kind: documentClass?.kind,
     title: parsed.title && copyText(plainValue(parsed.title.title)),
-    owner: valueOf("role"),
-    state: state && documentClass && (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
-    version: valueOf("version"),
+    owner: plainOf("role"),
+    state:
+      state &&
+      documentClass &&
+      (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
+    version: plainOf("version"),
     filed: document.filed,
     headerForm: mostUsedForm(parsed.header.fields),
   };

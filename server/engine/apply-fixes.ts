@@ -1,5 +1,7 @@
 /** Applies the safe fixes of a document until none is left. */
 import { applyEdits } from "../base/edit";
+import type { Range } from "../base/range";
+import type { Fix } from "../rules/rule";
 import { type AnalysisInput, analyse } from "./analyse";
 import type { Finding } from "./types";
 
@@ -48,15 +50,21 @@ export function fixDocument(input: AnalysisInput, options: FixOptions = {}): Fix
   return { text, moveTo, applied, left: analysis.findings, skipped: undefined };
 }
 
-function chooseFixes(findings: readonly Finding[], options: FixOptions, moved: boolean) {
-  const chosen = [];
-  const taken: { start: number; end: number }[] = [];
+function chooseFixes(findings: readonly Finding[], options: FixOptions, moved: boolean): readonly Fix[] {
+  const chosen: Fix[] = [];
+  const taken: Range[] = [];
   for (const finding of findings) {
     const fix = finding.fixes().find((each) => each.safe || options.suggestions === true);
     if (fix === undefined) continue;
-    if (fix.moveTo !== undefined && (moved || options.moves !== true || chosen.some((each) => each.moveTo !== undefined))) continue;
+    if (
+      fix.moveTo !== undefined &&
+      (moved || options.moves !== true || chosen.some((each) => each.moveTo !== undefined))
+    )
+      continue;
     // two insertions at one place would not know of each other: the second waits for the next round
-    const overlaps = fix.edits.some((edit) => taken.some((other) => edit.range.start <= other.end && other.start <= edit.range.end));
+    const overlaps = fix.edits.some((edit) =>
+      taken.some((other) => edit.range.start <= other.end && other.start <= edit.range.end),
+    );
     if (overlaps) continue;
     taken.push(...fix.edits.map((edit) => edit.range));
     chosen.push(fix);

@@ -7,7 +7,10 @@ import { loadPolicies, type PolicySet, policyFolder } from "./policies";
 /** The world as the search sees it; paths are relative to one base, with `/`. */
 export interface FileSource {
   /** Parents first; `enters` is asked once a folder's parent has been delivered. */
-  readonly walk: (start: string, enters: (folder: string) => boolean) => Iterable<{
+  readonly walk: (
+    start: string,
+    enters: (folder: string) => boolean,
+  ) => Iterable<{
     readonly files: readonly string[];
     readonly unreadable: readonly UnreadablePath[];
   }>;
@@ -29,12 +32,19 @@ const NEVER_ENTERED: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg
  * Yields after every folder, so that the caller may pause. `above` are the policy files that already govern `start`.
  * A folder that its nearest policy ignores is not entered: a policy file in there governs nothing.
  */
-export function* findFiles(source: FileSource, start: string, above: readonly string[] = []): Generator<undefined, FoundFiles> {
+export function* findFiles(
+  source: FileSource,
+  start: string,
+  above: readonly string[] = [],
+): Generator<undefined, FoundFiles> {
   const files: string[] = [];
   const policyFiles = [...above];
   const unreadable: UnreadablePath[] = [];
   const known: PolicySet[] = [loadPolicies(above, source.readText)];
-  for (const listing of source.walk(start, (folder) => !isNeverEntered(folder) && !isIgnored(folder, nearestPolicy(known, folder)))) {
+  for (const listing of source.walk(
+    start,
+    (folder) => !isNeverEntered(folder) && !isIgnored(folder, nearestPolicy(known, folder)),
+  )) {
     for (const file of listing.files) {
       files.push(file);
       if (policyFolder(file) === undefined || policyFiles.includes(file)) continue;
@@ -51,7 +61,7 @@ export function* findFiles(source: FileSource, start: string, above: readonly st
 /** The policy that the file is checked against; undefined when none covers it. */
 export function governingPolicy(policies: PolicySet, path: string): Policy | undefined {
   const policy = policies.policyFor(path);
-  if (policy === undefined || policyFolder(path) !== undefined) return undefined;
+  if (policy === undefined || policyFolder(path) !== undefined || isNeverLookedAt(path)) return undefined;
   return policy.covers(pathWithin(policy, path)) ? policy : undefined;
 }
 
@@ -86,3 +96,6 @@ export const UNREADABLE_PATH = "internal/unreadable-path";
 export function unreadableMessage(reason: string): string {
   return `This path cannot be read: ${reason}. What is in it is not checked.`;
 }
+
+/** The rule under which editor and command line report a policy's mistakes. */
+export const POLICY_PROBLEM = "policy/problem";

@@ -56,7 +56,12 @@ export function loadPolicies(
     const policy = parsed.policy ?? previous?.policies.find((each) => each.path === path);
     if (policy !== undefined) byFolder.set(folder, policy);
   }
-  return { policyFor: (path) => nearest(byFolder, path), policies: [...byFolder.values()], problems, files: read };
+  return {
+    policyFor: (path) => nearest(byFolder, path),
+    policies: [...byFolder.values()],
+    problems,
+    files: read,
+  };
 }
 
 function nearest(byFolder: ReadonlyMap<string, Policy>, path: string): Policy | undefined {

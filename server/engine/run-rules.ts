@@ -12,8 +12,17 @@ export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
 const NO_FIXES = (): readonly Fix[] => [];
 
 /** In document order; rules that the policy switches off do not run. */
-export function runRules(document: GovernedDocument, today: string, workspace: () => WorkspaceSnapshot): readonly Finding[] {
-  if (document.classification === undefined && document.parsed.header.fields.length === 0 && document.parsed.header.problems.length === 0) return [];
+export function runRules(
+  document: GovernedDocument,
+  today: string,
+  workspace: () => WorkspaceSnapshot,
+): readonly Finding[] {
+  if (
+    document.classification === undefined &&
+    document.parsed.header.fields.length === 0 &&
+    document.parsed.header.problems.length === 0
+  )
+    return [];
   const context: RuleContext = {
     document,
     policy: document.policy,
@@ -31,12 +40,16 @@ export function runRules(document: GovernedDocument, today: string, workspace: (
     runRule(rule, context, findings);
   }
   const kept = withoutSuppressed(findings, suppressions);
-  return kept.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity));
+  return kept.sort(
+    (a, b) =>
+      a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity),
+  );
 }
 
 /** On a document without a header, or with one that cannot be read, everything else would follow from that. */
 function applies(rule: Rule, document: GovernedDocument, suppressions: readonly Suppression[]): boolean {
-  if (rule.id.startsWith("suppression/")) return suppressions.length > 0 && document.classification !== undefined;
+  if (rule.id.startsWith("suppression/"))
+    return suppressions.length > 0 && document.classification !== undefined;
   if (document.headerless) return rule.id === "header/missing-header";
   const { problems, fields } = document.parsed.header;
   if (problems.length > 0 && fields.length === 0) return rule.id === "header/invalid-front-matter";
@@ -79,7 +92,10 @@ function guarded(fixes: Report["fixes"]): Finding["fixes"] {
 /** An explicit setting of a higher layer wins over a field's severity; within one layer the field is more specific. */
 function severityOf(rule: Rule, report: Report, policy: Policy): Severity {
   const setting = policy.severityOf(rule.id);
-  const configured = setting === undefined || setting.value === "off" ? undefined : { value: setting.value, layer: setting.layer };
+  const configured =
+    setting === undefined || setting.value === "off"
+      ? undefined
+      : { value: setting.value, layer: setting.layer };
   const own = report.severity;
   if (own === undefined) return configured?.value ?? rule.severity;
   if (typeof own === "string") return configured?.value ?? own;
@@ -98,8 +114,13 @@ function withoutSuppressed(findings: Finding[], suppressions: readonly Suppressi
 }
 
 function suppresses(suppression: Suppression, finding: Finding): boolean {
-  const named = suppression.rules.some(({ id }) => id === finding.rule || id === "*" || (id.endsWith("/*") && finding.rule.startsWith(id.slice(0, -1))));
+  const named = suppression.rules.some(
+    ({ id }) =>
+      id === finding.rule || id === "*" || (id.endsWith("/*") && finding.rule.startsWith(id.slice(0, -1))),
+  );
   if (!named) return false;
+  // a comment without a reason does not excuse itself
+  if (finding.rule.startsWith("suppression/") && suppression.reason === "") return false;
   if (suppression.target === undefined) return suppression.kind === "document";
   const { target } = suppression;
   return finding.range.start < target.end && touches(finding.range, target);

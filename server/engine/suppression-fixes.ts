@@ -1,5 +1,5 @@
 /** Fixes that accept a finding by a comment with a reason to fill in. */
-import { type Block, type BlockKind } from "../document/block";
+import type { Block, BlockKind } from "../document/block";
 import { behindLine, insertLines } from "../rules/fixes";
 import type { Fix } from "../rules/rule";
 import type { GovernedDocument } from "../workspace/types";
@@ -12,11 +12,18 @@ const OPEN: ReadonlySet<BlockKind> = new Set(["paragraph", "heading"]);
 
 /** For the line where a comment can stand above it, and for the whole document; none for a filed document. */
 export function suppressionFixes(document: GovernedDocument, finding: Finding): readonly Fix[] {
-  if (document.filed || finding.rule.startsWith("internal/") || finding.rule.startsWith("suppression/")) return [];
+  if (document.filed || finding.rule.startsWith("internal/") || finding.rule.startsWith("suppression/"))
+    return [];
   const forDocument: Fix = {
     title: `Accept ${finding.rule} in this document…`,
     safe: false,
-    edits: [insertLines(document, documentOffset(document), `<!-- docket-disable ${finding.rule}: ${REASON} -->\n\n`)],
+    edits: [
+      insertLines(
+        document,
+        documentOffset(document),
+        `<!-- docket-disable ${finding.rule}: ${REASON} -->\n\n`,
+      ),
+    ],
   };
   const { text } = document;
   let lineStart = finding.range.start;
@@ -25,14 +32,20 @@ export function suppressionFixes(document: GovernedDocument, finding: Finding): 
   const forLine: Fix = {
     title: `Accept ${finding.rule} on this line…`,
     safe: false,
-    edits: [insertLines(document, lineStart, `<!-- docket-disable-next-line ${finding.rule}: ${REASON} -->\n`)],
+    edits: [
+      insertLines(document, lineStart, `<!-- docket-disable-next-line ${finding.rule}: ${REASON} -->\n`),
+    ],
   };
   return [forLine, forDocument];
 }
 
 function canStandAbove(blocks: readonly Block[], lineStart: number): boolean {
-  const at = blocks.find((block) => block.range.start <= lineStart && lineStart < Math.max(block.range.end, block.range.start + 1));
-  return at !== undefined && OPEN.has(at.kind) && at.range.start === lineStart && at.parent === -1 && lineStart > 0;
+  const at = blocks.find(
+    (block) => block.range.start <= lineStart && lineStart < Math.max(block.range.end, block.range.start + 1),
+  );
+  return (
+    at !== undefined && OPEN.has(at.kind) && at.range.start === lineStart && at.parent === -1 && lineStart > 0
+  );
 }
 
 /** At the top, behind front matter, which only counts on the first line. */

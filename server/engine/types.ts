@@ -18,6 +18,7 @@ export interface Finding {
 
 export interface DocumentAnalysis {
   readonly entry: DocumentEntry;
+  /** Read when it is asked for: a check of findings needs none of it. */
   readonly process: ProcessFacts;
   /** In document order; suppressed ones are left out. */
   readonly findings: readonly Finding[];

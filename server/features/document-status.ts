@@ -15,7 +15,11 @@ export interface DocumentState {
 }
 
 /** Undefined for a document that no class claims. */
-export function documentState(entry: DocumentEntry, policy: Policy, severities: readonly Severity[]): DocumentState | undefined {
+export function documentState(
+  entry: DocumentEntry,
+  policy: Policy,
+  severities: readonly Severity[],
+): DocumentState | undefined {
   const documentClass = classOfEntry(entry, policy);
   if (documentClass === undefined) return undefined;
   const blocking = severities.filter((severity) => severity === "error").length;
@@ -28,7 +32,11 @@ export function classOfEntry(entry: DocumentEntry, policy: Policy): DocumentClas
   return findClass(policy, entry.classId, entry.kind);
 }
 
-export function findClass(policy: Policy, id: string | undefined, kind: string | undefined): DocumentClass | undefined {
+export function findClass(
+  policy: Policy,
+  id: string | undefined,
+  kind: string | undefined,
+): DocumentClass | undefined {
   const documentClass = policy.classes.find((each) => each.id === id);
   return documentClass?.kinds.find((each) => each.kind === kind) ?? documentClass;
 }

@@ -11,7 +11,9 @@ export function completeHeader(input: AnalysisInput): string {
   let { text } = input;
   for (let round = 0; round < ROUNDS; round++) {
     const { findings } = analyse({ ...input, text });
-    const fix = findings.find((finding) => RULES.includes(finding.rule) && finding.fixes().length > 0)?.fixes()[0];
+    const fix = findings
+      .find((finding) => RULES.includes(finding.rule) && finding.fixes().length > 0)
+      ?.fixes()[0];
     if (fix === undefined) break;
     const next = applyEdits(text, fix.edits);
     if (next === text) break;

@@ -41,23 +41,48 @@ export function templateOptions(policy: Policy): readonly TemplateOption[] {
 }
 
 /** What is not answered stays as a mark such as `{owner}`, which the author sees and the rules report. */
-export function newDocument(policy: Policy, template: Template, answers: Answers, today: string): NewDocument {
+export function newDocument(
+  policy: Policy,
+  template: Template,
+  answers: Answers,
+  today: string,
+): NewDocument {
   const documentClass = findClass(policy, template.class, template.kind);
   const { id, title } = answers;
   const slug = answers.slug ?? slugOf(title ?? template.title);
-  const known: Readonly<Record<string, string | undefined>> = { id, title, slug, date: today, version: "1.0" };
+  const known: Readonly<Record<string, string | undefined>> = {
+    id,
+    title,
+    slug,
+    date: today,
+    version: "1.0",
+  };
   const name = fill(documentClass?.fileName?.pattern ?? "{slug}.md", { ...known, any: slug });
   const folder = documentClass?.folder ?? "";
   const path = pathFromPolicy(policy, folder === "" ? name : `${folder}/${name}`);
-  return { path, text: fill(template.body, { id, title, today, slug: answers.slug ?? (title === undefined ? undefined : slug) }) };
+  return {
+    path,
+    text: fill(template.body, {
+      id,
+      title,
+      today,
+      slug: answers.slug ?? (title === undefined ? undefined : slug),
+    }),
+  };
 }
 
 function fill(text: string, known: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(/\{([a-z]+)\}/g, (mark, name: string) => (Object.hasOwn(known, name) ? known[name] : undefined) ?? mark);
+  return text.replace(
+    /\{([a-z]+)\}/g,
+    (mark, name: string) => (Object.hasOwn(known, name) ? known[name] : undefined) ?? mark,
+  );
 }
 
 /** Lower-case words joined by hyphens. */
 export function slugOf(title: string): string {
-  const plain = title.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase();
+  const plain = title
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "document";
 }

@@ -18,12 +18,24 @@ export interface DocumentActions {
 /** Documents in the order of their paths, actions in the order of the document; nothing of a closed work item. */
 export function openActions(documents: Iterable<DocumentFacts>): readonly DocumentActions[] {
   const groups: DocumentActions[] = [];
-  for (const { entry, process } of documents) {
-    if (process.actions.length === 0 || process.closed) continue;
+  for (const { entry, process } of inFlight(documents)) {
     const actions = process.actions.filter(isOpen);
-    if (actions.length > 0) groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, actions });
+    if (actions.length > 0)
+      groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, actions });
   }
   return groups.sort(byPath);
+}
+
+/** Documents in which something may still be open: one of them may close the work item of all. */
+export function inFlight(documents: Iterable<DocumentFacts>): readonly DocumentFacts[] {
+  const closed = new Set<string>();
+  const candidates: DocumentFacts[] = [];
+  for (const document of documents) {
+    const { workItem, workItemClosed, actions, gates } = document.process;
+    if (workItemClosed && workItem !== undefined) closed.add(workItem);
+    if (!document.process.closed && actions.length + gates.length > 0) candidates.push(document);
+  }
+  return candidates.filter(({ process }) => process.workItem === undefined || !closed.has(process.workItem));
 }
 
 export function isOpen(action: Action): boolean {

@@ -1,6 +1,6 @@
 /** The data of the view Pending Gates: the gates of work items in flight that have not passed. */
 import type { Gate } from "../process/types";
-import { byPath, type DocumentFacts, titleOf } from "./open-actions";
+import { byPath, type DocumentFacts, inFlight, titleOf } from "./open-actions";
 
 export interface DocumentGates {
   readonly path: string;
@@ -12,10 +12,10 @@ export interface DocumentGates {
 /** Documents in the order of their paths, gates in the order of the document. */
 export function pendingGates(documents: Iterable<DocumentFacts>): readonly DocumentGates[] {
   const groups: DocumentGates[] = [];
-  for (const { entry, process } of documents) {
-    if (process.gates.length === 0 || process.closed) continue;
+  for (const { entry, process } of inFlight(documents)) {
     const gates = process.gates.filter((gate) => gate.status !== "passed");
-    if (gates.length > 0) groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, gates });
+    if (gates.length > 0)
+      groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, gates });
   }
   return groups.sort(byPath);
 }

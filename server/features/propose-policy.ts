@@ -26,7 +26,12 @@ extends: ${profile}
  * Checks a folder as the policy at `policyPath` would have it, whose text `source` gives although no file holds it
  * yet. Pauses after every file.
  */
-export function* surveyFolder(source: FileSource, start: string, policyPath: string, today: string): Generator<undefined, Survey> {
+export function* surveyFolder(
+  source: FileSource,
+  start: string,
+  policyPath: string,
+  today: string,
+): Generator<undefined, Survey> {
   const found = yield* findFiles(source, start, [policyPath]);
   const entries = new Map<string, DocumentEntry>();
   let findings = 0;
@@ -43,7 +48,10 @@ export function* surveyFolder(source: FileSource, start: string, policyPath: str
   return { ...countClasses(entries.values(), found.policies.policyFor(policyPath)), findings };
 }
 
-function countClasses(entries: Iterable<DocumentEntry>, policy: Policy | undefined): Omit<Survey, "findings"> {
+function countClasses(
+  entries: Iterable<DocumentEntry>,
+  policy: Policy | undefined,
+): Omit<Survey, "findings"> {
   const counts = new Map<string, number>();
   let documents = 0;
   for (const { classId } of entries) {

@@ -12,7 +12,8 @@ export type Uncommitted =
  * which runs no file-system monitor and writes nothing. Untracked and ignored files count: git holds no copy of them.
  */
 export function findUncommitted(repository: string): Uncommitted {
-  if (!existsSync(`${repository}/.git`)) return { kind: "unknown", reason: "this folder is in no git repository" };
+  if (!existsSync(`${repository}/.git`))
+    return { kind: "unknown", reason: "this folder is in no git repository" };
   const result = spawnSync("git", ARGUMENTS, {
     cwd: repository,
     encoding: "utf8",
@@ -30,7 +31,10 @@ export function findUncommitted(repository: string): Uncommitted {
 const ARGUMENTS: readonly string[] = [
   "--no-optional-locks",
   "--no-pager",
-  ...["core.fsmonitor=false", "core.quotePath=false", "core.hooksPath=/dev/null"].flatMap((setting) => ["-c", setting]),
+  ...["core.fsmonitor=false", "core.quotePath=false", "core.hooksPath=/dev/null"].flatMap((setting) => [
+    "-c",
+    setting,
+  ]),
   ...["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames"],
 ];
 

@@ -26,7 +26,10 @@ export function openFiles(base: string): BasedFileSystem {
   };
 }
 
-function listFiles(base: string, ignores: (path: string) => boolean): ReturnType<BasedFileSystem["listFiles"]> {
+function listFiles(
+  base: string,
+  ignores: (path: string) => boolean,
+): ReturnType<BasedFileSystem["listFiles"]> {
   const files = [];
   const unreadable = [];
   for (const listing of walkFolders(base, "", (folder) => !ignores(`${folder}/_`))) {

@@ -19,8 +19,13 @@ export function createTextReader(): (file: string) => ReadResult {
     try {
       descriptor = openSync(file, "r");
       const stats = fstatSync(descriptor);
-      if (!stats.isFile()) return { kind: "unreadable", reason: stats.isDirectory() ? "it is a folder" : "it is no regular file" };
-      if (stats.size > LARGEST) return { kind: "unreadable", reason: `it is larger than ${LARGEST / 1024 / 1024} MB` };
+      if (!stats.isFile())
+        return {
+          kind: "unreadable",
+          reason: stats.isDirectory() ? "it is a folder" : "it is no regular file",
+        };
+      if (stats.size > LARGEST)
+        return { kind: "unreadable", reason: `it is larger than ${LARGEST / 1024 / 1024} MB` };
       if (stats.size >= buffer.length) buffer = Buffer.allocUnsafe(stats.size + 1);
       const length = fill(descriptor, buffer);
       if (buffer.subarray(0, Math.min(length, PROBE)).includes(0)) {

@@ -26,7 +26,10 @@ export interface BasedFileSystem extends FileSystem {
    * The folders from `start` down, one at a time, so that the caller may pause between any two. A folder is entered
    * when `enters` says so, asked once its parent has been delivered.
    */
-  readonly walk: (start: string, enters: (folder: string) => boolean) => Generator<FolderListing, void, undefined>;
+  readonly walk: (
+    start: string,
+    enters: (folder: string) => boolean,
+  ) => Generator<FolderListing, void, undefined>;
   readonly kindOf: (path: string) => "file" | "folder" | "absent";
 }
 

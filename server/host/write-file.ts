@@ -1,5 +1,17 @@
 /** Writes and moves documents so that at no moment half a document lies on the disk. */
-import { closeSync, fchmodSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { reasonOf } from "./failure";
 
@@ -13,7 +25,8 @@ export type WriteFailure = { readonly reason: string } | undefined;
 export function replaceFile(file: string, expected: string, text: string): WriteFailure {
   return attempt(() => {
     const real = realpathSync(file);
-    if (!readFileSync(real).equals(Buffer.from(expected, "utf8"))) return { reason: "it is no UTF-8 text, or has just been changed" };
+    if (!readFileSync(real).equals(Buffer.from(expected, "utf8")))
+      return { reason: "it is no UTF-8 text, or has just been changed" };
     writeBeside(real, text, statSync(real).mode);
     return undefined;
   });
@@ -38,14 +51,18 @@ export function moveFile(from: string, to: string): WriteFailure {
   return attempt(() => {
     const target = statSync(to, { throwIfNoEntry: false });
     // on some machines `Report.md` and `report.md` are one file: then it is no other one
-    if (target !== undefined && !isSame(target, statSync(from))) return { reason: "there already is a file of that name" };
+    if (target !== undefined && !isSame(target, statSync(from)))
+      return { reason: "there already is a file of that name" };
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);
     return undefined;
   });
 }
 
-function isSame(a: { readonly ino: number; readonly dev: number }, b: { readonly ino: number; readonly dev: number }): boolean {
+function isSame(
+  a: { readonly ino: number; readonly dev: number },
+  b: { readonly ino: number; readonly dev: number },
+): boolean {
   return a.ino === b.ino && a.dev === b.dev;
 }
 

@@ -2,6 +2,9 @@
 
 /** Milliseconds of work between two looks at what the editor says. */
 const SLICE = 5;
+/** While the author is typing, a keystroke must not wait for a whole slice on each of its ways through the queue. */
+const SLICE_WHILE_TYPING = 1;
+const TYPING = 300;
 
 export interface Running<T> {
   /** Undefined when the work was cancelled or failed; a failure has been logged. */
@@ -16,14 +19,15 @@ interface Task {
 
 /** One at a time; what somebody waits for comes before what nobody asked for. */
 export class Background {
-  readonly #urgent: () => void;
+  readonly #urgent: () => boolean;
   readonly #fail: (error: unknown) => void;
   readonly #tasks: Task[] = [];
   #scheduled = false;
   #disposed = false;
+  #typed = Number.NEGATIVE_INFINITY;
 
-  /** `urgent` runs at the start of every turn: the documents that the author is typing in. */
-  constructor(urgent: () => void, fail: (error: unknown) => void) {
+  /** `urgent` runs at the start of every turn: the documents that the author is typing in; true when it did anything. */
+  constructor(urgent: () => boolean, fail: (error: unknown) => void) {
     this.#urgent = urgent;
     this.#fail = fail;
   }
@@ -64,8 +68,9 @@ export class Background {
   #turn(): void {
     this.#scheduled = false;
     if (this.#disposed) return;
-    this.#guarded(this.#urgent);
-    const end = performance.now() + SLICE;
+    if (this.#guarded(this.#urgent) === true) this.#typed = performance.now();
+    const start = performance.now();
+    const end = start + (start - this.#typed < TYPING ? SLICE_WHILE_TYPING : SLICE);
     while (performance.now() < end) {
       const task = this.#tasks[0];
       if (task === undefined) return;

@@ -15,7 +15,10 @@ export interface ClientFeatures {
   readonly docsBase: string | undefined;
 }
 
-export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+export function readClientFeatures({
+  capabilities,
+  initializationOptions,
+}: InitializeParams): ClientFeatures {
   const { workspace, textDocument, window } = capabilities;
   const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
   return {

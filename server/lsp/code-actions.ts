@@ -1,11 +1,16 @@
 /** Quick fixes, accepted findings, and Fix All for one document. */
-import { type CodeAction, type CodeActionContext, CodeActionKind, type CodeActionParams } from "vscode-languageserver/node";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+} from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
 import { touches } from "../base/range";
 import { analyse } from "../engine/analyse";
 import { fixDocument } from "../engine/apply-fixes";
 import { suppressionFixes } from "../engine/suppression-fixes";
-import { minimalEdits } from "../features/minimal-edits";
+import { minimalEdits } from "../report/minimal-edits";
 import type { Fix } from "../rules/rule";
 import { govern } from "../workspace/govern";
 import type { ClientFeatures } from "./client-features";
@@ -41,7 +46,13 @@ export function codeActions(
         const edit = fixToEdit(fix, session, open, features);
         if (edit === undefined) continue;
         const preferred = index === 0 && own > 0 ? { isPreferred: true } : {};
-        actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...preferred, edit });
+        actions.push({
+          title: fix.title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          ...preferred,
+          edit,
+        });
       }
     }
   }
@@ -53,7 +64,12 @@ export function codeActions(
   return actions;
 }
 
-function fixToEdit(fix: Fix, session: WorkspaceSession, open: OpenText, features: ClientFeatures): CodeAction["edit"] {
+function fixToEdit(
+  fix: Fix,
+  session: WorkspaceSession,
+  open: OpenText,
+  features: ClientFeatures,
+): CodeAction["edit"] {
   const moveTo = fix.moveTo === undefined ? undefined : session.uriOf(fix.moveTo);
   return toWorkspaceEdit([{ ...open, edits: fix.edits, moveTo }], features);
 }
@@ -66,4 +82,3 @@ function wants(context: CodeActionContext, kind: string): boolean {
 function wantsExplicitly(context: CodeActionContext, kind: string): boolean {
   return context.only?.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`)) === true;
 }
-

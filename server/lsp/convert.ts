@@ -1,5 +1,10 @@
 /** Between our offsets and the protocol's lines and characters. */
-import { type Diagnostic, DiagnosticSeverity, type TextEdit as LspTextEdit, type Range as LspRange } from "vscode-languageserver/node";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Range as LspRange,
+  type TextEdit as LspTextEdit,
+} from "vscode-languageserver/node";
 import { copyText } from "../base/copy-text";
 import type { TextEdit } from "../base/edit";
 import type { LineIndex } from "../base/lines";
@@ -29,8 +34,17 @@ export function toLspEdit(edit: TextEdit, lines: LineIndex): LspTextEdit {
 }
 
 /** What is neither a finding on a document nor located by one: a policy's mistake, an unreadable file. */
-export function toDiagnostic(rule: string, severity: Severity, range: LspRange, message: string, features: ClientFeatures): Diagnostic {
-  const href = features.docsBase === undefined || rule.startsWith("internal/") ? undefined : `${features.docsBase}/${rule}.md`;
+export function toDiagnostic(
+  rule: string,
+  severity: Severity,
+  range: LspRange,
+  message: string,
+  features: ClientFeatures,
+): Diagnostic {
+  const href =
+    features.docsBase === undefined || rule.startsWith("internal/")
+      ? undefined
+      : `${features.docsBase}/${rule}.md`;
   return {
     range,
     severity: SEVERITIES[severity],
@@ -42,8 +56,19 @@ export function toDiagnostic(rule: string, severity: Severity, range: LspRange, 
 }
 
 /** Holds copies only, so that the text may go. `uri` is the document's own. */
-export function findingToDiagnostic(finding: Finding, lines: LineIndex, uri: string, features: ClientFeatures): Diagnostic {
-  const diagnostic = toDiagnostic(finding.rule, finding.severity, toLspRange(finding.range, lines), finding.message, features);
+export function findingToDiagnostic(
+  finding: Finding,
+  lines: LineIndex,
+  uri: string,
+  features: ClientFeatures,
+): Diagnostic {
+  const diagnostic = toDiagnostic(
+    finding.rule,
+    finding.severity,
+    toLspRange(finding.range, lines),
+    finding.message,
+    features,
+  );
   if (!features.relatedInformation || finding.related.length === 0) return diagnostic;
   const relatedInformation = finding.related.map(({ at, message }) => ({
     location: { uri, range: toLspRange(at, lines) },

@@ -1,7 +1,7 @@
 /** The findings of one workspace folder: of its documents, its policies, and what cannot be read. */
 import type { Diagnostic } from "vscode-languageserver/node";
 import { type AnalysisInput, analyse } from "../engine/analyse";
-import { governingPolicy, isNeverLookedAt, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
+import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
 import type { BasedFileSystem, Host } from "../host/types";
 import type { ClientFeatures } from "./client-features";
 import { START, toDiagnostic } from "./convert";
@@ -38,7 +38,7 @@ export class Diagnostics {
   /** Undefined for what no policy covers. */
   analysisInput(path: string, text: string): AnalysisInput | undefined {
     const policy = governingPolicy(this.#policies.loaded, path);
-    if (policy === undefined || isNeverLookedAt(path)) return undefined;
+    if (policy === undefined) return undefined;
     const today = this.#shared.host.clock.today();
     return { path, text, policy, today, workspace: () => this.documents.snapshot() };
   }
@@ -46,7 +46,10 @@ export class Diagnostics {
   /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */
   diagnose(path: string, text: string): void {
     const input = this.analysisInput(path, text);
-    if (input === undefined) return this.forget(path);
+    if (input === undefined) {
+      this.forget(path);
+      return;
+    }
     this.#unreadable.delete(path);
     this.documents.set(path, toKnownDocument(analyse(input), text, this.#uriOf(path), this.#shared.features));
     this.publish(path);
@@ -55,12 +58,12 @@ export class Diagnostics {
 
   /** Checks what lies on the disk. */
   diagnoseFile(path: string): void {
-    if (governingPolicy(this.#policies.loaded, path) === undefined) return this.forget(path);
-    const result = this.#files.read(path);
-    if (result.kind === "text") this.diagnose(path, result.text);
+    const covered = governingPolicy(this.#policies.loaded, path) !== undefined;
+    const result = covered ? this.#files.read(path) : undefined;
+    if (result?.kind === "text") this.diagnose(path, result.text);
     else {
       this.forget(path);
-      this.setUnreadable(path, result.kind === "unreadable" ? result.reason : undefined);
+      this.setUnreadable(path, result?.kind === "unreadable" ? result.reason : undefined);
     }
   }
 
@@ -99,7 +102,11 @@ export class Diagnostics {
 
   /** Takes everything back. */
   clear(): void {
-    const paths = new Set([...this.documents.paths(), ...this.#policies.diagnostics.keys(), ...this.#unreadable.keys()]);
+    const paths = new Set([
+      ...this.documents.paths(),
+      ...this.#policies.diagnostics.keys(),
+      ...this.#unreadable.keys(),
+    ]);
     for (const path of paths) this.#shared.publisher.clear(this.#uriOf(path));
     this.#shared.changed();
   }

@@ -17,11 +17,22 @@ export interface KnownDocument {
 }
 
 /** Lines are counted only where there is something to locate. */
-export function toKnownDocument(analysis: DocumentAnalysis, text: string, uri: string, features: ClientFeatures): KnownDocument {
+export function toKnownDocument(
+  analysis: DocumentAnalysis,
+  text: string,
+  uri: string,
+  features: ClientFeatures,
+): KnownDocument {
   const { entry, process, findings } = analysis;
-  const ranges = [...process.actions, ...process.gates, ...process.gates.flatMap((gate) => gate.items)].map((each) => each.range);
-  if (findings.length === 0 && ranges.length === 0) return { entry, process, diagnostics: [], places: new Map() };
-  const lines = new LineIndex(text);
+  const ranges = [...process.actions, ...process.gates, ...process.gates.flatMap((gate) => gate.items)].map(
+    (each) => each.range,
+  );
+  if (findings.length === 0 && ranges.length === 0)
+    return { entry, process, diagnostics: [], places: new Map() };
+  // most of it stands in the header: the lines behind the last place need not be counted
+  const related = findings.flatMap((finding) => [finding.range, ...finding.related.map(({ at }) => at)]);
+  const end = [...ranges, ...related].reduce((last, each) => Math.max(last, each.end), 0);
+  const lines = new LineIndex(text.slice(0, end + 1));
   return {
     entry,
     process,

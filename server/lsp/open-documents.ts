@@ -1,5 +1,9 @@
 /** The documents that are open in the editor, by the paths of their files. */
-import { type Connection, TextDocumentSyncKind, type TextDocumentSyncOptions } from "vscode-languageserver/node";
+import {
+  type Connection,
+  TextDocumentSyncKind,
+  type TextDocumentSyncOptions,
+} from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { OpenText } from "./publisher";
 

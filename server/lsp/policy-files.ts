@@ -1,13 +1,11 @@
 /** The policies in force in one workspace folder, with the findings on their files. */
 import type { Diagnostic } from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
+import { POLICY_PROBLEM } from "../engine/find-files";
 import { loadPolicies, type PolicySet, policyFolder } from "../engine/policies";
 import type { Policy } from "../policy/types";
 import type { ClientFeatures } from "./client-features";
 import { toDiagnostic, toLspRange } from "./convert";
-
-/** The rule under which editor and command line report a policy's mistakes. */
-const POLICY_PROBLEM = "policy/problem";
 
 const NONE: PolicySet = { policyFor: () => undefined, policies: [], problems: [], files: new Set() };
 
@@ -90,7 +88,13 @@ export class PolicyFiles {
     const located = new Map<string, Diagnostic[]>();
     for (const { path, range, severity, message } of this.#loaded.problems) {
       const lines = new LineIndex(this.#texts.get(path) ?? "");
-      const diagnostic = toDiagnostic(POLICY_PROBLEM, severity, toLspRange(range, lines), message, this.#features);
+      const diagnostic = toDiagnostic(
+        POLICY_PROBLEM,
+        severity,
+        toLspRange(range, lines),
+        message,
+        this.#features,
+      );
       const others = located.get(path);
       if (others === undefined) located.set(path, [diagnostic]);
       else others.push(diagnostic);

@@ -28,7 +28,9 @@ export function beginProgress(connection: Connection, features: ClientFeatures, 
       const now = performance.now();
       if (now - reported < INTERVAL) return;
       reported = now;
-      void reporter.then((created) => !ended && created?.report(Math.floor((done / total) * 100), `${done} of ${total} files`));
+      void reporter.then(
+        (created) => !ended && created?.report(Math.floor((done / total) * 100), `${done} of ${total} files`),
+      );
     },
     end: () => {
       ended = true;

@@ -20,14 +20,23 @@ export class Publisher {
   }
 
   /** `governed` is true for a document that was checked: while it is open, the answer to every version is sent. */
-  publish(uri: string, diagnostics: readonly Diagnostic[], open: OpenText | undefined, governed: boolean): void {
+  publish(
+    uri: string,
+    diagnostics: readonly Diagnostic[],
+    open: OpenText | undefined,
+    governed: boolean,
+  ): void {
     const target = open?.uri ?? uri;
     // the client may write the same path in another way than we do
     if (target !== uri) this.clear(uri);
     if (diagnostics.length === 0 && !(open !== undefined && governed) && !this.#shown.has(target)) return;
     if (diagnostics.length === 0) this.#shown.delete(target);
     else this.#shown.add(target);
-    this.#send({ uri: target, diagnostics: [...diagnostics], ...(open === undefined ? {} : { version: open.version }) });
+    this.#send({
+      uri: target,
+      diagnostics: [...diagnostics],
+      ...(open === undefined ? {} : { version: open.version }),
+    });
   }
 
   clear(uri: string): void {

@@ -1,12 +1,27 @@
 /** Answers the client's requests; each one is guarded, and answered with nothing when it fails. */
 import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from "vscode-languageserver/node";
 import type { Answers } from "../features/new-document";
-import { type ActionGroup, type DocumentStatus, type GateGroup, type InitializationProposal, methods, type TemplateChoice } from "../protocol/messages";
+import {
+  type ActionGroup,
+  type DocumentStatus,
+  type GateGroup,
+  type InitializationProposal,
+  methods,
+  type TemplateChoice,
+} from "../protocol/messages";
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, openActionGroups, pendingGateGroups } from "./views";
-import { type FixAllResult, fixAll, insertHeader, newDocumentIn, proposePolicy, templates, toFixAllResult } from "./workspace-commands";
+import {
+  type FixAllResult,
+  fixAll,
+  insertHeader,
+  newDocumentIn,
+  proposePolicy,
+  templates,
+  toFixAllResult,
+} from "./workspace-commands";
 import type { SessionContext } from "./workspace-session";
 
 interface OfUri {
@@ -68,11 +83,17 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   );
   connection.onRequest(
     methods.newDocument,
-    guard<[NewDocumentParams], NewDocumentResult>("New document", null, ({ folder, template, ...answers }) => {
-      const located = locate(folder);
-      if (located === undefined) return null;
-      return newDocumentIn(located.session, located.path, template, answers, context.host.clock.today()) ?? null;
-    }),
+    guard<[NewDocumentParams], NewDocumentResult>(
+      "New document",
+      null,
+      ({ folder, template, ...answers }) => {
+        const located = locate(folder);
+        if (located === undefined) return null;
+        return (
+          newDocumentIn(located.session, located.path, template, answers, context.host.clock.today()) ?? null
+        );
+      },
+    ),
   );
   connection.onRequest(
     methods.fixAll,
@@ -88,10 +109,16 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   );
   connection.onRequest(
     methods.proposePolicy,
-    guard<[InFolder & { readonly profile?: string }], InitializationProposal | null>("Propose policy", null, async ({ folder, profile }) => {
-      const path = context.host.pathOfUri(folder);
-      if (path === undefined) return null;
-      return (await context.background.run(proposePolicy(path, profile ?? PROFILE, context), true).done) ?? null;
-    }),
+    guard<[InFolder & { readonly profile?: string }], InitializationProposal | null>(
+      "Propose policy",
+      null,
+      async ({ folder, profile }) => {
+        const path = context.host.pathOfUri(folder);
+        if (path === undefined) return null;
+        return (
+          (await context.background.run(proposePolicy(path, profile ?? PROFILE, context), true).done) ?? null
+        );
+      },
+    ),
   );
 }

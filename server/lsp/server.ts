@@ -1,5 +1,11 @@
 /** The language server on one connection: what it offers, and what it does when something happens. */
-import { CodeActionKind, type Connection, type InitializeParams, type InitializeResult, PositionEncodingKind } from "vscode-languageserver/node";
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+} from "vscode-languageserver/node";
 import type { Host } from "../host/types";
 import { methods } from "../protocol/messages";
 import { Background } from "./background";
@@ -46,8 +52,11 @@ function serve(connection: Connection, host: Host, parameters: InitializeParams)
       const located = sessions.locate(path);
       located?.session.refreshOpen(located.path);
     }
+    return paths.length > 0;
   };
-  const background = new Background(refreshTouched, (error) => logFailure(connection, "Checking documents", error));
+  const background = new Background(refreshTouched, (error) =>
+    logFailure(connection, "Checking documents", error),
+  );
   const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics));
   const changed = throttle(NOTICE_INTERVAL, () => void connection.sendNotification(methods.changed));
   const open: OpenDocuments = followOpenDocuments(connection, host.pathOfUri, {
@@ -61,17 +70,30 @@ function serve(connection: Connection, host: Host, parameters: InitializeParams)
       filesChanged([path]);
     },
   });
-  const shared = { host, features, background, publisher, changed: changed.call, openAt: open.at, openPaths: open.paths };
-  const sessions = new Sessions(shared, () => beginProgress(connection, features, "Docket: reading documents"));
+  const shared = {
+    host,
+    features,
+    background,
+    publisher,
+    changed: changed.call,
+    openAt: open.at,
+    openPaths: open.paths,
+  };
+  const sessions = new Sessions(shared, () =>
+    beginProgress(connection, features, "Docket: reading documents"),
+  );
   const filesChanged = (paths: readonly string[]) => {
-    for (const session of sessions.all()) session.filesChanged(paths.flatMap((path) => session.pathWithin(path) ?? []));
+    for (const session of sessions.all())
+      session.filesChanged(paths.flatMap((path) => session.pathWithin(path) ?? []));
   };
   followWatchedFiles(connection, host.pathOfUri, filesChanged);
   answerRequests(connection, sessions, shared);
   connection.onInitialized(() => {
     sessions.change(foldersOf(parameters, host), []);
     if (features.workspaceFolders) followFolders(connection, sessions, host);
-    watchFiles(connection, features).catch((error: unknown) => logFailure(connection, "Watching files", error));
+    watchFiles(connection, features).catch((error: unknown) =>
+      logFailure(connection, "Watching files", error),
+    );
   });
   connection.onShutdown(() => {
     changed.dispose();
@@ -80,8 +102,11 @@ function serve(connection: Connection, host: Host, parameters: InitializeParams)
 }
 
 function followFolders(connection: Connection, sessions: Sessions, host: Host): void {
-  const pathsOf = (folders: readonly { readonly uri: string }[]) => folders.flatMap(({ uri }) => host.pathOfUri(uri) ?? []);
-  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => sessions.change(pathsOf(added), pathsOf(removed)));
+  const pathsOf = (folders: readonly { readonly uri: string }[]) =>
+    folders.flatMap(({ uri }) => host.pathOfUri(uri) ?? []);
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+    sessions.change(pathsOf(added), pathsOf(removed)),
+  );
 }
 
 /** Older clients know one folder only. */

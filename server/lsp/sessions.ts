@@ -1,6 +1,7 @@
 /** The workspace folders of one connection, as they come and go. */
-import { type SessionContext, WorkspaceSession } from "./workspace-session";
+
 import type { Progress } from "./progress";
+import { type SessionContext, WorkspaceSession } from "./workspace-session";
 
 /** A file in one of the folders. */
 export interface Located {
@@ -38,7 +39,9 @@ export class Sessions {
     for (const folder of removed) this.#folders.delete(folder);
     for (const folder of added) this.#folders.add(folder);
     // a folder within another open one belongs to that: its files must not be reported twice
-    const wanted = [...this.#folders].filter((folder) => ![...this.#folders].some((other) => folder.startsWith(`${other}/`)));
+    const wanted = [...this.#folders].filter(
+      (folder) => ![...this.#folders].some((other) => folder.startsWith(`${other}/`)),
+    );
     for (const [folder, session] of this.#sessions) {
       if (wanted.includes(folder)) continue;
       this.#sessions.delete(folder);

@@ -6,7 +6,14 @@ import { openActions } from "../features/open-actions";
 import { pendingGates } from "../features/pending-gates";
 import type { Severity } from "../policy/types";
 import type { Action, Gate, GateItem } from "../process/types";
-import type { ActionGroup, ActionItem, DocumentStatus, GateGroup, GateItemNode, GateNode } from "../protocol/messages";
+import type {
+  ActionGroup,
+  ActionItem,
+  DocumentStatus,
+  GateGroup,
+  GateItemNode,
+  GateNode,
+} from "../protocol/messages";
 import { START } from "./convert";
 import type { WorkspaceSession } from "./workspace-session";
 
@@ -17,7 +24,13 @@ export function openActionGroups(session: WorkspaceSession): readonly ActionGrou
   return openActions(session.documents.values()).map(({ path, title, workItem, actions }) => {
     const uri = session.uriOf(path);
     const placeOf = placesOf(session, path);
-    return { uri, path: pathFromFolder(session, path), title, workItem: workItem ?? null, actions: actions.map((action) => actionItem(action, uri, placeOf)) };
+    return {
+      uri,
+      path: pathFromFolder(session, path),
+      title,
+      workItem: workItem ?? null,
+      actions: actions.map((action) => actionItem(action, uri, placeOf)),
+    };
   });
 }
 
@@ -25,7 +38,13 @@ export function openActionGroups(session: WorkspaceSession): readonly ActionGrou
 export function pendingGateGroups(session: WorkspaceSession): readonly GateGroup[] {
   return pendingGates(session.documents.values()).map(({ path, title, workItem, gates }) => {
     const placeOf = placesOf(session, path);
-    return { uri: session.uriOf(path), path: pathFromFolder(session, path), title, workItem: workItem ?? null, gates: gates.map((gate) => gateNode(gate, placeOf)) };
+    return {
+      uri: session.uriOf(path),
+      path: pathFromFolder(session, path),
+      title,
+      workItem: workItem ?? null,
+      gates: gates.map((gate) => gateNode(gate, placeOf)),
+    };
   });
 }
 
@@ -36,7 +55,9 @@ export function documentStatus(session: WorkspaceSession, path: string): Documen
   if (known === undefined || policy === undefined) return null;
   const severities = known.diagnostics.flatMap(({ severity }) => SEVERITIES[severity ?? 0] ?? []);
   const state = documentState(known.entry, policy, severities);
-  return state === undefined ? null : { ...state, state: state.state ?? null, version: state.version ?? null };
+  return state === undefined
+    ? null
+    : { ...state, state: state.state ?? null, version: state.version ?? null };
 }
 
 type PlaceOf = (range: Range) => LspRange;
@@ -48,12 +69,29 @@ function placesOf(session: WorkspaceSession, path: string): PlaceOf {
 
 function actionItem(action: Action, uri: string, placeOf: PlaceOf): ActionItem {
   const { id, text, owners, due, dueText, status, blockedOn, workItem } = action;
-  return { id: id ?? null, text, owners, due: due ?? null, dueText, status, blockedOn, workItem: workItem ?? null, uri, range: placeOf(action.range) };
+  return {
+    id: id ?? null,
+    text,
+    owners,
+    due: due ?? null,
+    dueText,
+    status,
+    blockedOn,
+    workItem: workItem ?? null,
+    uri,
+    range: placeOf(action.range),
+  };
 }
 
 function gateNode(gate: Gate, placeOf: PlaceOf): GateNode {
   const { title, status } = gate;
-  return { gate: gate.gate, title, status, items: gate.items.map((item) => gateItemNode(item, placeOf)), range: placeOf(gate.range) };
+  return {
+    gate: gate.gate,
+    title,
+    status,
+    items: gate.items.map((item) => gateItemNode(item, placeOf)),
+    range: placeOf(gate.range),
+  };
 }
 
 function gateItemNode({ id, title, status, missing, range }: GateItem, placeOf: PlaceOf): GateItemNode {

@@ -8,7 +8,9 @@ import type { ClientFeatures } from "./client-features";
  */
 export async function watchFiles(connection: Connection, features: ClientFeatures): Promise<void> {
   if (!features.watchedFiles) return;
-  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] });
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: "**/*" }],
+  });
 }
 
 /** Created, changed and deleted are one thing here: the disk says what there is now. */

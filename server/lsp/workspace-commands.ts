@@ -2,10 +2,10 @@
 import type { WorkspaceEdit } from "vscode-languageserver/node";
 import { fixDocument } from "../engine/apply-fixes";
 import { completeHeader } from "../features/insert-header";
-import { minimalEdits } from "../features/minimal-edits";
 import { type Answers, newDocument, templateOptions } from "../features/new-document";
 import { renderPolicy, surveyFolder } from "../features/propose-policy";
 import type { InitializationProposal, TemplateChoice } from "../protocol/messages";
+import { minimalEdits } from "../report/minimal-edits";
 import type { ClientFeatures } from "./client-features";
 import { type DocumentChange, toWorkspaceEdit } from "./workspace-edits";
 import type { SessionContext, WorkspaceSession } from "./workspace-session";
@@ -17,7 +17,11 @@ export interface FixAllResult {
 }
 
 /** Null when nothing is missing, or no class claims the document. */
-export function insertHeader(session: WorkspaceSession, path: string, context: SessionContext): WorkspaceEdit | null {
+export function insertHeader(
+  session: WorkspaceSession,
+  path: string,
+  context: SessionContext,
+): WorkspaceEdit | null {
   const text = session.textAt(path);
   const input = text === undefined ? undefined : session.analysisInput(path, text);
   if (input === undefined) return null;
@@ -28,7 +32,9 @@ export function insertHeader(session: WorkspaceSession, path: string, context: S
 
 export function templates(session: WorkspaceSession, folder: string): readonly TemplateChoice[] {
   const policy = session.policies.loaded.policyFor(`${folder}/_`.replace(/^\//, ""));
-  return policy === undefined ? [] : templateOptions(policy).map((option) => ({ ...option, fileName: option.fileName ?? null }));
+  return policy === undefined
+    ? []
+    : templateOptions(policy).map((option) => ({ ...option, fileName: option.fileName ?? null }));
 }
 
 /** Nothing is written. Undefined when there is no such template. */
@@ -47,10 +53,18 @@ export function newDocumentIn(
 }
 
 /** All safe fixes of one folder's documents; pauses between any two of them. */
-export function* fixAll(session: WorkspaceSession, context: SessionContext): Generator<undefined, { readonly changes: readonly DocumentChange[]; readonly skipped: FixAllResult["skipped"] }> {
+export function* fixAll(
+  session: WorkspaceSession,
+  context: SessionContext,
+): Generator<
+  undefined,
+  { readonly changes: readonly DocumentChange[]; readonly skipped: FixAllResult["skipped"] }
+> {
   const changes: DocumentChange[] = [];
   const skipped: { uri: string; reason: string }[] = [];
-  const paths = session.documents.paths().filter((path) => (session.documents.get(path)?.diagnostics.length ?? 0) > 0);
+  const paths = session.documents
+    .paths()
+    .filter((path) => (session.documents.get(path)?.diagnostics.length ?? 0) > 0);
   for (const path of paths.toSorted()) {
     const text = session.textAt(path);
     const input = text === undefined ? undefined : session.analysisInput(path, text);
@@ -59,7 +73,8 @@ export function* fixAll(session: WorkspaceSession, context: SessionContext): Gen
       const edits = minimalEdits(input.text, fixed.text);
       const uri = session.uriOf(path);
       if (fixed.skipped === "filed") skipped.push({ uri, reason: "It is filed: nothing may write into it." });
-      else if (edits.length > 0 && input.text.includes("\uFFFD")) skipped.push({ uri, reason: "It is no UTF-8 text." });
+      else if (edits.length > 0 && input.text.includes("\uFFFD"))
+        skipped.push({ uri, reason: "It is no UTF-8 text." });
       else if (edits.length > 0) changes.push(changeOf(session, path, input.text, edits, context));
     }
     yield;
@@ -67,22 +82,39 @@ export function* fixAll(session: WorkspaceSession, context: SessionContext): Gen
   return { changes, skipped };
 }
 
-export function toFixAllResult(parts: readonly { readonly changes: readonly DocumentChange[]; readonly skipped: FixAllResult["skipped"] }[], features: ClientFeatures): FixAllResult {
+export function toFixAllResult(
+  parts: readonly {
+    readonly changes: readonly DocumentChange[];
+    readonly skipped: FixAllResult["skipped"];
+  }[],
+  features: ClientFeatures,
+): FixAllResult {
   const changes = parts.flatMap((part) => part.changes);
   const edit = toWorkspaceEdit(changes, features) ?? {};
   return { edit, changed: changes.length, skipped: parts.flatMap((part) => part.skipped) };
 }
 
 /** Checks the folder as it would be checked with a new policy; nothing is written. `folder` is absolute. */
-export function* proposePolicy(folder: string, profile: string, context: SessionContext): Generator<undefined, InitializationProposal> {
+export function* proposePolicy(
+  folder: string,
+  profile: string,
+  context: SessionContext,
+): Generator<undefined, InitializationProposal> {
   const { base, root } = context.host.findWorkspace(folder);
   const files = context.host.openFiles(base);
   const start = folder === base ? "" : folder.slice(base.length + 1);
-  const existing = root === undefined ? undefined : policyFilesIn(root).find((path) => files.kindOf(path) === "file");
+  const existing =
+    root === undefined ? undefined : policyFilesIn(root).find((path) => files.kindOf(path) === "file");
   const text = renderPolicy(profile);
   const policyPath = existing ?? policyFilesIn(start)[0] ?? "docket.yaml";
-  const readText = (path: string) => (path === policyPath && existing === undefined ? text : files.readText(path));
-  const survey = yield* surveyFolder({ walk: files.walk, readText }, start, policyPath, context.host.clock.today());
+  const readText = (path: string) =>
+    path === policyPath && existing === undefined ? text : files.readText(path);
+  const survey = yield* surveyFolder(
+    { walk: files.walk, readText },
+    start,
+    policyPath,
+    context.host.clock.today(),
+  );
   return { existing: existing ?? null, text, ...survey };
 }
 
@@ -90,6 +122,12 @@ function policyFilesIn(folder: string): readonly string[] {
   return ["docket.yaml", ".docket/policy.yaml"].map((name) => (folder === "" ? name : `${folder}/${name}`));
 }
 
-function changeOf(session: WorkspaceSession, path: string, text: string, edits: DocumentChange["edits"], context: SessionContext): DocumentChange {
+function changeOf(
+  session: WorkspaceSession,
+  path: string,
+  text: string,
+  edits: DocumentChange["edits"],
+  context: SessionContext,
+): DocumentChange {
   return { uri: session.uriOf(path), version: context.openAt(session.absolute(path))?.version, text, edits };
 }

@@ -17,13 +17,17 @@ export interface DocumentChange {
 }
 
 /** Undefined when the client cannot do what is asked for: moves need resource operations. */
-export function toWorkspaceEdit(changes: readonly DocumentChange[], features: ClientFeatures): WorkspaceEdit | undefined {
+export function toWorkspaceEdit(
+  changes: readonly DocumentChange[],
+  features: ClientFeatures,
+): WorkspaceEdit | undefined {
   if (changes.some((change) => change.moveTo !== undefined) && !features.renameFiles) return undefined;
   const edits = changes.map((change) => {
     const lines = new LineIndex(change.text);
     return { ...change, edits: change.edits.map((edit) => toLspEdit(edit, lines)) };
   });
-  if (!features.documentChanges) return { changes: Object.fromEntries(edits.map((change) => [change.uri, change.edits])) };
+  if (!features.documentChanges)
+    return { changes: Object.fromEntries(edits.map((change) => [change.uri, change.edits])) };
   const documentChanges = edits.flatMap(({ uri, version, edits: textEdits, moveTo }) => {
     const edit: TextDocumentEdit = { textDocument: { uri, version: version ?? null }, edits: textEdits };
     const move = moveTo === undefined ? [] : [{ kind: "rename" as const, oldUri: uri, newUri: moveTo }];

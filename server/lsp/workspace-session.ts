@@ -47,7 +47,7 @@ export class WorkspaceSession {
   }
 
   /** Reads the policies and diagnoses what is open, then all the rest in the background. */
-  start(progress: Progress): Promise<void | undefined> {
+  start(progress: Progress): Promise<unknown> {
     this.policies.add([...this.#above, ...this.#policyFilesIn([this.folder])]);
     this.#loadPolicies();
     this.#refreshOpen();
@@ -78,7 +78,9 @@ export class WorkspaceSession {
   }
 
   uriOf(path: string): string {
-    return this.#context.openAt(this.absolute(path))?.uri ?? this.#context.host.uriOfPath(this.absolute(path));
+    return (
+      this.#context.openAt(this.absolute(path))?.uri ?? this.#context.host.uriOfPath(this.absolute(path))
+    );
   }
 
   /** What stands in the editor, otherwise what stands on the disk. */
@@ -134,7 +136,8 @@ export class WorkspaceSession {
     const kind = this.files.kindOf(path);
     if (kind === "file") return this.#diagnoseClosed(path);
     if (kind === "absent") {
-      for (const gone of this.documents.pathsAt(path)) if (!this.#isOpen(gone)) this.#diagnostics.forget(gone);
+      for (const gone of this.documents.pathsAt(path))
+        if (!this.#isOpen(gone)) this.#diagnostics.forget(gone);
       this.#diagnostics.setUnreadable(path, undefined);
       return;
     }
@@ -159,7 +162,8 @@ export class WorkspaceSession {
   #loadPolicies(): boolean {
     const before: ReadonlyMap<string, readonly Diagnostic[]> = this.policies.diagnostics;
     const changed = this.policies.load();
-    for (const path of new Set([...before.keys(), ...this.policies.diagnostics.keys()])) this.#diagnostics.publish(path);
+    for (const path of new Set([...before.keys(), ...this.policies.diagnostics.keys()]))
+      this.#diagnostics.publish(path);
     return changed;
   }
 
@@ -171,7 +175,7 @@ export class WorkspaceSession {
     }
   }
 
-  #rescan(progress: Progress | undefined): Promise<void | undefined> {
+  #rescan(progress: Progress | undefined): Promise<unknown> {
     this.#scan?.cancel();
     this.#seen = new Set();
     this.#scan = this.#context.background.run(this.#scanAll(this.#seen, progress));
@@ -188,7 +192,8 @@ export class WorkspaceSession {
       progress?.report(index + 1, found.files.length);
       yield;
     }
-    for (const path of this.documents.paths()) if (!seen.has(path) && !this.#isOpen(path)) this.#diagnostics.forget(path);
+    for (const path of this.documents.paths())
+      if (!seen.has(path) && !this.#isOpen(path)) this.#diagnostics.forget(path);
     this.#seen = undefined;
   }
 
@@ -210,13 +215,16 @@ export class WorkspaceSession {
   /** From this session's folder down to the one that holds the path. */
   #foldersAbove(path: string): readonly string[] {
     const folders = [""];
-    for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) folders.push(path.slice(0, slash));
+    for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1))
+      folders.push(path.slice(0, slash));
     return folders.filter((folder) => isInside(folder, this.folder));
   }
 
   /** Those that exist. */
   #policyFilesIn(folders: readonly string[]): readonly string[] {
-    const candidates = folders.flatMap((folder) => policyNames.map((name) => (folder === "" ? name : `${folder}/${name}`)));
+    const candidates = folders.flatMap((folder) =>
+      policyNames.map((name) => (folder === "" ? name : `${folder}/${name}`)),
+    );
     return candidates.filter((path) => this.files.kindOf(path) === "file");
   }
 }

@@ -1,4 +1,4 @@
-/** Resolves the value of a class field, in the many ways in which it is written. */
+/** Tells which class a header's value names, in whatever of the usual ways it is written. */
 import { findClosest } from "../base/closest";
 import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
@@ -6,20 +6,33 @@ import type { DocumentClass, Policy } from "./types";
 
 export type ResolvedClassName =
   | { readonly kind: "class"; readonly class: DocumentClass }
+  /** `nearest` is the class that was probably meant. */
   | { readonly kind: "unknown"; readonly nearest: DocumentClass | undefined }
+  /** The parts of the value name different classes. */
   | { readonly kind: "contradictory"; readonly classes: readonly DocumentClass[] };
 
-export function resolveClassName(value: string, policy: Policy): ResolvedClassName {
+/** What separates the parts of a value: brackets, dashes that stand for themselves, colons, commas. */
+const SEPARATOR = /\s*[()[\]]\s*|\s*[—–]\s*|\s+-{1,3}\s+|\s*[,;:/|]\s+/;
+
+/** The whole value or its head must name a class, and no other part of it may name another one. */
+export function resolveClassName(value: string, policy: Pick<Policy, "classes">): ResolvedClassName {
+  const byKey = new Map<string, DocumentClass>();
+  for (const each of policy.classes) for (const key of each.keys) if (!byKey.has(key)) byKey.set(key, each);
   const plain = plainValue(value);
-  const find = (text: string): DocumentClass | undefined => policy.classes.find((each) => each.keys.includes(foldKey(text)));
-  const whole = find(plain);
+  const whole = byKey.get(foldKey(plain));
   if (whole !== undefined) return { kind: "class", class: whole };
-  const parts = plain.split(/\s*[()[\]]\s*|\s+[—–-]+\s+|\s*[—–,;:]\s*/).filter((part) => part !== "");
-  const head = find(parts[0] ?? "");
-  if (head === undefined) {
-    const closest = findClosest(foldKey(plain), policy.classes.flatMap((each) => each.keys)) ?? findClosest(foldKey(parts[0] ?? ""), policy.classes.flatMap((each) => each.keys));
-    return { kind: "unknown", nearest: closest === undefined ? undefined : policy.classes.find((each) => each.keys.includes(closest)) };
+  const parts = plain.split(SEPARATOR).map(foldKey).filter((part) => part !== "");
+  const named = [...new Set(parts.flatMap((part) => byKey.get(part) ?? []))];
+  const head = byKey.get(parts[0] ?? "");
+  if (head === undefined) return { kind: "unknown", nearest: nearestClass([foldKey(plain), ...parts], byKey) };
+  return named.length > 1 ? { kind: "contradictory", classes: named } : { kind: "class", class: head };
+}
+
+/** By the whole value first, then by its head, and at last by a part that names a class exactly. */
+function nearestClass(parts: readonly string[], byKey: ReadonlyMap<string, DocumentClass>): DocumentClass | undefined {
+  for (const part of parts.slice(0, 2)) {
+    const closest = findClosest(part, byKey.keys());
+    if (closest !== undefined) return byKey.get(closest);
   }
-  const others = parts.slice(1).map(find).filter((each) => each !== undefined && each !== head) as DocumentClass[];
-  return others.length === 0 ? { kind: "class", class: head } : { kind: "contradictory", classes: [head, ...new Set(others)] };
+  return parts.flatMap((part) => byKey.get(part) ?? [])[0];
 }

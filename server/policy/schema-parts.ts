@@ -1,8 +1,11 @@
 /** The parts of which the policy's schema is made. */
 import * as v from "valibot";
 
+/** The library's message for a text without a word. */
+export const BLANK = "blank";
+
 /** A text that holds more than white space. */
-export const text = v.pipe(v.string(), v.regex(/\S/, "blank"));
+export const text = v.pipe(v.string(), v.regex(/\S/, BLANK));
 
 /** One text, or a list of them; always a list when read. */
 export const texts = oneOrMany(text);
@@ -24,10 +27,17 @@ export function named<const S extends v.GenericSchema>(schema: S) {
 
 /** A key of the policy language; `null` takes away what a lower layer gives to it. */
 export function key<const S extends v.GenericSchema>(description: string, example: unknown, schema: S) {
-  return v.optional(v.nullable(v.pipe(schema, v.description(description), v.examples([example]))));
+  return v.pipe(v.optional(v.nullable(schema)), v.description(description), v.examples([example]));
 }
 
-/** A map with these keys and no others; `what` names it in messages: `class`. Every unknown key is an issue. */
+/**
+ * A map with these keys and no others; `what` names it in messages: `class`. The library's own strict object
+ * reports the first unknown key only, so each further one is a value that can never be right.
+ */
 export function strict<const E extends v.ObjectEntries>(what: string, entries: E) {
-  return v.pipe(v.objectWithRest(entries, v.never()), v.title(what));
+  const schema = v.pipe(v.objectWithRest(entries, v.never()), v.title(what));
+  // the type of one with a rest would have every key be `never` too
+  return schema as unknown as v.SchemaWithPipe<[Strict<E>, v.TitleAction<v.InferOutput<Strict<E>>, string>]>;
 }
+
+type Strict<E extends v.ObjectEntries> = v.StrictObjectSchema<E, undefined>;

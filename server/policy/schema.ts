@@ -7,7 +7,7 @@ import { processSchema } from "./schema-process";
 /** The version of the policy language that this Docket reads. */
 export const POLICY_VERSION = 1;
 
-export const RULE_SETTINGS = ["off", ...SEVERITIES].toReversed() as ("off" | (typeof SEVERITIES)[number])[];
+export const RULE_SETTINGS = [...SEVERITIES, "off"] as const;
 
 export const policySchema = strict("policy", {
   version: v.pipe(
@@ -43,10 +43,8 @@ export const policySchema = strict("policy", {
   process: key("The words by which actions, gates and work items are read.", { pendingWords: ["pending"] }, processSchema),
 });
 
-type Written = v.InferOutput<typeof policySchema>;
-
 /** A policy as one layer or several merged ones give it: checked against the schema, single values made lists. */
-export type RawPolicy = Omit<Written, "version" | "extends"> & { readonly version?: number; readonly extends?: string[] | null };
+export type RawPolicy = Omit<v.InferOutput<typeof policySchema>, "version">;
 export type RawField = v.InferOutput<typeof fieldSchema>;
 export type RawKind = v.InferOutput<typeof kindSchema>;
 export type RawClass = v.InferOutput<typeof classSchema>;

@@ -4,6 +4,7 @@ import type { ActionStatus } from "../policy/types";
 
 export interface Action {
   readonly id: string | undefined;
+  /** In plain words, without Markdown's marks. */
   readonly text: string;
   readonly owners: readonly string[];
   /** ISO date, where the cell holds a date or a time stamp. */
@@ -28,24 +29,28 @@ export type GateItemStatus = "passed" | "pending" | "failed";
 export type GateStatus = "passed" | "pending" | "failed" | "not-started";
 
 export interface GateItem {
+  /** `R.1a`, `G1.3`; empty where the document gives the item a title only. */
   readonly id: string;
   readonly title: string;
   readonly status: GateItemStatus;
   /** The proofs that are absent, pending or negative. */
   readonly missing: readonly Proof[];
+  /** The line that names the item. */
   readonly range: Range;
+  /** Zero-based. */
   readonly line: number;
 }
 
 export interface Gate {
   readonly workItem: string | undefined;
-  /** `R`, `0`, `G3` */
+  /** `R`, `0`, `G3`; empty where items stand under no gate. */
   readonly gate: string;
   readonly title: string;
   readonly status: GateStatus;
   readonly items: readonly GateItem[];
   /** The heading, or the row that names the gate. */
   readonly range: Range;
+  /** Zero-based. */
   readonly line: number;
 }
 
@@ -53,6 +58,12 @@ export interface ProcessFacts {
   readonly workItem: string | undefined;
   /** The work item's title, as the document's title states it. */
   readonly workItemTitle: string | undefined;
+  /** The state that the document's status block names, as the policy spells it. */
+  readonly state: string | undefined;
+  /** True when the document says that its work item is closed: no document of that work item holds anything open. */
+  readonly workItemClosed: boolean;
+  /** True when nothing in this document is open: it is filed, archived or superseded, or its work item is closed. */
+  readonly closed: boolean;
   readonly actions: readonly Action[];
   readonly gates: readonly Gate[];
 }

@@ -12,7 +12,15 @@ export interface ChangedDocument {
 }
 
 export function renderDiff(change: ChangedDocument, colours?: Colours): string {
-  const patch = structuredPatch(`a/${change.path}`, `b/${change.newPath}`, change.before, change.after, undefined, undefined, { context: 3 });
+  const patch = structuredPatch(
+    `a/${change.path}`,
+    `b/${change.newPath}`,
+    change.before,
+    change.after,
+    undefined,
+    undefined,
+    { context: 3 },
+  );
   const text = formatPatch({ ...patch, isGit: true, isRename: change.path !== change.newPath });
   return colours === undefined ? text : paint(text, colours);
 }

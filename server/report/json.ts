@@ -1,12 +1,15 @@
 /** Reports for programs. Keys may be added, never changed. */
-import type { CheckReport, ReportedFinding, ReportedProcess } from "./types";
+import type { Action, Gate } from "../process/types";
+import type { CheckReport, ReportedFinding } from "./types";
 
 export function renderCheckJson({ documents, findings }: CheckReport): string {
   return renderJson({ version: 1, documents, findings: findings.map(findingJson) });
 }
 
 /** All rows, done ones too. */
-export function renderActionsJson(documents: readonly ReportedProcess[]): string {
+export function renderActionsJson(
+  documents: readonly { readonly path: string; readonly actions: readonly Action[] }[],
+): string {
   const actions = documents.flatMap(({ path, actions }) =>
     actions.map((action) => ({
       id: action.id ?? null,
@@ -24,7 +27,9 @@ export function renderActionsJson(documents: readonly ReportedProcess[]): string
   return renderJson({ version: 1, actions });
 }
 
-export function renderGatesJson(documents: readonly ReportedProcess[]): string {
+export function renderGatesJson(
+  documents: readonly { readonly path: string; readonly gates: readonly Gate[] }[],
+): string {
   const gates = documents.flatMap(({ path, gates }) =>
     gates.map((gate) => ({
       workItem: gate.workItem ?? null,

@@ -6,9 +6,14 @@ import type { Severity } from "../policy/types";
 import type { ReportedFinding } from "./types";
 
 /** Copies what it keeps, so that the text may go. `path` is the one to print. */
-export function locateFindings(path: string, text: string, findings: readonly Finding[]): readonly ReportedFinding[] {
+export function locateFindings(
+  path: string,
+  text: string,
+  findings: readonly Finding[],
+): readonly ReportedFinding[] {
   if (findings.length === 0) return [];
-  const lines = new LineIndex(text);
+  // most findings stand in the header: the lines behind the last one need not be counted
+  const lines = new LineIndex(text.slice(0, Math.max(...findings.map(({ range }) => range.end)) + 1));
   return findings.map((finding) => {
     const start = lines.positionAt(finding.range.start);
     const end = lines.positionAt(finding.range.end);
@@ -28,7 +33,12 @@ export function locateFindings(path: string, text: string, findings: readonly Fi
 }
 
 /** A finding on a path as a whole, at its first character. */
-export function findingOnPath(rule: string, severity: Severity, path: string, message: string): ReportedFinding {
+export function findingOnPath(
+  rule: string,
+  severity: Severity,
+  path: string,
+  message: string,
+): ReportedFinding {
   return { rule, severity, path, line: 1, column: 1, endLine: 1, endColumn: 1, message, fixable: false };
 }
 

@@ -39,7 +39,8 @@ function placeOf(finding: ReportedFinding): string {
 }
 
 function renderSummary({ documents, findings }: CheckReport, colours: Colours): string {
-  if (findings.length === 0) return `${colours.green("✓")} ${count(documents, "document")}, nothing to report.`;
+  if (findings.length === 0)
+    return `${colours.green("✓")} ${count(documents, "document")}, nothing to report.`;
   const bySeverity = SEVERITIES.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paintOf(severity, colours)(wordsFor(severity, number))];
@@ -50,7 +51,9 @@ function renderSummary({ documents, findings }: CheckReport, colours: Colours): 
 }
 
 function wordsFor(severity: Severity, number: number): string {
-  return severity === "information" ? `${count(number, "information", "information")}` : count(number, severity);
+  return severity === "information"
+    ? `${count(number, "information", "information")}`
+    : count(number, severity);
 }
 
 function paintOf(severity: Severity, colours: Colours): (text: string) => string {

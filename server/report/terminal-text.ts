@@ -13,6 +13,6 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${groupThousands(number)} ${number === 1 ? singular : plural}`;
 }
 
-function groupThousands(number: number): string {
+export function groupThousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -24,13 +24,16 @@ export interface CheckReport {
   readonly findings: readonly ReportedFinding[];
 }
 
-/** What one document says about the delivery process; `path` is relative to the root. */
-export interface ReportedProcess {
+/** The actions or gates of one document, under the title that people know it by; the path is relative to the root. */
+export interface TitledActions {
   readonly path: string;
-  /** True when nothing in the document is open any more. */
-  readonly closed: boolean;
   readonly title: string;
   readonly actions: readonly Action[];
+}
+
+export interface TitledGates {
+  readonly path: string;
+  readonly title: string;
   readonly gates: readonly Gate[];
 }
 

@@ -1,78 +1,79 @@
-/** Fixes in the body: change-log entries, required sections, notices. */
-import type { ChangeLog } from "../document/change-log";
+/** Fixes in the body: blocks that stand behind the header, above the sections or at the end. */
+import type { TextEdit } from "../base/edit";
+import type { Block } from "../document/block";
+import { fieldsOfParagraph } from "../document/parse-header";
+import type { ParsedDocument } from "../document/types";
 import type { NoticePolicy, SectionPolicy } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
 import { behindLine, insertLines } from "./fixes";
 import type { Fix } from "./rule";
 
-/** A placeholder that the author replaces; the change itself is nothing a tool can know. */
-const WHAT_CHANGED = "{what changed}";
-
-/** A change log with one entry, behind the header. */
-export function addChangeLog(document: GovernedDocument, version: string, today: string): Fix {
-  const table = `## Change Log\n\n| Version | Date | Change |\n|---------|------|--------|\n| ${version} | ${today} | ${WHAT_CHANGED} |\n`;
-  return { title: `Add a change log with an entry for ${version}`, safe: false, edits: [insertBehindHeader(document, table)] };
-}
-
-/** An entry for `version` at the end of the log where the newest stands; none for a log that is not a table or list. */
-export function addChangeLogEntry(document: GovernedDocument, log: ChangeLog, version: string, today: string): readonly Fix[] {
-  const title = `Add a change-log entry for ${version}`;
-  const first = log.entries[0];
-  const last = log.entries.at(-1);
-  const newestFirst = first === undefined || last === undefined || first === last || isNewer(first.version.numbers, last.version.numbers);
-  if (log.table !== undefined) {
-    const { table } = log;
-    const row = `${marginOf(document.text, table.delimiter.start)}| ${table.head.cells
-      .map((cell, column) => (column === log.versionColumn ? version : /date|when/i.test(cell.text) ? today : /change|summary|description|what|notes?/i.test(cell.text) ? WHAT_CHANGED : "—"))
-      .join(" | ")} |\n`;
-    const anchor = newestFirst ? table.delimiter : (table.rows.at(-1)?.range ?? table.delimiter);
-    return [{ title, safe: false, edits: [insertLines(document, behindLine(document.text, anchor.end), row)] }];
-  }
-  if (first === undefined || last === undefined) return [];
-  const line = document.text.slice(first.lineRange.start, first.range.start);
-  const marker = /^\s*[-*+]\s/.exec(line)?.[0];
-  if (marker === undefined) return [];
-  const item = `${line.slice(0, line.length)}${version}${line.includes("**") ? "**" : ""} — ${today} — ${WHAT_CHANGED}\n`;
-  const offset = newestFirst ? first.lineRange.start : behindLine(document.text, last.lineRange.end);
-  return [{ title, safe: false, edits: [insertLines(document, offset, item)] }];
-}
-
-function isNewer(a: readonly number[], b: readonly number[]): boolean {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
-}
-
-/** Indentation and quote marks before a table's row. */
-function marginOf(text: string, start: number): string {
-  return /^[ \t>]*/.exec(text.slice(start, start + 200))?.[0] ?? "";
-}
-
 /** The section's heading and skeleton at the end of the document, before a footer behind a thematic break. */
 export function appendSection(document: GovernedDocument, section: SectionPolicy): Fix {
-  const { text } = document;
   const body = (section.body ?? "{content}\n").replace(/\n*$/, "\n");
-  const lines = `${/(?:\r?\n|\r)[ \t]*(?:\r?\n|\r)$/.test(text) || text === "" ? "" : "\n"}## ${section.title}\n\n${body}`;
-  return { title: `Add the section \`${section.title}\``, safe: false, edits: [insertLines(document, text.length, lines)] };
+  return {
+    title: `Add the section \`${section.title}\``,
+    safe: false,
+    edits: [insertBlock(document, "at-end", `## ${section.title}\n\n${body}`)],
+  };
 }
 
 /** The class's notice as the policy words it, behind the header. */
 export function insertNotice(document: GovernedDocument, notice: NoticePolicy): Fix {
-  return { title: `Add the ${notice.name}`, safe: false, edits: [insertBehindHeader(document, `${notice.text.trim()}\n`)] };
+  return {
+    title: `Add the ${notice.name}`,
+    safe: false,
+    edits: [insertBlock(document, "behind-header", `${notice.text.trim()}\n`)],
+  };
 }
 
-/** As a block of its own behind the header, or the title, with a blank line around it. */
-function insertBehindHeader(document: GovernedDocument, lines: string) {
-  const { text, parsed } = document;
-  const title = parsed.title;
-  const headerEnd = parsed.header.range?.end ?? -1;
-  const titleEnd = title === undefined ? -1 : (parsed.blocks[title.heading]?.range.end ?? -1);
-  const fenceEnd = parsed.header.frontMatter?.end ?? -1;
-  const end = Math.max(headerEnd, titleEnd, fenceEnd);
-  if (end < 0) return insertLines(document, text.startsWith("\uFEFF") ? 1 : 0, `${lines}\n`);
-  const offset = behindLine(text, end);
-  const blankFollows = /^[ \t]*(?:\r?\n|\r|$)/.test(text.slice(offset, offset + 200));
-  return insertLines(document, offset, `\n${lines}${blankFollows ? "" : "\n"}`);
+export type Place = "behind-header" | "above-sections" | "at-end";
+
+/** Whole lines as a block of their own, with a blank line on either side. */
+export function insertBlock(document: GovernedDocument, place: Place, lines: string): TextEdit {
+  const { text } = document;
+  const offset = offsetOf(document, place);
+  const before = offset > bodyStart(text) && !endsInBlankLine(text, offset) ? "\n" : "";
+  const behind = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, offset + 200)) ? "" : "\n";
+  return insertLines(document, offset, `${before}${lines}${behind}`);
+}
+
+function offsetOf({ text, parsed }: GovernedDocument, place: Place): number {
+  const behindHeader = endOfHeader(text, parsed);
+  if (place === "behind-header") return behindHeader;
+  const section = parsed.sections.find((each) => each !== parsed.title && each.range.start >= behindHeader);
+  if (place === "above-sections" && section !== undefined) return section.range.start;
+  return findFooter(text, parsed)?.range.start ?? text.length;
+}
+
+function bodyStart(text: string): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
+}
+
+/** Behind the line on which header, title or front matter ends, whichever comes last. */
+function endOfHeader(text: string, { header, title, blocks }: ParsedDocument): number {
+  const titleEnd = title === undefined ? -1 : (blocks[title.heading]?.range.end ?? -1);
+  const end = Math.max(header.range?.end ?? -1, titleEnd, header.frontMatter?.end ?? -1);
+  return end < 0 ? bodyStart(text) : behindLine(text, end);
+}
+
+/**
+ * The thematic break above a footer: a last paragraph that repeats the header or is emphasised as a whole. Where no
+ * section stands between the header and the break, the paragraph is the document's text.
+ */
+function findFooter(text: string, parsed: ParsedDocument): Block | undefined {
+  const top = parsed.blocks.filter((block) => block.parent === -1);
+  const last = top.at(-1);
+  const above = top.at(-2);
+  if (last?.kind !== "paragraph" || above?.kind !== "thematic-break") return undefined;
+  const hasSection = parsed.sections.some(
+    (section) => section !== parsed.title && section.range.start < above.range.start,
+  );
+  const emphasised = /^([*_]+)[^*_]+\1$/.test(text.slice(last.contentStart, last.range.end).trim());
+  return hasSection && (emphasised || fieldsOfParagraph(text, last).length > 0) ? above : undefined;
+}
+
+/** True when the line above the one that starts at `offset` is blank. */
+function endsInBlankLine(text: string, offset: number): boolean {
+  return /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, offset - 200), offset));
 }

@@ -1,10 +1,12 @@
 /** What the header rules share: which policy field a header line means, and where a missing one is reported. */
 import { findClosest } from "../base/closest";
+import { findDate } from "../base/date";
 import { foldKey } from "../base/fold";
+import { headOfValue, plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
-import { holds, isUnset, valueLookup } from "../workspace/field-values";
+import { findState, holds, isUnset, valueLookup } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 
 /** The class that a document is checked against, or undefined when nothing claims it. */
@@ -13,7 +15,10 @@ export function classOf(document: GovernedDocument): DocumentClass | undefined {
 }
 
 /** The class's field of the given type, such as its state field. */
-export function fieldOfType(documentClass: DocumentClass, type: FieldPolicy["type"]): FieldPolicy | undefined {
+export function fieldOfType(
+  documentClass: DocumentClass,
+  type: FieldPolicy["type"],
+): FieldPolicy | undefined {
   return documentClass.fields.find((field) => field.type === type);
 }
 
@@ -21,36 +26,71 @@ export function fieldOfType(documentClass: DocumentClass, type: FieldPolicy["typ
 export interface Misspelling {
   readonly field: FieldPolicy;
   readonly written: HeaderField;
-  /** The name or alias that was meant, as the policy spells it or folded. */
+  /** The name that was meant as the policy spells it, or an alias in lower case but for its first letter. */
   readonly meant: string;
 }
 
 export function findMisspellings(document: GovernedDocument): readonly Misspelling[] {
   const documentClass = classOf(document);
   if (documentClass === undefined) return [];
-  const fields = document.parsed.header.fields;
-  const absent = documentClass.fields.filter((field) => !fields.some((each) => field.keys.includes(each.folded)));
+  const absent = documentClass.fields.filter((field) => document.fieldOf(field) === undefined);
   if (absent.length === 0) return [];
   const found: Misspelling[] = [];
-  for (const written of fields) {
-    // a quoted line is a notice, not a field with a slip in its name
-    if (written.form === "quote" || isKnownKey(written.folded, document)) continue;
-    const closest = findClosest(written.folded, absent.map((field) => foldKey(field.name)));
-    const field = absent.find((each) => foldKey(each.name) === closest);
-    if (field !== undefined && !found.some((each) => each.field === field)) found.push({ field, written, meant: field.name });
+  for (const written of headerFields(document)) {
+    if (isKnownKey(written.folded, document)) continue;
+    const meant = findMeant(written, absent, documentClass);
+    if (meant !== undefined && !found.some((each) => each.field === meant.field))
+      found.push({ ...meant, written });
   }
   return found;
 }
 
+function findMeant(
+  written: HeaderField,
+  absent: readonly FieldPolicy[],
+  documentClass: DocumentClass,
+): Pick<Misspelling, "field" | "meant"> | undefined {
+  // an alias of an optional field, or its plural, is too often a word of its own: `Types`, `Scopes`, `Updates`
+  const candidates = absent.flatMap((field) =>
+    field.keys.filter((key) => key === foldKey(field.name) || (field.required && key.length > 4)),
+  );
+  const closest = findClosest(written.folded, candidates);
+  const field = closest === undefined ? undefined : absent.find((each) => each.keys.includes(closest));
+  if (closest === undefined || field === undefined || !isPlausible(written.value, field, documentClass))
+    return undefined;
+  if (!field.required && (written.folded === `${closest}s` || closest === `${written.folded}s`))
+    return undefined;
+  const name = foldKey(field.name) === closest ? field.name : sentence(closest);
+  return { field, meant: name };
+}
+
+/** False where the value cannot be meant for this field: `Data: GPS traces` is no misspelled `Date`. */
+function isPlausible(value: string, field: FieldPolicy, documentClass: DocumentClass): boolean {
+  if (plainValue(value) === "") return true;
+  if (field.type === "date") return findDate(value) !== undefined;
+  if (field.type === "version") return /\d/.test(value);
+  return field.type !== "state" || field.required || findState(value, documentClass) !== undefined;
+}
+
+/** The header's fields; beside fields of another form, a quoted line is a notice and not one of them. */
+export function headerFields(document: GovernedDocument): readonly HeaderField[] {
+  const { fields } = document.parsed.header;
+  const proper = fields.filter((field) => field.form !== "quote");
+  if (proper.length === fields.length) return fields;
+  return proper.some((field) => isKnownKey(field.folded, document)) ? proper : fields;
+}
+
 /** True when any class of the policy has a field of this name: then it is no misspelling of another. */
 function isKnownKey(folded: string, document: GovernedDocument): boolean {
-  return document.policy.classes.some((each) => each.fieldByKey.has(folded) || each.kinds.some((kind) => kind.fieldByKey.has(folded)));
+  return document.policy.classes.some(
+    (each) => each.fieldByKey.has(folded) || each.kinds.some((kind) => kind.fieldByKey.has(folded)),
+  );
 }
 
 /** Where a missing field is reported: the header's last line. */
 export function headerEnd(document: GovernedDocument): Range {
-  const fields = document.parsed.header.fields;
-  const known = fields.filter((field) => field.form !== "quote" && isKnownKey(field.folded, document));
+  const fields = headerFields(document);
+  const known = fields.filter((field) => isKnownKey(field.folded, document));
   const last = known.at(-1) ?? fields.at(-1);
   return last === undefined ? documentStart(document) : lastLineOf(document.text, last.lineRange);
 }
@@ -80,12 +120,17 @@ function lastLineOf(text: string, range: Range): Range {
 export function mayBePending(document: GovernedDocument, field: FieldPolicy): boolean {
   if (field.placeholderWhile.length === 0) return false;
   const documentClass = classOf(document);
-  const valueOf = valueLookup(document.parsed.header.fields, documentClass);
+  const lookUp = valueLookup(document.parsed.header.fields, documentClass);
   return field.placeholderWhile.some((condition) => {
-    const missing = Object.keys(condition).some((name) => isUnset(valueOf(name) ?? "", document.policy));
+    const missing = Object.keys(condition).some((name) => isUnset(lookUp(name) ?? "", document.policy));
     // where the deciding field says nothing, its own finding is the cause
-    return missing || holds(condition, valueOf, document.policy);
+    return missing || holds(condition, lookUp, document.policy);
   });
+}
+
+/** Why a class asks for a field, in the policy's words where it has any. */
+export function whyAsked(field: FieldPolicy, documentClass: DocumentClass): string {
+  return field.why ?? `${sentence(withArticle(classNoun(documentClass)))} states it in its header.`;
 }
 
 /** A field's value for a message, shortened. */
@@ -100,9 +145,32 @@ export function listWords(words: readonly string[], joiner: "and" | "or"): strin
   return `${words.slice(0, -1).join(", ")} ${joiner} ${words.at(-1)}`;
 }
 
-/** `a Canonical document`, `an Operational record` */
+/** `a canonical document`, `an operational record`, `an RFC`; told by the first sound, as far as letters tell it */
 export function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+  const vowel = /^[A-Z]{2,}\b/.test(noun)
+    ? /^[AEFHILMNORSX]/.test(noun)
+    : /^(?:[aeiou]|hour|honest)/i.test(noun) && !/^(?:one\b|once\b|eu|uni|use|uti|ux\b)/i.test(noun);
+  return `${vowel ? "an" : "a"} ${noun}`;
+}
+
+/** The class's title within a sentence: `Role charter` is a `role charter`, an `RFC` stays one. */
+export function classNoun(documentClass: DocumentClass): string {
+  return documentClass.title.replace(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
+}
+
+/**
+ * The value proper within its field: without decoration around it and without a remark behind it. A fix that
+ * replaces it keeps both. The whole value where its words do not stand together.
+ */
+export function headRange(text: string, written: HeaderField, head = headOfValue(written.value)): Range {
+  const { start, end } = written.valueRange;
+  const at = head === "" ? -1 : text.slice(start, end).indexOf(head);
+  return at < 0 ? written.valueRange : { start: start + at, end: start + at + head.length };
+}
+
+/** What stands in a range, for a message. */
+export function quoteRange(text: string, range: Range): string {
+  return quoteValue(text.slice(range.start, range.end));
 }
 
 /** The sentence with its first letter in upper case. */

@@ -39,13 +39,18 @@ export function insertLines(document: GovernedDocument, offset: number, lines: s
   return { range: { start: offset, end: offset }, newText: unended ? lineEnding + body : body };
 }
 
-/** Takes a field's line out; several fields on one line are left to the author. */
-export function removeField(document: GovernedDocument, field: HeaderField): Fix {
-  const alone = document.parsed.header.fields.every((each) => each === field || each.lineRange.start !== field.lineRange.start);
-  const start = field.lineRange.start;
-  return {
-    title: `Remove the second \`${field.key}\``,
-    safe: alone,
-    edits: alone ? [{ range: { start, end: behindLine(document.text, field.lineRange.end) }, newText: "" }] : [],
-  };
+/** Takes a field's line out; several fields on one line and the head of a table are left to the author. */
+export function removeField(
+  document: GovernedDocument,
+  field: HeaderField,
+  title: string,
+  safe: boolean,
+): readonly Fix[] {
+  const { text, parsed } = document;
+  const { start, end } = field.lineRange;
+  const next = behindLine(text, end);
+  const isHead = field.form === "table" && /^[ \t>]*\|?[ \t]*:?-/.test(text.slice(next, next + 200));
+  if (isHead || parsed.header.fields.some((each) => each !== field && each.lineRange.start === start))
+    return [];
+  return [{ title, safe, edits: [{ range: { start, end: next }, newText: "" }] }];
 }

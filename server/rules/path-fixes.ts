@@ -6,7 +6,11 @@ import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import type { Fix } from "./rule";
 
 /** Into the folder of the class, under a name that follows its pattern where one can be made from the old name. */
-export function moveDocument(document: GovernedDocument, documentClass: DocumentClass, workspace: WorkspaceSnapshot): readonly Fix[] {
+export function moveDocument(
+  document: GovernedDocument,
+  documentClass: DocumentClass,
+  workspace: WorkspaceSnapshot,
+): readonly Fix[] {
   const targets = documentClass.folder === undefined ? documentClass.kinds : [documentClass];
   return targets.flatMap((target) => {
     if (target.folder === undefined) return [];
@@ -18,7 +22,11 @@ export function moveDocument(document: GovernedDocument, documentClass: Document
 }
 
 /** Under a name that follows the pattern, in the same folder; none where no such name can be made. */
-export function renameDocument(document: GovernedDocument, documentClass: DocumentClass, workspace: WorkspaceSnapshot): readonly Fix[] {
+export function renameDocument(
+  document: GovernedDocument,
+  documentClass: DocumentClass,
+  workspace: WorkspaceSnapshot,
+): readonly Fix[] {
   const name = compliantName(document, documentClass);
   if (name === undefined) return [];
   const path = `${document.path.slice(0, document.path.length - nameOf(document).length)}${name}`;
@@ -40,7 +48,12 @@ function compliantName(document: GovernedDocument, documentClass: DocumentClass)
   if (pattern === undefined || pattern.matches(old)) return pattern === undefined ? undefined : old;
   const stem = old.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const title = plainValue(document.parsed.title?.title ?? "");
-  const literals = pattern.pattern.replace(/\{\w+\}/g, " ").replace(/\.\w+$/, "").toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  const literals = pattern.pattern
+    .replace(/\{\w+\}/g, " ")
+    .replace(/\.\w+$/, "")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   for (const source of [stem, title]) {
     const tokens = tokensFrom(source, [stem, title], pattern, literals, documentClass);
     if (tokens === undefined) continue;
@@ -61,18 +74,20 @@ function tokensFrom(
   if (pattern.pattern.includes("{id}")) {
     const id = all.map((text) => ID.exec(text.replace(/_/g, " "))?.[1]).find((found) => found !== undefined);
     if (id === undefined) return undefined;
-    tokens["id"] = id;
+    tokens.id = id;
   }
   const date = all.map((text) => /\d{4}-\d{2}-\d{2}/.exec(text)?.[0]).find((found) => found !== undefined);
-  if (date !== undefined) tokens["date"] = date;
-  const version = all.map((text) => /(?:^|[^\d])v?(\d+(?:\.\d+)+)/i.exec(text)?.[1]).find((found) => found !== undefined);
-  if (version !== undefined) tokens["version"] = version;
+  if (date !== undefined) tokens.date = date;
+  const version = all
+    .map((text) => /(?:^|[^\d])v?(\d+(?:\.\d+)+)/i.exec(text)?.[1])
+    .find((found) => found !== undefined);
+  if (version !== undefined) tokens.version = version;
   const noise = new Set([...literals, ...documentClass.titleKeys.flatMap((key) => key.split(" "))]);
   const words = source
-    .replace(tokens["id"] ?? "", " ")
+    .replace(tokens.id ?? "", " ")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "" && !noise.has(word));
-  if (words.length > 0) tokens["slug"] = words.join("-");
+  if (words.length > 0) tokens.slug = words.join("-");
   return tokens;
 }

@@ -1,7 +1,7 @@
 /** Tells the class of a document: by its class field, its place, its name, or its type, status and fields. */
 import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
-import type { ParsedDocument } from "../document/types";
+import type { HeaderField, ParsedDocument } from "../document/types";
 import { resolveClassName } from "../policy/resolve-class-name";
 import type { Condition, DocumentClass, Policy } from "../policy/types";
 import { holds, isUnset, valueLookup } from "./field-values";
@@ -17,22 +17,30 @@ export function classify(path: string, parsed: ParsedDocument, policy: Policy): 
     const by = declared !== undefined && contradicted === undefined ? "field" : "location";
     return { class: withKind(placed, name, parsed), by, contradicted };
   }
-  if (declared !== undefined) return { class: withKind(declared, name, parsed), by: "field", contradicted: undefined };
+  if (declared !== undefined)
+    return { class: withKind(declared, name, parsed), by: "field", contradicted: undefined };
   if (parsed.header.fields.length === 0) return undefined;
   const named = classByName(name, policy);
   if (named !== undefined) return { class: named, by: "name", contradicted: undefined };
   const recognised = classByFields(parsed, policy);
-  return recognised && { class: withKind(recognised, name, parsed), by: "recognised", contradicted: undefined };
+  return (
+    recognised && { class: withKind(recognised, name, parsed), by: "recognised", contradicted: undefined }
+  );
 }
 
 /** The class that the header's class field names, if it names exactly one. */
 function declaredClass(parsed: ParsedDocument, policy: Policy): DocumentClass | undefined {
-  const fields = parsed.header.fields;
-  if (fields.length === 0) return undefined;
-  const field = fields.find((each) => isClassField(each.folded, policy) && !isUnset(each.value, policy));
+  const field = findClassField(parsed, policy);
   if (field === undefined) return undefined;
   const resolved = resolveClassName(field.value, policy);
   return resolved.kind === "class" ? resolved.class : undefined;
+}
+
+/** The header's first class field that says anything. */
+export function findClassField(parsed: ParsedDocument, policy: Policy): HeaderField | undefined {
+  return parsed.header.fields.find(
+    (each) => isClassField(each.folded, policy) && !isUnset(each.value, policy),
+  );
 }
 
 /** True for a folded key that any class of the policy reads as its class field. */
@@ -59,20 +67,31 @@ function classByName(name: string, policy: Policy): DocumentClass | undefined {
 }
 
 function classByFields(parsed: ParsedDocument, policy: Policy): DocumentClass | undefined {
-  const conditions: { readonly condition: Condition; readonly class: DocumentClass }[] = policy.classes.flatMap((each) =>
-    each.recognise.map((condition) => ({ condition, class: each })),
+  const conditions = policy.classes.flatMap((each) =>
+    each.recognise.map((condition) => ({ condition, class: each, rank: rankOf(condition, each) })),
   );
-  // the condition that asks for more is the more certain one
-  conditions.sort((a, b) => Object.keys(b.condition).length - Object.keys(a.condition).length);
-  const valueOf = valueLookup(parsed.header.fields, undefined);
-  return conditions.find((each) => holds(each.condition, valueOf, policy))?.class;
+  conditions.sort((a, b) => b.rank - a.rank);
+  return conditions.find((each) =>
+    holds(each.condition, valueLookup(parsed.header.fields, each.class), policy),
+  )?.class;
+}
+
+/** A document's type tells more than its state, which several classes share; a longer condition more than a short one. */
+function rankOf(condition: Condition, documentClass: DocumentClass): number {
+  const names = Object.keys(condition);
+  const byState = names.some((name) => documentClass.fieldByKey.get(foldKey(name))?.type === "state");
+  return names.length + (byState ? 0 : 100);
 }
 
 /** The kind of a known class, by file name or title. */
 function withKind(documentClass: DocumentClass, name: string, parsed: ParsedDocument): DocumentClass {
   if (documentClass.kind !== undefined || documentClass.kinds.length === 0) return documentClass;
-  const byName = documentClass.kinds.find((kind) => kind.fileName?.telling === true && kind.fileName.matches(name));
+  const byName = documentClass.kinds.find(
+    (kind) => kind.fileName?.telling === true && kind.fileName.matches(name),
+  );
   if (byName !== undefined) return byName;
   const title = foldKey(plainValue(parsed.title?.title ?? ""));
-  return documentClass.kinds.find((kind) => kind.titleKeys.some((key) => title.startsWith(key))) ?? documentClass;
+  return (
+    documentClass.kinds.find((kind) => kind.titleKeys.some((key) => title.startsWith(key))) ?? documentClass
+  );
 }

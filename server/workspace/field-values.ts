@@ -5,11 +5,19 @@ import { headOfValue, plainValue } from "../base/plain-value";
 import type { HeaderField } from "../document/types";
 import type { Condition, DocumentClass, Policy, StatePolicy } from "../policy/types";
 
-/** The state that a value names, decoration and notes aside; undefined when the class has no such state. */
+/** Words that open a remark on a state without a dash or bracket: `Filed 2026-02-20`, `Superseded by pricing.md`. */
+const REMARK = /[,:]?\s+(?:(?:by|since|on(?! hold)|as of|from|effective)\b|\d{4}-\d{2}-\d{2}).*$/i;
+
+/** The ways in which a value may name a state or another fixed word, folded: with and without its remark. */
+function foldedWords(value: string): ReadonlySet<string> {
+  const head = headOfValue(value);
+  return new Set([foldKey(head), foldKey(plainValue(value)), foldKey(head.replace(REMARK, ""))]);
+}
+
+/** The state that a value names, decoration and remarks aside; undefined when the class has no such state. */
 export function findState(value: string, documentClass: DocumentClass): StatePolicy | undefined {
-  for (const candidate of [headOfValue(value), plainValue(value)]) {
-    const key = foldKey(candidate);
-    const state = documentClass.states.find((each) => each.keys.includes(key));
+  for (const word of foldedWords(value)) {
+    const state = documentClass.states.find((each) => each.keys.includes(word));
     if (state !== undefined) return state;
   }
   return undefined;
@@ -21,22 +29,53 @@ export function isUnset(value: string, policy: Policy): boolean {
   return plain === "" || policy.isPlaceholder(value.trim()) || policy.isPlaceholder(plain);
 }
 
-/** True when every field of the condition holds one of its values. `valueOf` looks a field up by its policy name. */
-export function holds(condition: Condition, valueOf: (name: string) => string | undefined, policy: Policy): boolean {
+/** True when every field of the condition holds one of its values. `lookUp` looks a field up by its policy name. */
+export function holds(
+  condition: Condition,
+  lookUp: (name: string) => string | undefined,
+  policy: Policy,
+): boolean {
   const names = Object.keys(condition);
   if (names.length === 0) return false;
   return names.every((name) => {
-    const value = valueOf(name);
-    return value !== undefined && (condition[name] ?? []).some((expected) => matchesValue(value, expected, policy));
+    const value = lookUp(name);
+    return (
+      value !== undefined && (condition[name] ?? []).some((expected) => matchesValue(value, expected, policy))
+    );
   });
 }
 
 function matchesValue(value: string, expected: string, policy: Policy): boolean {
   if (expected === "*") return !isUnset(value, policy);
-  const plain = plainValue(value);
-  if (expected === "<date>") return parseDate(plain) !== undefined;
+  if (expected === "<date>") return parseDate(plainValue(value)) !== undefined;
   const key = foldKey(expected);
-  return foldKey(plain) === key || foldKey(headOfValue(value)) === key;
+  const folded = foldKey(value);
+  // this runs for every class and document: most values are told apart without looking for remarks
+  return folded === key || (folded.includes(key) && foldedWords(value).has(key));
+}
+
+/**
+ * True when the condition holds for any of the fields that go by a name, where `holds` asks the first one: a header
+ * with two states is treated as the stricter one.
+ */
+export function holdsAnywhere(
+  condition: Condition,
+  fields: readonly HeaderField[],
+  documentClass: DocumentClass,
+  policy: Policy,
+): boolean {
+  const names = Object.keys(condition);
+  return (
+    names.length > 0 &&
+    names.every((name) => {
+      const keys = keysOf(name, documentClass);
+      const expected = condition[name] ?? [];
+      return fields.some(
+        (field) =>
+          keys.includes(field.folded) && expected.some((each) => matchesValue(field.value, each, policy)),
+      );
+    })
+  );
 }
 
 /** Looks fields up by name within one header, through the aliases of `documentClass` where it has the field. */
@@ -45,8 +84,14 @@ export function valueLookup(
   documentClass: DocumentClass | undefined,
 ): (name: string) => string | undefined {
   return (name) => {
-    const key = foldKey(name);
-    const keys = documentClass?.fieldByKey.get(key)?.keys ?? [key];
+    const keys = keysOf(name, documentClass);
     return fields.find((field) => keys.includes(field.folded))?.value;
   };
+}
+
+/** A name that is only an alias in the class stands for itself: `Role` is not any `Owner`. */
+function keysOf(name: string, documentClass: DocumentClass | undefined): readonly string[] {
+  const key = foldKey(name);
+  const field = documentClass?.fieldByKey.get(key);
+  return field !== undefined && foldKey(field.name) === key ? field.keys : [key];
 }

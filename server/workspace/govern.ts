@@ -3,7 +3,7 @@ import { parseDocument } from "../document/parse-document";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 import { classify } from "./classify";
-import { holds, valueLookup } from "./field-values";
+import { holdsAnywhere, isUnset } from "./field-values";
 import type { GovernedDocument } from "./types";
 
 /** `path` is relative to the root, with `/`. */
@@ -18,9 +18,15 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
     parsed,
     text,
     classification,
-    headerless: classification !== undefined && parsed.header.problems.length === 0 && !hasKnownField(parsed.header.fields, policy),
+    headerless:
+      classification !== undefined &&
+      parsed.header.problems.length === 0 &&
+      !hasKnownField(parsed.header.fields, policy),
     filed: isFiled(parsed.header.fields, classification?.class, policy),
-    fieldOf: (field) => parsed.header.fields.find((each) => field.keys.includes(each.folded)),
+    fieldOf: (field) => {
+      const all = fieldsOf(field);
+      return all.length < 2 ? all[0] : (all.find((each) => !isUnset(each.value, policy)) ?? all[0]);
+    },
     fieldsOf,
   };
 }
@@ -43,8 +49,15 @@ export function pathFromPolicy(policy: Policy, path: string): string {
  * A document is filed when its class says so, or, where the class is unknown or wrongly told, any class of the
  * policy: rather leave a document alone once too often than write into a permanent record.
  */
-function isFiled(fields: readonly HeaderField[], documentClass: DocumentClass | undefined, policy: Policy): boolean {
+function isFiled(
+  fields: readonly HeaderField[],
+  documentClass: DocumentClass | undefined,
+  policy: Policy,
+): boolean {
   if (fields.length === 0) return false;
   const candidates = documentClass === undefined ? policy.classes : [documentClass, ...policy.classes];
-  return candidates.some((each) => each.immutable?.when.some((condition) => holds(condition, valueLookup(fields, each), policy)) === true);
+  return candidates.some(
+    (each) =>
+      each.immutable?.when.some((condition) => holdsAnywhere(condition, fields, each, policy)) === true,
+  );
 }

@@ -10,7 +10,11 @@ export interface CommonOwner {
 }
 
 /** The owner of most documents in the same folder, or else of the same class; undefined when none stands out. */
-export function commonOwner(workspace: WorkspaceSnapshot, path: string, documentClass: DocumentClass): CommonOwner | undefined {
+export function commonOwner(
+  workspace: WorkspaceSnapshot,
+  path: string,
+  documentClass: DocumentClass,
+): CommonOwner | undefined {
   const folder = folderOf(path);
   const inFolder: DocumentEntry[] = [];
   const ofClass: DocumentEntry[] = [];

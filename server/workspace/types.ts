@@ -26,7 +26,7 @@ export interface GovernedDocument {
   readonly filed: boolean;
   /** True when a class claims the document by its place and no line of it is a header field of that class. */
   readonly headerless: boolean;
-  /** The header's first field that goes by the policy field's name or an alias. */
+  /** The header's first field that goes by the policy field's name or an alias; where it can, one with a value. */
   readonly fieldOf: (field: FieldPolicy) => HeaderField | undefined;
   /** All of them, in document order. */
   readonly fieldsOf: (field: FieldPolicy) => readonly HeaderField[];

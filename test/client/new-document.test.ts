@@ -5,22 +5,34 @@ import { chooseQuestions, renderSlug } from "../../client/commands/new-document-
 import { renderSnippet } from "../../client/commands/render-snippet";
 import { fill } from "./fill";
 
+const choose = (fileName: string | null, folder = "docs") =>
+  chooseQuestions({ fileName, folder }, "docs/specs", fill);
 const findMistake = (key: string, answer: string) =>
-  chooseQuestions("{id}-{slug}.md", fill)
+  choose("{id}-{slug}.md", "")
     .find((question) => question.key === key)
     ?.findMistake(answer);
 
 describe("the questions", () => {
   it("are those that the name of the file needs", () => {
-    const keys = (fileName: string | null) => chooseQuestions(fileName, fill).map(({ key }) => key);
+    const keys = (fileName: string | null) => choose(fileName).map(({ key }) => key);
     expect(keys("{id}-{slug}-phase-gate.md")).toEqual(["id", "title", "slug"]);
     expect(keys("{slug}.md")).toEqual(["title", "slug"]);
     expect(keys("System_status_report_v{version}_{date}.md")).toEqual([]);
     expect(keys(null)).toEqual(["title"]);
   });
 
+  it("ask for the folder where the policy names none, and propose the one in use", () => {
+    const folder = choose(null, "").find(({ key }) => key === "folder");
+    expect(folder?.propose({})).toBe("docs/specs");
+    for (const inside of ["", "docs", "docs/a..b", "docs/new folder"])
+      expect(folder?.findMistake(inside)).toBeNull();
+    for (const outside of ["/etc", "..", "docs/../..", "C:\\docs", "\\docs"]) {
+      expect(folder?.findMistake(outside), outside).toMatch(/\.$/);
+    }
+  });
+
   it("propose a short name that they accept themselves", () => {
-    const slug = chooseQuestions("{slug}.md", fill).find(({ key }) => key === "slug");
+    const slug = choose("{slug}.md").find(({ key }) => key === "slug");
     expect(slug?.propose({ title: "Group rides (beta)" })).toBe("group-rides-beta");
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (title) => {

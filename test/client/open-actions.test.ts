@@ -32,8 +32,11 @@ const group = (actions: readonly ActionItem[], given: Partial<ActionGroup> = {})
   ...given,
 });
 
-const createOnly = (given: Partial<ActionItem>): TreeNode | undefined =>
-  createOpenActions([group([action(given)])], setting, fill).nodes[0]?.children[0];
+/** A2 as given, in a document in which A1 and A3 are open too. */
+const createOnly = (given: Partial<ActionItem>): TreeNode | undefined => {
+  const rows = [action(given), action({ id: "A1" }), action({ id: "A3" })];
+  return createOpenActions([group(rows)], setting, fill).nodes[0]?.children[0];
+};
 
 describe("a row of the tree Open Actions", () => {
   it("says what a person would say, then owner, date and reason", () => {
@@ -79,6 +82,11 @@ describe("a row of the tree Open Actions", () => {
       description: "Service API Owner · Feb 25 · blocked by A1, A3",
       icon: { id: "circle-slash", color: "charts.orange" },
     });
+    expect(createOnly({ status: "blocked", blockedOn: ["A1", "A9"] })?.description).toMatch(
+      / · blocked by A1$/,
+    );
+    expect(createOnly({ status: "blocked", blockedOn: ["A9"] })?.description).toMatch(/ · blocked by A9$/);
+    expect(createOnly({ blockedOn: ["A9"] })?.description).toBe("Service API Owner · Feb 25");
     expect(createOnly({ status: "blocked" })?.description).toBe("Service API Owner · Feb 25 · blocked");
   });
 

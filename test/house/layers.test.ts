@@ -19,8 +19,33 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   features: ["base", "protocol", "document", "policy", "workspace", "process", "records", "rules", "engine"],
   report: ["base", "document", "policy", "workspace", "process", "records", "rules", "engine"],
   host: ["base", "workspace"],
-  lsp: ["base", "protocol", "document", "policy", "workspace", "process", "records", "rules", "engine", "features", "report", "host"],
-  cli: ["base", "document", "policy", "workspace", "process", "records", "rules", "engine", "features", "report", "host"],
+  lsp: [
+    "base",
+    "protocol",
+    "document",
+    "policy",
+    "workspace",
+    "process",
+    "records",
+    "rules",
+    "engine",
+    "features",
+    "report",
+    "host",
+  ],
+  cli: [
+    "base",
+    "document",
+    "policy",
+    "workspace",
+    "process",
+    "records",
+    "rules",
+    "engine",
+    "features",
+    "report",
+    "host",
+  ],
 };
 
 /** Where a package may be imported from; a folder of server/, or client. */
@@ -55,10 +80,14 @@ function layerOf(file: string): string {
 
 function imports(): Import[] {
   return [...sources("server"), ...sources("client")].flatMap((file) =>
-    [...readFileSync(join(root, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => ({
+    [
+      ...readFileSync(join(root, file), "utf8").matchAll(
+        /^(?:import|export|\}) [^"\n]*"([^"\n]+)";$|\bimport\("([^"]+)"\)/gm,
+      ),
+    ].map((match) => ({
       file,
       layer: layerOf(file),
-      target: match[1] as string,
+      target: (match[1] ?? match[2]) as string,
     })),
   );
 }
@@ -84,7 +113,9 @@ describe("layers", () => {
   });
 
   it("keep rules apart: a rule imports no other rule", () => {
-    const wrong = all.filter(({ file, target }) => /^server\/rules\/\w+\//.test(file) && /^\.\/(?!.*\/)/.test(target));
+    const wrong = all.filter(
+      ({ file, target }) => /^server\/rules\/\w+\//.test(file) && /^\.\/(?!.*\/)/.test(target),
+    );
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 

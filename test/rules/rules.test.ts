@@ -8,7 +8,9 @@ import { type Mark, readSpec, renderMarks } from "../support/spec-reader";
 import { applyFix, marksOf, runCase } from "../support/spec-runner";
 
 function sorted(marks: readonly Mark[]): string[] {
-  return marks.map((mark) => `${mark.line}:${mark.start}-${mark.end} ${mark.severity} ${mark.rule}: ${mark.message}`).sort();
+  return marks
+    .map((mark) => `${mark.line}:${mark.start}-${mark.end} ${mark.severity} ${mark.rule}: ${mark.message}`)
+    .sort();
 }
 
 for (const rule of rules) {
@@ -17,7 +19,9 @@ for (const rule of rules) {
     it("has a spec with a finding and a silent case", () => {
       expect(existsSync(path), `${path} is missing`).toBe(true);
       const cases = readSpec(readFileSync(path, "utf8"), rule.id);
-      expect(cases.some((each) => each.files.some((file) => file.marks.some((mark) => mark.rule === rule.id)))).toBe(true);
+      expect(
+        cases.some((each) => each.files.some((file) => file.marks.some((mark) => mark.rule === rule.id))),
+      ).toBe(true);
       expect(cases.some((each) => each.files.every((file) => file.marks.length === 0))).toBe(true);
       if (rule.fixable) expect(cases.some((each) => each.fixes.length > 0)).toBe(true);
     });
@@ -27,12 +31,16 @@ for (const rule of rules) {
         const { inputs, analyses } = runCase(spec);
         spec.files.forEach((file, index) => {
           const found = marksOf(file.text, analyses[index]?.findings ?? []);
-          expect(sorted(found), `the fence would have to read:\n\n${renderMarks(file.text, found, rule.id)}\n`).toEqual(sorted(file.marks));
+          expect(
+            sorted(found),
+            `the fence would have to read:\n\n${renderMarks(file.text, found, rule.id)}\n`,
+          ).toEqual(sorted(file.marks));
         });
         for (const expected of spec.fixes) {
           const input = inputs[expected.file];
           const analysis = analyses[expected.file];
-          if (input === undefined || analysis === undefined) throw new Error("a fix without a file before it");
+          if (input === undefined || analysis === undefined)
+            throw new Error("a fix without a file before it");
           const fixed = applyFix(input, analysis, expected.title);
           expect(fixed.text, expected.title ?? "all safe fixes").toBe(expected.text);
           expect(fixed.path).toBe(expected.path);

@@ -34,7 +34,7 @@ export const trickyMarkdown: fc.Arbitrary<string> = fc
   )
   .map((lines) => lines.join("\n"));
 
-/** What link reference definitions are made of, without any character that starts another block. */
+/** What link reference definitions are made of, without any character or indentation that starts another block. */
 export const trickyDefinitions: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom(
@@ -59,4 +59,4 @@ export const trickyDefinitions: fc.Arbitrary<string> = fc
     ),
     { maxLength: 16 },
   )
-  .map((parts) => parts.join(""));
+  .map((parts) => parts.join("").replace(/^ +/gm, " "));

@@ -44,11 +44,20 @@ const TODAY = "2026-03-01";
 export function readSpec(spec: string, rule: string): SpecCase[] {
   const lines = spec.split("\n");
   const cases: SpecCase[] = [];
-  let current: { -readonly [K in keyof SpecCase]: SpecCase[K] extends readonly (infer T)[] ? T[] : SpecCase[K] } | undefined;
+  let current:
+    | { -readonly [K in keyof SpecCase]: SpecCase[K] extends readonly (infer T)[] ? T[] : SpecCase[K] }
+    | undefined;
   for (let i = 0; i < lines.length; i++) {
     const heading = /^##\s+(.*)$/.exec(lines[i] ?? "");
     if (heading !== null) {
-      current = { name: heading[1] ?? "", line: i + 1, policy: undefined, today: TODAY, files: [], fixes: [] };
+      current = {
+        name: heading[1] ?? "",
+        line: i + 1,
+        policy: undefined,
+        today: TODAY,
+        files: [],
+        fixes: [],
+      };
       cases.push(current);
       continue;
     }
@@ -63,9 +72,14 @@ export function readSpec(spec: string, rule: string): SpecCase[] {
     if (today !== undefined) current.today = today;
     if (fence[2] === "yaml" && info.startsWith("policy")) current.policy = body.join("\n");
     else if (fence[2] === "md" && info.startsWith("fixed")) {
-      const parts = /^fixed(?: "([^"]+)")?(?: (\S.*?))?(?: crlf| bom)*$/.exec(info);
+      const parts = /^fixed(?: "([^"]+)")?(?: (\S.*))?$/.exec(info.replace(/ (?:crlf|bom)(?= |$)/g, ""));
       if (parts === null) throw new Error(`line ${i + 1}: \`${info}\` is no fix`);
-      current.fixes.push({ title: parts[1], path: parts[2], text: render(body, info), file: current.files.length - 1 });
+      current.fixes.push({
+        title: parts[1],
+        path: parts[2],
+        text: render(body, info),
+        file: current.files.length - 1,
+      });
     } else if (fence[2] === "md") {
       const path = info.replace(/ (?:crlf|bom|today=\S+)/g, "").trim();
       if (path === "") throw new Error(`line ${i + 1}: a file needs a path`);
@@ -114,7 +128,10 @@ export function renderMarks(text: string, found: readonly Mark[], rule: string):
       line,
       ...found
         .filter((mark) => mark.line === index)
-        .map((mark) => `${" ".repeat(mark.start)}${"^".repeat(Math.max(1, mark.end - mark.start))} ${mark.severity}${mark.rule === rule ? "" : ` ${mark.rule}`}: ${mark.message}`),
+        .map(
+          (mark) =>
+            `${" ".repeat(mark.start)}${"^".repeat(Math.max(1, mark.end - mark.start))} ${mark.severity}${mark.rule === rule ? "" : ` ${mark.rule}`}: ${mark.message}`,
+        ),
     ])
     .join("\n");
 }

@@ -1,7 +1,7 @@
 /** Runs a case of a rule spec through the engine. */
 import { applyEdits } from "../../server/base/edit";
 import { LineIndex } from "../../server/base/lines";
-import { analyse, type AnalysisInput } from "../../server/engine/analyse";
+import { type AnalysisInput, analyse } from "../../server/engine/analyse";
 import { fixDocument } from "../../server/engine/apply-fixes";
 import { loadPolicies } from "../../server/engine/policies";
 import type { DocumentAnalysis, Finding } from "../../server/engine/types";
@@ -18,7 +18,8 @@ const POLICY = "version: 1\nextends: delivery\n";
 /** Analyses all files of the case in one workspace, under its policy. */
 export function runCase(spec: SpecCase): CaseRun {
   const policies = loadPolicies(["docket.yaml"], () => spec.policy ?? POLICY);
-  if (policies.problems.length > 0) throw new Error(`the policy of this case: ${policies.problems.map((each) => each.message).join("; ")}`);
+  if (policies.problems.length > 0)
+    throw new Error(`the policy of this case: ${policies.problems.map((each) => each.message).join("; ")}`);
   const entries = new Map<string, DocumentEntry>();
   const workspace: WorkspaceSnapshot = { entries };
   const inputs = spec.files.map((file): AnalysisInput => {
@@ -43,18 +44,32 @@ export function marksOf(text: string, findings: readonly Finding[]): Mark[] {
     const shift = start.line === 0 ? bom : 0;
     const from = start.character - shift;
     const to = Math.min(finding.range.end, lineEnd) - lineStart - shift;
-    return { line: start.line, start: from, end: Math.max(to, from + 1), severity: finding.severity, rule: finding.rule, message: finding.message };
+    return {
+      line: start.line,
+      start: from,
+      end: Math.max(to, from + 1),
+      severity: finding.severity,
+      rule: finding.rule,
+      message: finding.message,
+    };
   });
 }
 
 /** The text, and the path where it moves, after all safe fixes or after the one of this title. */
-export function applyFix(input: AnalysisInput, analysis: DocumentAnalysis, title: string | undefined): { text: string; path: string | undefined } {
+export function applyFix(
+  input: AnalysisInput,
+  analysis: DocumentAnalysis,
+  title: string | undefined,
+): { text: string; path: string | undefined } {
   if (title === undefined) {
     const fixed = fixDocument(input);
     return { text: fixed.text, path: fixed.moveTo };
   }
   const fixes = analysis.findings.flatMap((finding) => finding.fixes());
   const fix = fixes.find((each) => each.title === title);
-  if (fix === undefined) throw new Error(`no fix "${title}"; there are: ${fixes.map((each) => `"${each.title}"`).join(", ") || "none"}`);
+  if (fix === undefined)
+    throw new Error(
+      `no fix "${title}"; there are: ${fixes.map((each) => `"${each.title}"`).join(", ") || "none"}`,
+    );
   return { text: applyEdits(input.text, fix.edits), path: fix.moveTo };
 }

@@ -16,6 +16,10 @@ export async function loadModule(path) {
   });
   const module = { exports: {} };
   const code = result.outputFiles[0]?.text ?? "";
-  new Function("module", "exports", "require", code)(module, module.exports, createRequire(inProject("package.json")));
+  new Function("module", "exports", "require", code)(
+    module,
+    module.exports,
+    createRequire(inProject("package.json")),
+  );
   return module.exports;
 }

@@ -29,6 +29,7 @@ export function createOpenActions(
 function createGroup(group: ActionGroup, setting: Setting, t: Translate): TreeNode {
   const { uri, path, workItem, actions } = group;
   const createId = createUniqueIds();
+  const openIds = new Set(actions.map(({ id }) => id));
   const label = joinParts([workItem ?? undefined, nameWorkItem(group.title, workItem)]);
   const counts = describeCounts(actions, setting, t);
   return {
@@ -41,7 +42,9 @@ function createGroup(group: ActionGroup, setting: Setting, t: Translate): TreeNo
     context: "docket.actionGroup",
     target: undefined,
     expanded: true,
-    children: actions.map((action) => createAction(action, createId(nameAction(action, uri)), setting, t)),
+    children: actions.map((action) =>
+      createAction(action, createId(nameAction(action, uri)), openIds, setting, t),
+    ),
   };
 }
 
@@ -49,11 +52,17 @@ function nameAction({ id, text }: ActionItem, uri: string): string {
   return `${uri}#${id ?? text}`;
 }
 
-function createAction(action: ActionItem, nodeId: string, setting: Setting, t: Translate): TreeNode {
+function createAction(
+  action: ActionItem,
+  nodeId: string,
+  openIds: ReadonlySet<string | null>,
+  setting: Setting,
+  t: Translate,
+): TreeNode {
   const { id, owners, uri, range } = action;
   const text = renderPlain(action.text);
   const due = describeDue(action, setting, t);
-  const wait = describeWait(action, t);
+  const wait = describeWait(action, openIds, t);
   return {
     id: nodeId,
     label: id === null ? text : `${id}  ${text}`,
@@ -82,10 +91,16 @@ function describeDue({ due, dueText }: ActionItem, setting: Setting, t: Translat
   return due < setting.today ? t("{0}, overdue", date) : date;
 }
 
-function describeWait({ status, blockedOn }: ActionItem, t: Translate): string {
-  const ids = blockedOn.join(", ");
-  if (status !== "blocked") return ids === "" ? "" : t("after {0}", ids);
-  return ids === "" ? t("blocked") : t("blocked by {0}", ids);
+/** Names what still stands in the way; what the action waited for and is done is in the tooltip only. */
+function describeWait(
+  { status, blockedOn }: ActionItem,
+  openIds: ReadonlySet<string | null>,
+  t: Translate,
+): string {
+  const open = blockedOn.filter((id) => openIds.has(id));
+  if (status !== "blocked") return open.length === 0 ? "" : t("after {0}", open.join(", "));
+  const named = open.length === 0 ? blockedOn : open;
+  return named.length === 0 ? t("blocked") : t("blocked by {0}", named.join(", "));
 }
 
 function describeCounts(actions: readonly ActionItem[], { today }: Setting, t: Translate): string {

@@ -1,8 +1,10 @@
 /** The header names another class than the document's place. */
-import { isClassField } from "../../workspace/classify";
+import { findClassField } from "../../workspace/classify";
 import { pathWithin } from "../../workspace/govern";
-import { quoteValue } from "../fields";
+import { namedClass } from "../class-field";
+import { quoteRange } from "../fields";
 import { replace } from "../fixes";
+import { moveDocument } from "../path-fixes";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -14,19 +16,23 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
-    const classification = document.classification;
-    if (classification?.contradicted === undefined) return;
-    const written = document.parsed.header.fields.find((field) => isClassField(field.folded, policy));
-    if (written === undefined) return;
+  *check({ document, policy, workspace }) {
+    const { classification, text } = document;
+    const contradicted = classification?.contradicted;
+    const written = findClassField(document.parsed, policy);
+    if (classification === undefined || contradicted === undefined || written === undefined) return;
+    const at = namedClass(text, written, policy);
     const path = pathWithin(policy, document.path);
-    const folder = path.includes("/") ? `\`${path.slice(0, path.lastIndexOf("/"))}\`` : "this folder";
-    const name = classification.class.name;
+    const place = path.includes("/") ? `in \`${path.slice(0, path.lastIndexOf("/"))}\`` : "in this place";
+    const { name } = classification.class;
     yield {
-      at: written.valueRange,
-      message: `${quoteValue(written.value)} contradicts the document's place: in ${folder} it is \`${name}\`, and is checked as such.`,
+      at,
+      message: `${quoteRange(text, at)} contradicts the document's place. A document ${place} is \`${name}\`, and this one is checked as such.`,
       field: written.key,
-      fixes: () => [replace(`Change to \`${name}\``, written.valueRange, name, false)],
+      fixes: () => [
+        replace(`Change to \`${name}\``, at, name, false),
+        ...moveDocument(document, contradicted, workspace),
+      ],
     };
   },
 };

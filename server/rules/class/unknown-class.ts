@@ -1,9 +1,11 @@
 /** The class field names no class of the policy. */
 import { plainValue } from "../../base/plain-value";
 import { resolveClassName } from "../../policy/resolve-class-name";
-import { isClassField } from "../../workspace/classify";
-import { isUnset } from "../../workspace/field-values";
-import { listWords, quoteValue } from "../fields";
+import type { DocumentClass } from "../../policy/types";
+import { findClassField } from "../../workspace/classify";
+import type { GovernedDocument } from "../../workspace/types";
+import { namedClass } from "../class-field";
+import { listWords, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -20,33 +22,50 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   *check({ document, policy }) {
-    const written = document.parsed.header.fields.find((field) => isClassField(field.folded, policy));
-    if (written === undefined || isUnset(written.value, policy)) return;
+    const written = findClassField(document.parsed, policy);
+    if (written === undefined) return;
     const resolved = resolveClassName(written.value, policy);
     if (resolved.kind === "class") return;
     if (resolved.kind === "contradictory") {
+      const { valueRange } = written;
       const names = resolved.classes.map((each) => `\`${each.name}\``);
       yield {
-        at: written.valueRange,
-        message: `${quoteValue(written.value)} names ${listWords(names, "and")} at once. A document belongs to exactly one class.`,
+        at: valueRange,
+        message: `${quoteRange(document.text, valueRange)} names ${listWords(names, "and")} at once. A document belongs to exactly one class.`,
         field: written.key,
-        fixes: () => resolved.classes.map((each) => replace(`Change to \`${each.name}\``, written.valueRange, each.name, false)),
+        fixes: () =>
+          resolved.classes.map((each) => replace(`Change to \`${each.name}\``, valueRange, each.name, false)),
       };
       return;
     }
-    const nearest = resolved.nearest;
-    // elsewhere `class` may mean anything: a slide's layout, a yacht's size
-    const claimed = document.classification !== undefined || nearest !== undefined || NUMBERED.test(plainValue(written.value));
-    if (!claimed) return;
+    const { nearest } = resolved;
+    if (!isMeantAsClass(document, plainValue(written.value), nearest)) return;
+    const at = namedClass(document.text, written, policy);
+    const known = policy.classes.map((each) => `\`${each.name}\``);
     yield {
-      at: written.valueRange,
-      message: `${quoteValue(written.value)} is no class of this policy. ${
+      at,
+      message: `${quoteRange(document.text, at)} is no class of this policy. ${
         nearest === undefined
-          ? `Its classes are ${listWords(policy.classes.map((each) => each.name), "and")}.`
+          ? `Its classes are ${listWords(known, "and")}.`
           : `Did you mean \`${nearest.name}\`?`
       }`,
       field: written.key,
-      fixes: () => (nearest === undefined ? [] : [replace(`Change to \`${nearest.name}\``, written.valueRange, nearest.name, true)]),
+      fixes: () =>
+        nearest === undefined ? [] : [replace(`Change to \`${nearest.name}\``, at, nearest.name, true)],
     };
   },
 };
+
+/** Outside the places of the policy, `class` may be anything: a slide's layout, a yacht's size. */
+function isMeantAsClass(
+  document: GovernedDocument,
+  value: string,
+  nearest: DocumentClass | undefined,
+): boolean {
+  if (document.classification !== undefined || NUMBERED.test(value)) return true;
+  return (
+    nearest?.fields.some(
+      (field) => field.required && field.type !== "class" && document.fieldOf(field) !== undefined,
+    ) === true
+  );
+}

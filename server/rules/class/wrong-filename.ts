@@ -1,6 +1,6 @@
 /** A document's file name does not follow its class's pattern. */
 import { pathWithin } from "../../workspace/govern";
-import { classOf, documentStart, quoteValue, withArticle } from "../fields";
+import { classNoun, classOf, documentStart, quoteValue, withArticle } from "../fields";
 import { renameDocument } from "../path-fixes";
 import type { Rule } from "../rule";
 
@@ -20,10 +20,14 @@ export const rule: Rule = {
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (documentClass.fileName.matches(name)) return;
     // a document in the wrong place gets its name when it is moved
-    if (documentClass.locations.length > 0 && !documentClass.locations.some((location) => location.matches(path))) return;
+    if (
+      documentClass.locations.length > 0 &&
+      !documentClass.locations.some((location) => location.matches(path))
+    )
+      return;
     yield {
       at: documentStart(document),
-      message: `${quoteValue(name)} is not how ${withArticle(documentClass.title.toLowerCase())} is named: \`${documentClass.fileName.pattern}\`, such as \`${documentClass.fileName.example}\`.`,
+      message: `${quoteValue(name)} is not how ${withArticle(classNoun(documentClass))} is named: \`${documentClass.fileName.pattern}\`, such as \`${documentClass.fileName.example}\`.`,
       fixes: () => renameDocument(document, documentClass, workspace),
     };
   },

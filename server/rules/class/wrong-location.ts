@@ -1,7 +1,7 @@
 /** A document lies where its class does not belong. */
+import { findClassField } from "../../workspace/classify";
 import { pathWithin } from "../../workspace/govern";
-import { isClassField } from "../../workspace/classify";
-import { classOf, documentStart, sentence, withArticle } from "../fields";
+import { classNoun, classOf, documentStart, listWords } from "../fields";
 import { moveDocument } from "../path-fixes";
 import type { Rule } from "../rule";
 
@@ -20,12 +20,18 @@ export const rule: Rule = {
     const { locations } = documentClass;
     const path = pathWithin(policy, document.path);
     if (locations.length === 0 || locations.some((location) => location.matches(path))) return;
-    const written = document.parsed.header.fields.find((field) => isClassField(field.folded, policy));
-    const places = documentClass.folder === undefined ? documentClass.kinds.flatMap((kind) => kind.folder ?? []) : [documentClass.folder];
-    const named = (places.length > 0 ? places : locations.map((each) => each.glob)).map((place) => `\`${place}\``).join(" or ");
+    const written =
+      document.classification?.by === "field" ? findClassField(document.parsed, policy) : undefined;
+    const folders = documentClass.folder ?? documentClass.kinds.flatMap((kind) => kind.folder ?? []);
+    const places = folders.length > 0 ? [folders].flat() : locations.map((each) => each.glob);
+    const named = listWords(
+      places.map((place) => `\`${place}\``),
+      "or",
+    );
+    const here = path.includes("/") ? `in \`${path.slice(0, path.lastIndexOf("/"))}\`` : "in the top folder";
     yield {
       at: written?.valueRange ?? documentStart(document),
-      message: `${sentence(withArticle(documentClass.title))} belongs in ${named}, where readers look for it.`,
+      message: `This ${classNoun(documentClass)} lies ${here}. It belongs in ${named}, where readers look for it.`,
       fixes: () => moveDocument(document, documentClass, workspace),
     };
   },

@@ -1,10 +1,11 @@
 /** A date field holds something other than an ISO date. */
-import { findDate, parseDate } from "../../base/date";
+import { findDate, possibleDays } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
+import type { HeaderField } from "../../document/types";
 import { isUnset } from "../../workspace/field-values";
-import { classOf, quoteValue } from "../fields";
+import { classOf, listWords, quoteRange, quoteValue } from "../fields";
 import { replace } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/date-format",
@@ -22,24 +23,20 @@ export const rule: Rule = {
       if (field.type !== "date") continue;
       const written = document.fieldOf(field);
       if (written === undefined || isUnset(written.value, policy)) continue;
-      const date = parseDate(plainValue(written.value)) ?? findDate(written.value);
+      const { start, end } = written.valueRange;
+      const raw = document.text.slice(start, end);
+      const standing = findDate(raw);
+      const date = standing ?? findDate(plainValue(written.value));
       if (date?.exact === true) continue;
       if (date === undefined) {
-        yield {
-          at: written.valueRange,
-          message: `${quoteValue(written.value)} is no date. Write the day as \`YYYY-MM-DD\`.`,
-          field: field.name,
-        };
+        yield { at: written.valueRange, field: field.name, ...describe(written) };
         continue;
       }
-      const found = findDate(written.value);
       const at =
-        found === undefined
-          ? written.valueRange
-          : { start: written.valueRange.start + found.start, end: written.valueRange.start + found.end };
+        standing === undefined ? written.valueRange : { start: start + date.start, end: start + date.end };
       yield {
         at,
-        message: `${quoteValue(written.value)} is not in the form \`YYYY-MM-DD\`. Dates in headers are ISO dates, so that they sort and compare.`,
+        message: `${quoteRange(document.text, at)} is not written as \`YYYY-MM-DD\`. Written so, dates sort, compare and read the same everywhere.`,
         field: field.name,
         severity: "information",
         fixes: () => [replace(`Change to \`${date.iso}\``, at, date.iso, true)],
@@ -47,3 +44,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** What is no date at all, or one that two countries read differently. */
+function describe(written: HeaderField): Pick<Report, "message" | "fixes"> {
+  const days = possibleDays(plainValue(written.value));
+  const quoted = quoteValue(written.value);
+  if (days.length === 0) return { message: `${quoted} is no date. Write the day as \`YYYY-MM-DD\`.` };
+  return {
+    message: `${quoted} can be read as ${listWords(
+      days.map((day) => `\`${day}\``),
+      "or",
+    )}. Write the day as \`YYYY-MM-DD\`.`,
+    fixes: () =>
+      days.map((day) => replace(`Change to \`${day}\``, written.valueRange, day, days.length === 1)),
+  };
+}

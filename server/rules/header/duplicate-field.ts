@@ -2,7 +2,8 @@
 import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { HeaderField } from "../../document/types";
-import { classOf, quoteValue } from "../fields";
+import { isUnset } from "../../workspace/field-values";
+import { classOf, headerFields, quoteValue } from "../fields";
 import { removeField } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -15,30 +16,59 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document }) {
+  *check({ document, policy }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
-    for (const field of documentClass.fields) {
-      const first = new Map<string, HeaderField>();
-      for (const written of document.fieldsOf(field)) {
-        if (written.form === "quote") continue;
-        const earlier = first.get(written.folded);
-        if (earlier === undefined) {
-          first.set(written.folded, written);
-          continue;
-        }
-        const same = foldKey(plainValue(earlier.value)) === foldKey(plainValue(written.value));
-        // front matter for a site generator and a header for readers may both say the same
-        if (same && (earlier.form === "front-matter") !== (written.form === "front-matter")) continue;
+    const fields = headerFields(document);
+    const names = new Map(
+      documentClass.fields.flatMap((field) => field.keys.map((key) => [key, field.name] as const)),
+    );
+    for (const [index, written] of fields.entries()) {
+      const name = names.get(written.folded);
+      const alike = name === undefined ? [] : fields.filter((each) => each.folded === written.folded);
+      if (alike.length < 2) continue;
+      const kept = alike.find((each) => !isUnset(each.value, policy)) ?? (alike[0] as HeaderField);
+      if (kept === written || isSaidTwice(kept, written)) continue;
+      const common = { at: written.keyRange, field: name ?? "" };
+      const twice = `\`${written.key}\` stands twice in this header`;
+      if (isUnset(written.value, policy)) {
+        const here = plainValue(written.value) === "" ? "without a value" : `as ${quoteValue(written.value)}`;
+        const rest =
+          fields.indexOf(kept) < index || isUnset(kept.value, policy)
+            ? "One line is enough."
+            : "The other line has the value.";
         yield {
-          at: written.keyRange,
-          message: same
-            ? `\`${written.key}\` stands twice in this header. One line is enough; two drift apart.`
-            : `\`${written.key}\` stands twice in this header, as ${quoteValue(earlier.value)} and as ${quoteValue(written.value)}. Readers cannot tell which one holds; keep one.`,
-          field: field.name,
-          fixes: () => (same ? [removeField(document, written)] : []),
+          ...common,
+          message: `${twice}, here ${here}. ${rest}`,
+          fixes: () => removeField(document, written, `Remove this \`${written.key}\``, true),
+        };
+      } else if (areSame(kept, written)) {
+        yield {
+          ...common,
+          message: `${twice}. One line is enough; two drift apart.`,
+          fixes: () => removeField(document, written, `Remove the second \`${written.key}\``, true),
+        };
+      } else {
+        yield {
+          ...common,
+          message: `${twice}, as ${quoteValue(kept.value)} and as ${quoteValue(written.value)}. Readers cannot tell which one holds; keep one.`,
+          fixes: () => [
+            ...removeField(document, written, `Keep ${quoteValue(kept.value)}`, false),
+            ...removeField(document, kept, `Keep ${quoteValue(written.value)}`, false),
+          ],
         };
       }
     }
   },
 };
+
+function areSame(one: HeaderField, other: HeaderField): boolean {
+  // two links may read alike and lead to different places
+  if (one.value.includes("](") || other.value.includes("](")) return one.value === other.value;
+  return foldKey(plainValue(one.value)) === foldKey(plainValue(other.value));
+}
+
+/** Front matter for a site generator and a header for readers may both say the same. */
+function isSaidTwice(one: HeaderField, other: HeaderField): boolean {
+  return areSame(one, other) && (one.form === "front-matter") !== (other.form === "front-matter");
+}

@@ -1,6 +1,6 @@
 /** A required field stands in the header without a value. */
 import { plainValue } from "../../base/plain-value";
-import { classOf, mayBePending } from "../fields";
+import { classOf, mayBePending, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
 import type { Rule } from "../rule";
 
@@ -18,10 +18,16 @@ export const rule: Rule = {
     if (documentClass === undefined) return;
     for (const field of documentClass.fields) {
       const written = document.fieldOf(field);
-      if (written === undefined || !field.required || plainValue(written.value) !== "" || mayBePending(document, field)) continue;
+      if (
+        written === undefined ||
+        !field.required ||
+        plainValue(written.value) !== "" ||
+        mayBePending(document, field)
+      )
+        continue;
       yield {
         at: written.keyRange,
-        message: `\`${field.name}\` is empty. ${field.why ?? `${documentClass.name} asks for it.`}`,
+        message: `\`${written.key}\` is empty. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
         fixes: () => fillField(document, documentClass, field, written, workspace, today),

@@ -1,8 +1,11 @@
 /** The YAML front matter cannot be read. */
+import { parseFieldLine } from "../../document/field-line";
+import type { HeaderField } from "../../document/types";
+import { classify } from "../../workspace/classify";
+import { pathWithin } from "../../workspace/govern";
+import type { GovernedDocument } from "../../workspace/types";
+import { behindLine } from "../fixes";
 import type { Rule } from "../rule";
-
-/** Keys that show that the front matter was meant as a governed header. */
-const GOVERNED = /^[ \t]*(?:class|owner|status)[ \t]*:/im;
 
 export const rule: Rule = {
   id: "header/invalid-front-matter",
@@ -14,17 +17,31 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   *check({ document }) {
-    const { frontMatter, problems } = document.parsed.header;
-    if (problems.length === 0) return;
-    const governed =
-      document.classification !== undefined ||
-      (frontMatter !== undefined && GOVERNED.test(document.text.slice(frontMatter.start, frontMatter.end)));
-    if (!governed) return;
+    const { fields, problems } = document.parsed.header;
+    if (problems.length === 0 || !isGoverned(document)) return;
+    const harm = fields.length === 0 ? "so none of its fields counts" : "so other tools may not read it";
     for (const problem of problems) {
-      yield {
-        at: problem.range,
-        message: `The front matter is no valid YAML: ${problem.message}. Until that is put right, its fields do not count everywhere.`,
-      };
+      yield { at: problem.range, message: `The front matter is not valid YAML, ${harm}. ${problem.message}` };
     }
   },
 };
+
+/** True when a class claims the document, if need be by what can be made out of its front matter line by line. */
+function isGoverned(document: GovernedDocument): boolean {
+  if (document.classification !== undefined) return true;
+  const { parsed, policy, text } = document;
+  const { frontMatter } = parsed.header;
+  if (frontMatter === undefined) return false;
+  const fields: HeaderField[] = [];
+  for (let start = frontMatter.start; start < frontMatter.end; start = behindLine(text, start)) {
+    const line = { start, end: start + text.slice(start, frontMatter.end).search(/[\r\n]|$/) };
+    fields.push(...(parseFieldLine(text, line, line, "front-matter") ?? []));
+  }
+  return (
+    classify(
+      pathWithin(policy, document.path),
+      { ...parsed, header: { ...parsed.header, fields } },
+      policy,
+    ) !== undefined
+  );
+}

@@ -1,5 +1,5 @@
 /** A header lacks a field that its class requires. */
-import { classOf, findMisspellings, headerEnd } from "../fields";
+import { classOf, findMisspellings, headerEnd, whyAsked } from "../fields";
 import { insertField } from "../header-fixes";
 import type { Rule } from "../rule";
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
       if (!field.required || misspelled.has(field) || document.fieldOf(field) !== undefined) continue;
       yield {
         at: headerEnd(document),
-        message: `\`${field.name}\` is missing. ${field.why ?? `${documentClass.name} asks for it.`}`,
+        message: `\`${field.name}\` is missing. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
         fixes: () => [insertField(document, documentClass, field, workspace, today)],

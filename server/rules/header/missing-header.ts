@@ -1,5 +1,5 @@
 /** A document that a class claims by its place has no header at all. */
-import { classOf, documentStart, listWords } from "../fields";
+import { classNoun, classOf, documentStart, listWords, sentence, withArticle } from "../fields";
 import { insertHeader } from "../header-fixes";
 import type { Rule } from "../rule";
 
@@ -15,10 +15,12 @@ export const rule: Rule = {
   *check({ document, policy, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined || !document.headerless) return;
-    const required = documentClass.fields.filter((field) => field.required).map((field) => `\`${field.name}\``);
+    const required = documentClass.fields
+      .filter((field) => field.required)
+      .map((field) => `\`${field.name}\``);
     yield {
       at: documentStart(document),
-      message: `This document has no header. ${documentClass.title}s here open with ${listWords(required, "and")}${policy.guide === undefined ? "" : ` (${policy.guide})`}.`,
+      message: `This document has no header. ${sentence(withArticle(classNoun(documentClass)))} opens with ${listWords(required, "and")}${policy.guide === undefined ? "" : ` (${policy.guide})`}.`,
       fixes: () => [insertHeader(document, documentClass, workspace, today)],
     };
   },

@@ -1,7 +1,8 @@
 /** A header field's name is nearly that of a field which the document lacks. */
-import { findMisspellings } from "../fields";
+import { classNoun, classOf, findMisspellings, withArticle } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
+import { yamlKey } from "../write-field";
 
 export const rule: Rule = {
   id: "header/misspelled-field",
@@ -13,22 +14,23 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   *check({ document }) {
+    const documentClass = classOf(document);
+    if (documentClass === undefined) return;
     for (const { field, written, meant } of findMisspellings(document)) {
       yield {
         at: written.keyRange,
-        message: `\`${written.key}\` is no field of this class. Did you mean \`${meant}\`?`,
+        message: `\`${written.key}\` is no field of ${withArticle(classNoun(documentClass))}. Did you mean \`${meant}\`?`,
         field: field.name,
         ...(field.required && field.severity && { severity: field.severity }),
-        fixes: () => [replace(`Change to \`${meant}\``, written.keyRange, sameCase(meant, written.key), true)],
+        fixes: () => [
+          replace(
+            `Change to \`${meant}\``,
+            written.keyRange,
+            written.form === "front-matter" ? yamlKey(meant, written.key) : meant,
+            true,
+          ),
+        ],
       };
     }
   },
 };
-
-/** Front matter keys are often lower case or joined by `_`; the correction follows the writer's way. */
-function sameCase(meant: string, written: string): string {
-  const lower = written === written.toLowerCase() ? meant.toLowerCase() : meant;
-  if (!meant.includes(" ")) return lower;
-  if (written.includes("_")) return lower.replace(/ /g, "_");
-  return written.includes("-") ? lower.replace(/ /g, "-") : lower;
-}

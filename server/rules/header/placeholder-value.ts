@@ -1,7 +1,8 @@
 /** A field holds a placeholder where its class wants a value. */
 import { plainValue } from "../../base/plain-value";
+import type { Range } from "../../base/range";
 import { isUnset } from "../../workspace/field-values";
-import { classOf, mayBePending, quoteValue } from "../fields";
+import { classOf, mayBePending, quoteRange, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
 import type { Rule } from "../rule";
 
@@ -19,13 +20,18 @@ export const rule: Rule = {
     if (documentClass === undefined) return;
     for (const field of documentClass.fields) {
       const written = document.fieldOf(field);
-      if (written === undefined || plainValue(written.value) === "" || mayBePending(document, field)) continue;
+      if (written === undefined || plainValue(written.value) === "" || mayBePending(document, field))
+        continue;
       const mark = policy.isTemplateMark(written.value);
       // a dash in an optional field is an honest "none"; a template's mark is never right
       if (!mark && !(field.required && isUnset(written.value, policy))) continue;
+      const at = mark ? markWithin(document.text, written.valueRange) : written.valueRange;
+      const advice = field.required
+        ? whyAsked(field, documentClass)
+        : `Give \`${field.name}\` a value, or remove the line.`;
       yield {
-        at: written.valueRange,
-        message: `${quoteValue(written.value)} is a placeholder. ${field.why ?? `\`${field.name}\` needs a value.`}`,
+        at,
+        message: `${quoteRange(document.text, at)} is a placeholder. ${advice}`,
         field: field.name,
         ...(field.severity && field.required && { severity: field.severity }),
         fixes: () => fillField(document, documentClass, field, written, workspace, today),
@@ -33,3 +39,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The `{…}` within a value that says something besides; path patterns in code spans are none. */
+function markWithin(text: string, value: Range): Range {
+  const plain = text.slice(value.start, value.end).replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
+  const mark = /\{[^{}]*\}/.exec(plain);
+  return mark === null
+    ? value
+    : { start: value.start + mark.index, end: value.start + mark.index + mark[0].length };
+}

@@ -29,7 +29,10 @@ export const rule: Rule = {
       const meant = field.values.find((value) => foldKey(value) === closest);
       yield {
         at: written.valueRange,
-        message: `${quoteValue(written.value)} is not one of the values that \`${field.name}\` may have here: ${listWords(field.values.map((value) => `\`${value}\``), "or")}.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`,
+        message: `${quoteValue(written.value)} is not one of the values that \`${field.name}\` may have here: ${listWords(
+          field.values.map((value) => `\`${value}\``),
+          "or",
+        )}.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`,
         field: field.name,
         fixes: () =>
           meant === undefined

@@ -2,11 +2,12 @@
 import { headOfValue } from "../../base/plain-value";
 import { parseVersion } from "../../base/version";
 import { isUnset } from "../../workspace/field-values";
-import { classOf, quoteValue } from "../fields";
+import { classOf, headRange, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
 const VERSION = /^v?\d+\.\d+(?:\.\d+)?$/i;
+const NUMBERED = /\d/;
 
 export const rule: Rule = {
   id: "header/version-format",
@@ -23,13 +24,20 @@ export const rule: Rule = {
     for (const field of documentClass.fields) {
       if (field.type !== "version") continue;
       const written = document.fieldOf(field);
-      if (written === undefined || isUnset(written.value, policy) || VERSION.test(headOfValue(written.value))) continue;
-      const corrected = correct(headOfValue(written.value));
+      if (written === undefined || isUnset(written.value, policy)) continue;
+      const head = headOfValue(written.value);
+      // without a change log, versions are counted as the team likes: a report may be version 3
+      const counted = documentClass.changeLog !== undefined;
+      if ((counted ? VERSION : NUMBERED).test(head)) continue;
+      const corrected = counted ? correct(head) : undefined;
+      const at = headRange(document.text, written, head);
+      const why = counted ? " The first number counts breaking changes, the second all others." : "";
       yield {
-        at: written.valueRange,
-        message: `${quoteValue(written.value)} is no version of the form \`x.y\`. Major counts breaking changes, minor the others.`,
+        at,
+        message: `${quoteRange(document.text, at)} is not a version${counted ? " of the form `x.y`" : ""}.${why}`,
         field: field.name,
-        fixes: () => (corrected === undefined ? [] : [replace(`Change to \`${corrected}\``, written.valueRange, corrected, true)]),
+        fixes: () =>
+          corrected === undefined ? [] : [replace(`Change to \`${corrected}\``, at, corrected, true)],
       };
     }
   },
@@ -38,6 +46,10 @@ export const rule: Rule = {
 /** `2` is 2.0, `Version 1.2` and `1,2` are 1.2; nothing else is guessed. */
 function correct(value: string): string | undefined {
   if (/^v?\d+$/i.test(value)) return `${value}.0`;
-  const cleaned = value.replace(/^(?:version|ver|rev|revision)\.?\s*/i, "").replace(/^(v?\d+),(\d+)$/i, "$1.$2").replace(/^v\.\s*/i, "v").replace(/^(v)\s+/i, "$1");
+  const cleaned = value
+    .replace(/^(?:version|ver|rev|revision)\.?\s*/i, "")
+    .replace(/^(v?\d+),(\d+)$/i, "$1.$2")
+    .replace(/^v\.\s*/i, "v")
+    .replace(/^(v)\s+/i, "$1");
   return VERSION.test(cleaned) && parseVersion(cleaned) !== undefined ? cleaned : undefined;
 }

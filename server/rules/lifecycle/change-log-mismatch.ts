@@ -1,9 +1,10 @@
 /** The header's version and the change log's highest entry differ. */
 import { compareVersions } from "../../base/version";
 import { highestEntry, isInitial, readVersions } from "../change-log";
-import { addChangeLogEntry } from "../body-fixes";
+import { addChangeLogEntry } from "../change-log-fixes";
+import { headRange } from "../fields";
 import { replace } from "../fixes";
-import type { Fix, Rule } from "../rule";
+import type { Rule } from "../rule";
 
 export const rule: Rule = {
   id: "lifecycle/change-log-mismatch",
@@ -16,35 +17,36 @@ export const rule: Rule = {
   reads: "document",
   *check({ document, today }) {
     const versions = readVersions(document);
-    if (versions?.written === undefined || versions.version === undefined || versions.log === undefined) return;
-    const { written, version, log } = versions;
+    if (versions?.written === undefined || versions.version === undefined || versions.log === undefined)
+      return;
+    const { written, version, log, policy } = versions;
     const highest = highestEntry(log);
+    const order = highest === undefined ? 1 : compareVersions(version, highest.version);
+    // the first version needs no entry, even where the log holds its drafts
+    if (order === 0 || (order > 0 && isInitial(version, policy))) return;
+    const at = headRange(document.text, written, version.text);
     if (highest === undefined) {
-      if (isInitial(version, versions.policy)) return;
       yield {
-        at: written.valueRange,
-        message: `The header says version ${version.text}, the change log has no entry. ${versions.policy.why ?? "Readers need to see what changed."}`,
+        at,
+        message: `The header says version ${version.text}, but the change log has no entry for it. ${policy.why ?? "Readers need to see what changed."}`,
         field: written.key,
         fixes: () => addChangeLogEntry(document, log, version.text, today),
       };
       return;
     }
-    const order = compareVersions(version, highest.version);
-    if (order === 0) return;
+    const setVersion = replace(
+      `Set ${written.key} to ${highest.version.text}`,
+      at,
+      highest.version.text,
+      false,
+    );
     yield {
-      at: written.valueRange,
+      at,
       message: `The header says version ${version.text}, the ${log.entries.length === 1 ? "only" : "highest"} change-log entry is ${highest.version.text}. Readers cannot tell which one they hold.`,
       field: written.key,
       related: [{ at: highest.range, message: `the change log says ${highest.version.text}` }],
-      fixes: () => {
-        const setVersion: Fix = replace(`Set ${written.key} to ${highest.version.text}`, written.valueRange, prefixed(written.value, highest.version.text), false);
-        return order < 0 ? [setVersion] : [...addChangeLogEntry(document, log, version.text, today), setVersion];
-      },
+      fixes: () =>
+        order < 0 ? [setVersion] : [...addChangeLogEntry(document, log, version.text, today), setVersion],
     };
   },
 };
-
-/** Keeps a leading `v` where the header writes one. */
-function prefixed(value: string, version: string): string {
-  return /^v/i.test(value) ? `${value[0]}${version}` : version;
-}

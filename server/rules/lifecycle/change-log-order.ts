@@ -15,29 +15,48 @@ export const rule: Rule = {
   reads: "document",
   *check({ document }) {
     const entries = readVersions(document)?.log?.entries ?? [];
-    const first = entries[0];
-    const last = entries.at(-1);
-    if (first === undefined || last === undefined || entries.length < 3) return;
-    const newestFirst = countSteps(entries, -1) >= countSteps(entries, 1);
+    // two entries are in some order, whichever it is
+    if (entries.length < 3) return;
+    const newestFirst = isNewestFirst(entries);
     for (let i = 1; i < entries.length; i++) {
-      const before = entries[i - 1] as ChangeLogEntry;
-      const entry = entries[i] as ChangeLogEntry;
-      const step = compareVersions(entry.version, before.version);
-      if (newestFirst ? step <= 0 : step >= 0) continue;
+      const above = entries[i - 1] as ChangeLogEntry;
+      const below = entries[i] as ChangeLogEntry;
+      if (isOrdered(above, below, newestFirst)) continue;
+      const next = entries[i + 1];
+      const before = entries[i - 2];
+      // which of the two is in the wrong place? the one without which the others are in order
+      const aboveIsWrong =
+        next !== undefined &&
+        !isOrdered(above, next, newestFirst) &&
+        (before === undefined || isOrdered(before, below, newestFirst));
+      const wrong = aboveIsWrong ? above : below;
       yield {
-        at: entry.range,
-        message: `${entry.version.text} stands below ${before.version.text}, while this change log runs ${newestFirst ? "newest" : "oldest"} first. Move the entry to its place.`,
+        at: wrong.range,
+        message: `${
+          aboveIsWrong
+            ? `${above.version.text} stands above ${below.version.text}`
+            : `${below.version.text} stands below ${above.version.text}`
+        }, while this change log runs ${newestFirst ? "newest" : "oldest"} first. Move the entry to its place.`,
       };
       return;
     }
   },
 };
 
-function countSteps(entries: readonly ChangeLogEntry[], direction: 1 | -1): number {
-  let count = 0;
+function isOrdered(above: ChangeLogEntry, below: ChangeLogEntry, newestFirst: boolean): boolean {
+  const step = compareVersions(below.version, above.version);
+  return newestFirst ? step <= 0 : step >= 0;
+}
+
+/** By the direction of most steps; where they are even, by the two ends. */
+function isNewestFirst(entries: readonly ChangeLogEntry[]): boolean {
+  let steps = 0;
   for (let i = 1; i < entries.length; i++) {
-    const step = compareVersions((entries[i] as ChangeLogEntry).version, (entries[i - 1] as ChangeLogEntry).version);
-    if (Math.sign(step) === direction) count++;
+    const above = entries[i - 1] as ChangeLogEntry;
+    steps += Math.sign(compareVersions((entries[i] as ChangeLogEntry).version, above.version));
   }
-  return count;
+  if (steps !== 0) return steps < 0;
+  return (
+    compareVersions((entries.at(-1) as ChangeLogEntry).version, (entries[0] as ChangeLogEntry).version) <= 0
+  );
 }

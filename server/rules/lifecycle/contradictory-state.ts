@@ -1,12 +1,14 @@
 /** A document says at two places that it is in two different states. */
-import { parseDate } from "../../base/date";
+import { addDays, parseDate } from "../../base/date";
 import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
+import type { Range } from "../../base/range";
+import type { Block } from "../../document/block";
 import { foldTitle } from "../../document/change-log";
 import { fieldsOfParagraph } from "../../document/parse-header";
 import type { HeaderField, ParsedDocument } from "../../document/types";
 import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
-import { findState, isUnset } from "../../workspace/field-values";
+import { findState } from "../../workspace/field-values";
 import { classOf, fieldOfType, quoteValue } from "../fields";
 import type { Rule } from "../rule";
 
@@ -19,7 +21,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document, policy }) {
+  *check({ document, policy, today }) {
     const documentClass = classOf(document);
     const field = documentClass && fieldOfType(documentClass, "state");
     const written = field && document.fieldOf(field);
@@ -29,7 +31,7 @@ export const rule: Rule = {
     if (state === undefined) return;
     const filing = filingFields(documentClass);
     const other =
-      filedInHeader(document.parsed, state, filing, documentClass, policy) ??
+      filedInHeader(document.parsed, state, filing, documentClass, today) ??
       stateInStatusBlock(document.parsed, state, field, filing, documentClass, policy) ??
       stateInFooter(document.parsed, state, field, documentClass);
     if (other === undefined) return;
@@ -67,13 +69,16 @@ function filedInHeader(
   state: StatePolicy,
   filing: readonly FieldPolicy[],
   documentClass: DocumentClass,
-  policy: Policy,
+  today: string,
 ): OtherState | undefined {
-  if (isFinal(state)) return undefined;
-  for (const field of filing) {
-    const written = parsed.header.fields.find((each) => field.keys.includes(each.folded) && !isUnset(each.value, policy));
-    if (written === undefined || parseDate(plainValue(written.value)) === undefined) continue;
-    if (!documentClass.states.some(isFinal)) continue;
+  if (isFinal(state) || !documentClass.states.some(isFinal)) return undefined;
+  const filed = filing.flatMap((field) =>
+    parsed.header.fields.filter((each) => field.keys.includes(each.folded)),
+  );
+  for (const written of filed) {
+    const date = parseDate(plainValue(written.value));
+    // a date to come is a plan, or a slip that has its own finding
+    if (date === undefined || date.iso > addDays(today, 1)) continue;
     return { place: `\`${written.key}\``, said: written.value, at: written };
   }
   return undefined;
@@ -94,12 +99,14 @@ function stateInStatusBlock(
       const block = parsed.blocks[i];
       if (block?.kind !== "fence" || block.content === undefined) continue;
       const place = `the \`${section.title}\` block`;
-      for (const line of fieldsOfParagraph(parsed.text, { ...block, range: block.content })) {
+      for (const line of fieldsOfLines(parsed.text, block, block.content)) {
         if (field.keys.includes(line.folded)) {
           const said = findState(line.value, documentClass);
           if (said !== undefined && said.name !== state.name) return { place, said: line.value, at: line };
         }
-        const files = filing.some((each) => each.keys.includes(line.folded)) && parseDate(plainValue(line.value)) !== undefined;
+        const files =
+          filing.some((each) => each.keys.includes(line.folded)) &&
+          parseDate(plainValue(line.value)) !== undefined;
         if (files && !isFinal(state)) return { place, said: `${line.key}: ${line.value}`, at: line };
       }
     }
@@ -107,8 +114,26 @@ function stateInStatusBlock(
   return undefined;
 }
 
+/** Line by line: in a fence, prose between the fields takes nothing away from them. */
+function fieldsOfLines(text: string, fence: Block, content: Range): readonly HeaderField[] {
+  const fields: HeaderField[] = [];
+  for (let start = content.start; start < content.end; ) {
+    let end = start;
+    while (end < content.end && text[end] !== "\n" && text[end] !== "\r") end++;
+    const line = { ...fence, range: { start, end }, contentStart: start };
+    fields.push(...fieldsOfParagraph(text, line));
+    start = end + 1;
+  }
+  return fields;
+}
+
 /** A copy of the header behind the last thematic break: at least two of its fields, the state among them. */
-function stateInFooter(parsed: ParsedDocument, state: StatePolicy, field: FieldPolicy, documentClass: DocumentClass): OtherState | undefined {
+function stateInFooter(
+  parsed: ParsedDocument,
+  state: StatePolicy,
+  field: FieldPolicy,
+  documentClass: DocumentClass,
+): OtherState | undefined {
   const top = parsed.blocks.filter((block) => block.parent === -1);
   const rule = top.findLastIndex((block) => block.kind === "thematic-break");
   const footer = top.slice(rule + 1);
@@ -117,10 +142,18 @@ function stateInFooter(parsed: ParsedDocument, state: StatePolicy, field: FieldP
   const headerEnd = parsed.header.range?.end ?? 0;
   if (last.range.start <= headerEnd) return undefined;
   const fields = fieldsOfParagraph(parsed.text, last);
-  const copied = fields.filter((each) => documentClass.fieldByKey.has(each.folded) && parsed.header.fields.some((own) => own.folded === each.folded));
-  if (copied.length < 2) return undefined;
-  const written = copied.find((each) => field.keys.includes(each.folded));
+  const ownOf = (each: HeaderField): HeaderField | undefined =>
+    parsed.header.fields.find((own) => own.folded === each.folded);
+  const isState = (each: HeaderField): boolean => field.keys.includes(each.folded);
+  // a copy repeats other fields of the header word for word; the last item of a list of items does not
+  const copies = fields.some(
+    (each) =>
+      !isState(each) &&
+      documentClass.fieldByKey.has(each.folded) &&
+      foldKey(plainValue(ownOf(each)?.value ?? "")) === foldKey(plainValue(each.value)),
+  );
+  const written = fields.find(isState);
   const said = written && findState(written.value, documentClass);
-  if (written === undefined || said === undefined || said.name === state.name) return undefined;
+  if (!copies || written === undefined || said === undefined || said.name === state.name) return undefined;
   return { place: "the footer", said: written.value, at: written };
 }

@@ -1,7 +1,7 @@
 /** A date that tells what happened lies in the future. */
 import { addDays, parseDate } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
-import { classOf, quoteValue } from "../fields";
+import { classOf, headRange, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -22,13 +22,16 @@ export const rule: Rule = {
     for (const field of documentClass.fields) {
       if (field.type !== "date" || field.future) continue;
       const written = document.fieldOf(field);
-      const date = written && parseDate(plainValue(written.value));
+      const plain = written === undefined ? "" : plainValue(written.value);
+      const date = parseDate(plain);
       if (written === undefined || date === undefined || date.iso <= latest) continue;
+      const at = headRange(document.text, written, plain.slice(date.start, date.end));
       yield {
-        at: written.valueRange,
-        message: `${quoteValue(written.value)} is still to come: \`${field.name}\` tells what has happened. Today is ${today}.`,
+        at,
+        message: `${quoteRange(document.text, at)} is still to come, but \`${written.key}\` says when something happened. Today is ${today}.`,
         field: field.name,
-        fixes: () => (/updated/i.test(field.name) ? [replace(`Change to today, ${today}`, written.valueRange, today, false)] : []),
+        fixes: () =>
+          /updated/i.test(field.name) ? [replace(`Change to today, ${today}`, at, today, false)] : [],
       };
     }
   },

@@ -1,6 +1,8 @@
 /** A document past its first version has no change log. */
+
 import { isInitial, readVersions } from "../change-log";
-import { addChangeLog } from "../body-fixes";
+import { addChangeLog } from "../change-log-fixes";
+import { headRange } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -14,11 +16,12 @@ export const rule: Rule = {
   reads: "document",
   *check({ document, today }) {
     const versions = readVersions(document);
-    if (versions?.written === undefined || versions.version === undefined || versions.log !== undefined) return;
+    if (versions?.written === undefined || versions.version === undefined || versions.log !== undefined)
+      return;
     if (isInitial(versions.version, versions.policy)) return;
     const { written, version } = versions;
     yield {
-      at: written.valueRange,
+      at: headRange(document.text, written, version.text),
       message: `This document is at version ${version.text} and has no change log. ${versions.policy.why ?? "Readers need to see what changed."}`,
       field: written.key,
       fixes: () => [addChangeLog(document, version.text, today)],

@@ -1,15 +1,17 @@
 /** A document that no longer holds does not say what replaces it. */
 import { findDate } from "../../base/date";
+import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { HeaderField } from "../../document/types";
+import type { DocumentClass, SuccessorPolicy } from "../../policy/types";
 import { findState, isUnset } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
-import { classOf, fieldOfType, sentence, withArticle } from "../fields";
+import { classOf, fieldOfType, headRange } from "../fields";
 import { insertLine } from "../header-fixes";
-import type { Rule } from "../rule";
+import type { Fix, Rule } from "../rule";
 
-/** A note near the top that names what follows. */
-const NOTE = /\b(?:superseded|replaced|succeeded)\s+by\b[^\n]*|\bsuccessor\b\**:?[^\n]*/i;
+/** Words near the top, or in the state itself, that name what follows. */
+const NOTE = /\b(?:superseded|replaced|succeeded|deprecated in favou?r)\s+(?:by|of)\b|\bsuccessor\b/i;
 
 export const rule: Rule = {
   id: "lifecycle/missing-successor",
@@ -28,38 +30,73 @@ export const rule: Rule = {
     const state = findState(written.value, documentClass);
     const successor = state?.successor;
     if (state === undefined || successor === undefined) return;
-    const fields = document.parsed.header.fields.filter((each) => !isUnset(each.value, policy));
+    const { fields } = document.parsed.header;
     const named = fields.find((each) => successor.keys.includes(each.folded));
-    const note = noteOf(document, written);
-    const label = sentence(withArticle(`\`${state.name}\` document`));
-    if (named === undefined && note === undefined) {
+    // the placeholder that a fix or a template left has its own finding
+    if (named !== undefined && policy.isTemplateMark(named.value)) return;
+    const note = noteOf(document, written, successor);
+    if (note === undefined && (named === undefined || !saysMoreThanDate(named.value, document))) {
+      const why = documentClass.fieldByKey.get(foldKey(successor.field))?.why;
       yield {
-        at: written.valueRange,
-        message: `${label} names its successor${successor.date ? ", and from when" : ""}. Add \`${successor.field}\`.`,
+        at: named === undefined || named.value === "" ? headRange(document.text, written) : named.valueRange,
+        message: `This document is \`${state.name}\` and does not say what replaces it.${why === undefined ? "" : ` ${why}`}`,
         field: successor.field,
-        fixes: () => [insertLine(document, successor.field, `{what replaces this document${successor.date ? ", and from when" : ""}}`, written)],
+        fixes: () => (named === undefined ? [addSuccessor(document, successor, written)] : []),
       };
       return;
     }
     if (!successor.date) return;
     const dated =
-      fields.some((each) => successor.dateKeys.includes(each.folded)) ||
+      fields.some((each) => successor.dateKeys.includes(each.folded) && !isUnset(each.value, policy)) ||
       [named?.value, note, written.value].some((text) => text !== undefined && findDate(text) !== undefined);
     if (dated) return;
     yield {
-      at: named?.valueRange ?? written.valueRange,
-      message: `${label} says from when its successor holds. Add the date, such as \`${plainValue(named?.value ?? successor.field).slice(0, 40)}, from YYYY-MM-DD\`.`,
+      at: named?.valueRange ?? headRange(document.text, written),
+      message: `This document is \`${state.name}\` and names its successor, but not from when that one holds. Add the date, such as \`from YYYY-MM-DD\`.`,
       field: successor.field,
+      fixes: () => addDate(document, documentClass, successor, named ?? written),
     };
   },
 };
 
-/** The words `superseded by …` in the state's value or between the header and the first section. */
-function noteOf(document: GovernedDocument, state: HeaderField): string | undefined {
-  const inValue = NOTE.exec(state.value);
-  if (inValue !== null) return inValue[0];
-  const { text, sections, title } = document.parsed;
-  const first = sections.find((section) => section !== title);
-  const end = Math.min(first?.range.start ?? text.length, (document.parsed.header.range?.end ?? 0) + 4000);
-  return NOTE.exec(text.slice(title?.range.start ?? 0, end))?.[0];
+/** `Superseded: 2026-02-01` says when, not by what. */
+function saysMoreThanDate(value: string, { policy }: GovernedDocument): boolean {
+  const date = findDate(value);
+  const rest = date === undefined ? value : value.slice(0, date.start) + value.slice(date.end);
+  return !isUnset(value, policy) && /[\p{L}\d]/u.test(plainValue(rest));
+}
+
+/** The sentence in the state's value, or between the header and the first section, that names the successor. */
+function noteOf(
+  document: GovernedDocument,
+  state: HeaderField,
+  successor: SuccessorPolicy,
+): string | undefined {
+  if (NOTE.test(state.value)) return state.value;
+  const { header, title, sections, text } = document.parsed;
+  const start = Math.max(header.range?.end ?? 0, title?.titleRange.end ?? 0);
+  const next = sections.find((each) => each !== title && each.range.start >= start)?.range.start;
+  // a note stands near the top; a long text without sections is not searched to its end
+  const paragraphs = text
+    .slice(start, Math.min(next ?? text.length, start + 4000))
+    .split(/(?:\r?\n|\r)[ \t>]*(?:\r?\n|\r)/);
+  const words = successor.keys.filter((key) => key.includes(" "));
+  return paragraphs.find((each) => NOTE.test(each) || words.some((key) => foldKey(each).includes(key)));
+}
+
+function addSuccessor(document: GovernedDocument, successor: SuccessorPolicy, below: HeaderField): Fix {
+  const value = `{what replaces this document${successor.date ? ", and from when" : ""}}`;
+  return insertLine(document, successor.field, value, below);
+}
+
+/** A line for the class's own date field; none where the class has no such field. */
+function addDate(
+  document: GovernedDocument,
+  documentClass: DocumentClass,
+  successor: SuccessorPolicy,
+  below: HeaderField,
+): readonly Fix[] {
+  const field = documentClass.fields.find((each) => successor.dateKeys.includes(foldKey(each.name)));
+  if (field === undefined || document.fieldOf(field) !== undefined) return [];
+  return [insertLine(document, field.name, "{YYYY-MM-DD}", below)];
 }

@@ -1,9 +1,9 @@
 /** The state field names no state of the document's class. */
 import { findClosest } from "../../base/closest";
 import { foldKey } from "../../base/fold";
-import { headOfValue, plainValue } from "../../base/plain-value";
+import type { DocumentClass, StatePolicy } from "../../policy/types";
 import { findState, isUnset } from "../../workspace/field-values";
-import { classOf, fieldOfType, listWords, quoteValue, sentence, withArticle } from "../fields";
+import { classNoun, classOf, fieldOfType, headRange, listWords, quoteRange, withArticle } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -25,21 +25,41 @@ export const rule: Rule = {
     const contradicted = document.classification?.contradicted;
     // the state of the class that the header names: the contradicted class is the one finding
     if (contradicted !== undefined && findState(written.value, contradicted) !== undefined) return;
+    const at = headRange(document.text, written);
     const names = documentClass.states.map((state) => state.name);
-    const keys = documentClass.states.flatMap((state) => state.keys);
-    const closest = findClosest(foldKey(headOfValue(written.value)), keys) ?? findClosest(foldKey(plainValue(written.value)), keys);
-    const meant = documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
-    const known = names.length === 1 ? `always \`${names[0]}\`` : listWords(names.map((name) => `\`${name}\``), "or");
+    const meant = findMeant(document.text.slice(at.start, at.end), documentClass);
+    const known = listWords(
+      names.map((name) => `\`${name}\``),
+      "and",
+    );
     yield {
-      at: written.valueRange,
-      message: `${quoteValue(written.value)} is no state of ${withArticle(documentClass.title.toLowerCase())}. ${
-        meant === undefined ? `${sentence("it is")} ${known}.` : `Did you mean \`${meant.name}\`?`
+      at,
+      message: `${quoteRange(document.text, at)} is no state of ${withArticle(classNoun(documentClass))}. ${
+        meant !== undefined
+          ? `Did you mean \`${meant.name}\`?`
+          : names.length === 1
+            ? `Its only state is ${known}.`
+            : `Its states are ${known}.`
       }`,
       field: field?.name ?? "",
       fixes: () =>
         meant === undefined
-          ? names.map((name) => replace(`Change to \`${name}\``, written.valueRange, name, false))
-          : [replace(`Change to \`${meant.name}\``, written.valueRange, meant.name, true)],
+          ? names.map((name) => replace(`Change to \`${name}\``, at, name, false))
+          : [replace(`Change to \`${meant.name}\``, at, meant.name, !files(meant, documentClass))],
     };
   },
 };
+
+/** The state of which the word is a misspelling. `Inactive` is none of `Active`, nor is `Unfiled` one of `Filed`. */
+function findMeant(word: string, documentClass: DocumentClass): StatePolicy | undefined {
+  const folded = foldKey(word);
+  const keys = documentClass.states.flatMap((state) => state.keys);
+  if (keys.some((key) => folded.length > key.length + 1 && folded.endsWith(key))) return undefined;
+  const closest = findClosest(folded, keys);
+  return documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
+}
+
+/** True for a state that makes the document permanent: that step is the author's, never a tool's. */
+function files(state: StatePolicy, documentClass: DocumentClass): boolean {
+  return documentClass.immutable !== undefined && state.next.length === 0;
+}

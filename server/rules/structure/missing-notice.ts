@@ -1,6 +1,9 @@
 /** A document lacks the standing text that its class requires. */
-import { classOf, documentStart, sentence, withArticle } from "../fields";
+
+import type { NoticePolicy } from "../../policy/types";
+import type { GovernedDocument } from "../../workspace/types";
 import { insertNotice } from "../body-fixes";
+import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -15,11 +18,26 @@ export const rule: Rule = {
   *check({ document }) {
     const documentClass = classOf(document);
     const notice = documentClass?.notice;
-    if (documentClass === undefined || notice === undefined || notice.isIn(document.text)) return;
+    if (documentClass === undefined || notice === undefined || isIn(notice, document)) return;
     yield {
       at: documentStart(document),
-      message: `${sentence(withArticle(documentClass.title.toLowerCase()))} carries a ${notice.name}; this one has none.${notice.why === undefined ? "" : ` ${notice.why}`}`,
+      message: `${sentence(withArticle(classNoun(documentClass)))} carries ${withArticle(notice.name)}; this one has none.${notice.why === undefined ? "" : ` ${notice.why}`}`,
       fixes: () => [insertNotice(document, notice)],
     };
   },
 };
+
+/** In the words for readers: an example in a code block or a comment is not the document's notice. */
+function isIn(notice: NoticePolicy, { text, parsed }: GovernedDocument): boolean {
+  if (!notice.isIn(text)) return false;
+  const hidden = parsed.blocks.filter(
+    (block) =>
+      block.kind === "fence" ||
+      block.kind === "indented-code" ||
+      block.kind === "front-matter" ||
+      (block.kind === "html" && text.startsWith("<!--", block.contentStart)),
+  );
+  if (hidden.length === 0) return true;
+  const starts = [0, ...hidden.map((block) => block.range.end)];
+  return notice.isIn(starts.map((start, i) => text.slice(start, hidden[i]?.range.start)).join("\n"));
+}

@@ -1,8 +1,8 @@
 /** A document lacks a section that its class requires. */
 import { foldTitle } from "../../document/change-log";
 import { holds, valueLookup } from "../../workspace/field-values";
-import { classOf, documentStart, sentence, withArticle } from "../fields";
 import { appendSection } from "../body-fixes";
+import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -17,14 +17,16 @@ export const rule: Rule = {
   *check({ document, policy }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
-    const valueOf = valueLookup(document.parsed.header.fields, documentClass);
+    const lookUp = valueLookup(document.parsed.header.fields, documentClass);
     for (const section of documentClass.sections) {
-      if (section.when.length > 0 && !section.when.some((condition) => holds(condition, valueOf, policy))) continue;
-      const titles = document.parsed.sections.map((each) => foldTitle(each.title));
+      if (section.when.length > 0 && !section.when.some((condition) => holds(condition, lookUp, policy)))
+        continue;
+      const { sections, title: documentTitle } = document.parsed;
+      const titles = sections.filter((each) => each !== documentTitle).map((each) => foldTitle(each.title));
       if (titles.some((title) => section.keys.some((key) => title.includes(key)))) continue;
       yield {
         at: documentStart(document),
-        message: `${sentence(withArticle(documentClass.title.toLowerCase()))} has a section \`${section.title}\`; this one lacks it.${section.why === undefined ? "" : ` ${section.why}`}`,
+        message: `${sentence(withArticle(classNoun(documentClass)))} has a section \`${section.title}\`; this one lacks it.${section.why === undefined ? "" : ` ${section.why}`}`,
         fixes: () => [appendSection(document, section)],
       };
     }

@@ -16,7 +16,8 @@ export const rule: Rule = {
       if (suppression.reason !== "" || suppression.rules.length === 0) continue;
       yield {
         at: suppression.range,
-        message: "This exception gives no reason. Write one behind a colon, so that a reviewer can judge it: `rule: reason`.",
+        message:
+          "This exception gives no reason. Write one behind a colon, so that a reviewer can judge it: `rule: reason`.",
       };
     }
   },

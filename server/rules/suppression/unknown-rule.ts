@@ -19,7 +19,8 @@ export const rule: Rule = {
       if (suppression.rules.length === 0) {
         yield {
           at: suppression.range,
-          message: "This exception names no rule. Write the rule's id before the colon, such as `header/missing-field: reason`.",
+          message:
+            "This exception names no rule. Write the rule's id before the colon, such as `header/missing-field: reason`.",
         };
       }
       for (const { id, range } of suppression.rules) {

@@ -1,7 +1,15 @@
 /** The extension starts in a workspace that has a policy, and serves it for as long as it has one. */
 import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import { commands, extensions } from "vscode";
-import { activateDocket, deleteFile, findAllRules, readText, until, writeText } from "./workspace";
+import {
+  activateDocket,
+  deleteFile,
+  findAllRules,
+  findSettledRules,
+  readText,
+  until,
+  writeText,
+} from "./workspace";
 
 describe("activation", () => {
   it("comes by itself in a workspace that has a policy", async () => {
@@ -18,7 +26,7 @@ describe("activation", () => {
 
   it("ends with the last policy, and comes back with the next", async () => {
     const { isServing, trees } = await activateDocket();
-    const before = await until("there are findings", findAllRules, (found) => found.length > 0);
+    const before = await findSettledRules();
     const policy = await readText("docket.yaml");
     await deleteFile("docket.yaml");
     try {
@@ -39,7 +47,7 @@ describe("activation", () => {
 
   it("starts the server anew on request", async () => {
     const { isServing } = await activateDocket();
-    const before = await until("there are findings", findAllRules, (found) => found.length > 0);
+    const before = await findSettledRules();
     await commands.executeCommand("docket.restartServer");
     strictEqual(isServing(), true);
     await until("the findings are back", findAllRules, (found) => found.length === before.length);

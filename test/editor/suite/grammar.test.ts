@@ -10,7 +10,7 @@ describe("the injected grammar", () => {
   let tokenizer: Tokenizer;
 
   before(async () => {
-    const markdown = extensions.getExtension("vscode.markdown-basics");
+    const markdown = extensions.getExtension("vscode.markdown");
     const docket = extensions.getExtension("docket.docket");
     ok(markdown, "VS Code has no Markdown grammar");
     ok(docket, "docket.docket is not installed");

@@ -1,7 +1,7 @@
 /** What the tests inside VS Code share: the workspace's files, its diagnostics, and waiting for them. */
 import { ok } from "node:assert";
 import type { Diagnostic } from "vscode";
-import { extensions, languages, Uri, workspace } from "vscode";
+import { commands, extensions, languages, Uri, window, workspace } from "vscode";
 import type { DocketApi } from "../../../client/extension";
 import { eventually } from "./eventually";
 
@@ -20,8 +20,14 @@ export async function writeText(path: string, text: string): Promise<void> {
   await workspace.fs.writeFile(toUri(path), new TextEncoder().encode(text));
 }
 
+/** Closes it first, changed or not: an open document outlives its file. */
 export async function deleteFile(path: string): Promise<void> {
-  await workspace.fs.delete(toUri(path));
+  const uri = toUri(path);
+  if (workspace.textDocuments.some((document) => `${document.uri}` === `${uri}`)) {
+    await window.showTextDocument(uri);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
+  await workspace.fs.delete(uri);
 }
 
 /** Docket's own findings in a file, open or not. */
@@ -48,6 +54,18 @@ export function findAllRules(): readonly string[] {
         .map((finding) => `${workspace.asRelativePath(uri)} ${getRule(finding)}`),
     )
     .toSorted();
+}
+
+/** All rules with findings, once no more come. */
+export async function findSettledRules(): Promise<readonly string[]> {
+  let last = "";
+  let since = Date.now();
+  return await until("the findings have settled", findAllRules, (found) => {
+    const text = found.join("\n");
+    if (text !== last) since = Date.now();
+    last = text;
+    return found.length > 0 && Date.now() - since > 1000;
+  });
 }
 
 export async function activateDocket(): Promise<DocketApi> {

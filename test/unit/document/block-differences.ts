@@ -96,49 +96,42 @@ export const differences: readonly Difference[] = [
   ...definitionDifferences,
 ];
 
-/** A line that is outside an item by its indentation, yet by four columns or more inside what encloses that. */
+/** A line that is indented by four columns or more, yet by less than the content of some item above it. */
 function hasOutdentedLine(text: string): boolean {
-  // Columns at which the contents of containers start: all that were met, and those that may still be open.
-  const met: number[] = [];
-  let open = [0];
+  let deepest = 0;
   for (const line of text.split("\n")) {
-    const own: number[] = [];
-    for (const { column, content } of markersOf(line)) {
-      const enclosing = Math.max(0, ...open.filter((start) => start <= column));
-      if (column - enclosing >= 4 && met.some((start) => start > column)) return true;
-      if (content === undefined) break;
-      if (own.length === 0) open = open.filter((start) => start <= column);
-      own.push(content);
-    }
-    met.push(...own);
-    open.push(...own);
+    const columns = markerColumns(line);
+    if (columns.starts.some((column) => column >= 4 && column < deepest)) return true;
+    deepest = Math.max(deepest, ...columns.contents);
   }
   return false;
 }
 
-/** The columns of the container markers on a line and of the content behind each; last, of the text behind them. */
-function* markersOf(line: string): Generator<{ column: number; content?: number }> {
+/** The columns of a line's container markers and of its text; and of the content that each marker asks for. */
+function markerColumns(line: string): { starts: number[]; contents: number[] } {
+  const starts: number[] = [];
+  const contents: number[] = [];
   let rest = line;
   let column = 0;
   for (;;) {
-    const blanks = /^[ \t]*/.exec(rest)?.[0] ?? "";
-    column = behind(blanks, column);
-    rest = rest.slice(blanks.length);
+    const indentation = blanksOf(rest);
+    column = columnBehind(indentation, column);
+    starts.push(column);
+    rest = rest.slice(indentation.length);
     const marker = /^(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s|$))/.exec(rest)?.[0];
-    if (marker === undefined) {
-      yield { column };
-      return;
-    }
-    const end = column + marker.length;
+    if (marker === undefined) return { starts, contents };
     rest = rest.slice(marker.length);
-    const next = behind(/^[ \t]*/.exec(rest)?.[0] ?? "", end);
-    yield { column, content: marker === ">" || next - end > 4 || next === end ? end + 1 : next };
-    column = end;
+    column += marker.length;
+    const next = columnBehind(blanksOf(rest), column);
+    contents.push(marker === ">" || next - column > 4 ? column + 1 : Math.max(next, column + 1));
   }
 }
 
-/** The column behind blanks that start at `column`. */
-function behind(blanks: string, column: number): number {
+function blanksOf(text: string): string {
+  return /^[ \t]*/.exec(text)?.[0] ?? "";
+}
+
+function columnBehind(blanks: string, column: number): number {
   let at = column;
   for (const blank of blanks) at += blank === " " ? 1 : 4 - (at % 4);
   return at;

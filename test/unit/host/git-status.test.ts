@@ -13,8 +13,20 @@ function uncommittedOf(repository: string, paths: readonly string[]): readonly s
 }
 
 test("modified, staged, untracked and ignored files count, others do not", () => {
-  const paths = ["clean.md", "wörk/modified.md", "staged.md", "new dir/untracked.md", "ignored.md", "build/out.md"];
-  const repository = makeRepository({ "clean.md": "", "wörk/modified.md": "", "staged.md": "", ".gitignore": "ignored.md\nbuild/\n" });
+  const paths = [
+    "clean.md",
+    "wörk/modified.md",
+    "staged.md",
+    "new dir/untracked.md",
+    "ignored.md",
+    "build/out.md",
+  ];
+  const repository = makeRepository({
+    "clean.md": "",
+    "wörk/modified.md": "",
+    "staged.md": "",
+    ".gitignore": "ignored.md\nbuild/\n",
+  });
   writeInto(repository, "wörk/modified.md", "x");
   writeInto(repository, "staged.md", "x");
   git(repository, "add", "staged.md");
@@ -41,6 +53,9 @@ test("runs no program that the repository's configuration names", () => {
 });
 
 test("says why it cannot know", () => {
-  expect(findUncommitted(makeFolder())).toEqual({ kind: "unknown", reason: "this folder is in no git repository" });
+  expect(findUncommitted(makeFolder())).toEqual({
+    kind: "unknown",
+    reason: "this folder is in no git repository",
+  });
   expect(findUncommitted(makeFolder({ ".git": "gitdir: /nowhere" }))).toMatchObject({ kind: "unknown" });
 });

@@ -34,7 +34,10 @@ test("gives a reason for a binary file, text in UTF-16, a folder and a file that
     "folder/a.md": "",
   });
   const read = createTextReader();
-  expect(read(`${folder}/utf16.md`)).toEqual({ kind: "unreadable", reason: "it is no UTF-8 text: it holds NUL bytes" });
+  expect(read(`${folder}/utf16.md`)).toEqual({
+    kind: "unreadable",
+    reason: "it is no UTF-8 text: it holds NUL bytes",
+  });
   expect(read(`${folder}/late.md`).kind).toBe("text");
   expect(read(`${folder}/huge.md`)).toEqual({ kind: "unreadable", reason: "it is larger than 20 MB" });
   expect(read(`${folder}/folder`)).toEqual({ kind: "unreadable", reason: "it is a folder" });

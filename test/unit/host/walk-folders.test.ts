@@ -7,7 +7,11 @@ import { makeFolder } from "../../support/temporary-folder";
 
 const everywhere = () => true;
 
-function filesOf(base: string, start = "", enters: (folder: string) => boolean = everywhere): readonly string[] {
+function filesOf(
+  base: string,
+  start = "",
+  enters: (folder: string) => boolean = everywhere,
+): readonly string[] {
   return [...walkFolders(base, start, enters)].flatMap((listing) => listing.files);
 }
 
@@ -70,5 +74,7 @@ test.skipIf(process.getuid?.() === 0)("reports a folder without read permission 
   const listings = [...walkFolders(base, "", everywhere)];
   chmodSync(join(base, "m"), 0o700);
   expect(listings.flatMap((listing) => listing.files)).toEqual(["a.md", "z/b.md"]);
-  expect(listings.flatMap((listing) => listing.unreadable)).toEqual([{ path: "m", reason: "permission denied" }]);
+  expect(listings.flatMap((listing) => listing.unreadable)).toEqual([
+    { path: "m", reason: "permission denied" },
+  ]);
 });

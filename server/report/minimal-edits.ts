@@ -9,7 +9,8 @@ export function minimalEdits(before: string, after: string): readonly TextEdit[]
   let offset = 0;
   let open: { start: number; end: number; text: string } | undefined;
   const close = () => {
-    if (open !== undefined) edits.push(trimmed(before, { range: { start: open.start, end: open.end }, newText: open.text }));
+    if (open !== undefined)
+      edits.push(trimmed(before, { range: { start: open.start, end: open.end }, newText: open.text }));
     open = undefined;
   };
   for (const change of diffArrays(linesOf(before), linesOf(after))) {

@@ -1,0 +1,36 @@
+/** `docket check`: reports what is wrong in the documents of a root. */
+import { systemClock } from "../../host/clock";
+import { renderCheckJson } from "../../report/json";
+import { compareFindings, locateFindings } from "../../report/locate-findings";
+import { renderPretty } from "../../report/pretty-findings";
+import type { CheckReport, ReportedFinding } from "../../report/types";
+import { analyseFiles } from "../analyse-files";
+import { exitCodeFor, FAILURE } from "../exit-codes";
+import { openRoot } from "../open-root";
+import { lacksPolicy, policyFindings } from "../policy-findings";
+import { createProgress } from "../progress";
+import type { Terminal } from "../terminal";
+
+export type Format = "pretty" | "json";
+
+export interface FormatOption {
+  readonly format: Format;
+}
+
+export function check(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+  const root = openRoot(paths, terminal.folder);
+  const findings: ReportedFinding[] = [...policyFindings(root)];
+  const { documents, unreadable } = analyseFiles(
+    root,
+    systemClock.today(),
+    createProgress(terminal),
+    ({ path, text }, analysis) => {
+      for (const finding of locateFindings(root.shown(path), text, analysis.findings)) findings.push(finding);
+    },
+  );
+  const report: CheckReport = { documents, findings: [...findings, ...unreadable].sort(compareFindings) };
+  terminal.out(format === "json" ? renderCheckJson(report) : renderPretty(report, terminal.colours));
+  if (!lacksPolicy(root)) return exitCodeFor(report.findings);
+  terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");
+  return FAILURE;
+}

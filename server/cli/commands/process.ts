@@ -1,0 +1,63 @@
+/** `docket actions` and `docket gates`: what is still to be done, and which gates have not passed. */
+import { type DocumentFacts, openActions } from "../../features/open-actions";
+import { pendingGates } from "../../features/pending-gates";
+import { systemClock } from "../../host/clock";
+import { renderActionsJson, renderGatesJson } from "../../report/json";
+import { renderPrettyActions, renderPrettyGates } from "../../report/pretty-process";
+import { analyseFiles } from "../analyse-files";
+import { CLEAN, FAILURE } from "../exit-codes";
+import { type OpenedRoot, openRoot } from "../open-root";
+import { lacksPolicy } from "../policy-findings";
+import { createProgress } from "../progress";
+import type { Terminal } from "../terminal";
+import type { FormatOption } from "./check";
+
+/** For people the open ones, for programs all rows. */
+export function actions(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+  const root = openRoot(paths, terminal.folder);
+  const facts = readFacts(root, terminal);
+  if (format === "json") terminal.out(renderActionsJson(all(facts, root)));
+  else {
+    const open = openActions(facts).map((group) => ({ ...group, path: root.shown(group.path) }));
+    const total = facts.reduce((sum, { process }) => sum + process.actions.length, 0);
+    const shown = open.reduce((sum, group) => sum + group.actions.length, 0);
+    terminal.out(renderPrettyActions(open, total - shown, terminal.colours));
+  }
+  return verdict(root, terminal);
+}
+
+/** For people those that have not passed, for programs all. */
+export function gates(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+  const root = openRoot(paths, terminal.folder);
+  const facts = readFacts(root, terminal);
+  if (format === "json") terminal.out(renderGatesJson(all(facts, root)));
+  else
+    terminal.out(
+      renderPrettyGates(
+        pendingGates(facts).map((group) => ({ ...group, path: root.shown(group.path) })),
+        terminal.colours,
+      ),
+    );
+  return verdict(root, terminal);
+}
+
+function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
+  const facts: DocumentFacts[] = [];
+  analyseFiles(root, systemClock.today(), createProgress(terminal), (_, { entry, process }) => {
+    if (process.actions.length + process.gates.length > 0 || process.workItemClosed)
+      facts.push({ entry, process });
+  });
+  return facts.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
+}
+
+function all(facts: readonly DocumentFacts[], root: OpenedRoot) {
+  return facts.map(({ entry, process }) => ({ path: root.shown(entry.path), ...process }));
+}
+
+function verdict(root: OpenedRoot, terminal: Terminal): number {
+  if (!lacksPolicy(root)) return CLEAN;
+  terminal.err(
+    "A policy cannot be read, so the documents that it governs are missing here. `docket check` says what is wrong with it.\n",
+  );
+  return FAILURE;
+}

@@ -1,0 +1,102 @@
+/** From the paths on the command line to the root that governs them, its policies, and the files to look at. */
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { type FoundFiles, findFiles } from "../engine/find-files";
+import { loadPolicies, type PolicySet } from "../engine/policies";
+import { findWorkspace } from "../host/find-workspace";
+import { openFiles } from "../host/node-host";
+import { toSlashes } from "../host/paths";
+import type { BasedFileSystem } from "../host/types";
+import type { UnreadablePath } from "../workspace/ports";
+import { UsageError } from "./usage-error";
+
+export interface OpenedRoot {
+  /** Paths are relative to the base of these: the top of the repository, or the root where there is none. */
+  readonly files: BasedFileSystem;
+  readonly policies: PolicySet;
+  readonly policyFiles: readonly string[];
+  /** All files in scope, governed or not, each once. */
+  readonly paths: readonly string[];
+  readonly unreadable: readonly UnreadablePath[];
+  /** The path as reports give it: relative to the root. */
+  readonly shown: (path: string) => string;
+  /** Absolute, for messages. */
+  readonly root: string;
+}
+
+/** Without any path everything below the root is in scope. */
+export function openRoot(given: readonly string[], folder: string): OpenedRoot {
+  const targets = given.map((path) => toSlashes(resolve(folder, path)));
+  for (const [index, target] of targets.entries()) {
+    if (kindOf(target) === undefined) throw new UsageError(`There is no file or folder \`${given[index]}\`.`);
+  }
+  const start = toSlashes(targets.length === 0 ? folder : commonFolder(targets));
+  const { base, root } = findWorkspace(start);
+  if (root === undefined) throw noPolicy(targets, start);
+  const files = openFiles(base);
+  const absoluteRoot = root === "" ? base : `${base}/${root}`;
+  const found =
+    targets.length === 0 ? [drain(findFiles(files, root))] : targets.map((target) => findIn(files, target));
+  const policyFiles = [...new Set(found.flatMap((each) => each.policyFiles))];
+  const [only] = found;
+  return {
+    files,
+    policyFiles,
+    policies:
+      only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
+    paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],
+    unreadable: found.flatMap((each) => each.unreadable),
+    shown: (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
+    root: absoluteRoot,
+  };
+}
+
+/** A file, or all files of a folder, with the policy that lies above. */
+function findIn(files: BasedFileSystem, target: string): FoundFiles {
+  const { root = "" } = findWorkspace(target);
+  const prefix = root === "" ? "" : `${root}/`;
+  const above = [`${prefix}docket.yaml`, `${prefix}.docket/policy.yaml`].filter(
+    (path) => files.kindOf(path) === "file",
+  );
+  const path = target === files.base ? "" : target.slice(files.base.length + 1);
+  if (kindOf(target) === "folder") return drain(findFiles(files, path, above));
+  return { files: [path], policyFiles: above, policies: loadPolicies(above, files.readText), unreadable: [] };
+}
+
+function drain<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function noPolicy(targets: readonly string[], start: string): UsageError {
+  const roots = new Set(
+    targets
+      .map((target) => findWorkspace(target))
+      .map(({ base, root }) => root !== undefined && `${base}/${root}`),
+  );
+  if (targets.length > 1 && !roots.has(false)) {
+    return new UsageError(
+      "These paths are governed by different policies, and no policy governs them all. Name the paths of one policy at a time.",
+    );
+  }
+  return new UsageError(
+    `No policy governs \`${start}\`: neither it nor a folder above it, within the repository, has a docket.yaml. To begin, run \`docket init\` in the folder that is to be governed.`,
+  );
+}
+
+/** The deepest folder that holds all paths. */
+function commonFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) =>
+    (kindOf(path) === "folder" ? path : path.slice(0, path.lastIndexOf("/"))).split("/"),
+  );
+  const [first = []] = folders;
+  const length = first.findIndex((part, index) => folders.some((folder) => folder[index] !== part));
+  return (length < 0 ? first : first.slice(0, length)).join("/") || "/";
+}
+
+function kindOf(path: string): "file" | "folder" | undefined {
+  const stats = statSync(path || "/", { throwIfNoEntry: false });
+  return stats === undefined ? undefined : stats.isDirectory() ? "folder" : "file";
+}

@@ -1,0 +1,33 @@
+/** A policy's mistakes, as findings. */
+import { LineIndex } from "../base/lines";
+import { POLICY_PROBLEM } from "../engine/find-files";
+import type { ReportedFinding } from "../report/types";
+import type { OpenedRoot } from "./open-root";
+
+export function policyFindings({ policies, files, shown }: OpenedRoot): readonly ReportedFinding[] {
+  return policies.problems.map(({ path, range, severity, message }) => {
+    const lines = new LineIndex(files.readText(path) ?? "");
+    const [start, end] = [lines.positionAt(range.start), lines.positionAt(range.end)];
+    return {
+      rule: POLICY_PROBLEM,
+      severity,
+      path: shown(path),
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      message,
+      fixable: false,
+    };
+  });
+}
+
+/** True when a policy file gave no policy at all: then its documents have not been checked, and there is no verdict. */
+export function lacksPolicy({ policies, policyFiles }: OpenedRoot): boolean {
+  const broken = new Set(
+    policies.problems.filter(({ severity }) => severity === "error").map(({ path }) => path),
+  );
+  return policyFiles.some(
+    (file) => broken.has(file) && !policies.policies.some((policy) => policy.path === file),
+  );
+}

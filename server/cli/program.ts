@@ -1,0 +1,101 @@
+/** The commands, their arguments and their help. */
+import { Command, CommanderError, Option } from "commander";
+import { check, type FormatOption } from "./commands/check";
+import { type FixOptions, fix } from "./commands/fix";
+import { type InitOptions, init } from "./commands/init";
+import { lsp } from "./commands/lsp";
+import { actions, gates } from "./commands/process";
+import { CLEAN, FAILURE } from "./exit-codes";
+import type { Terminal } from "./terminal";
+import { UsageError } from "./usage-error";
+import { readVersion } from "./version";
+
+/** Runs what the arguments ask for; gives the exit code, or undefined when the process goes on as a server. */
+export function runProgram(parameters: readonly string[], terminal: Terminal): number | undefined {
+  let code: number | undefined = CLEAN;
+  const program = describe(terminal, (result) => {
+    code = result;
+  });
+  try {
+    program.parse(parameters, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? CLEAN : FAILURE;
+    terminal.err(`${error instanceof UsageError ? error.message : describeFailure(error)}\n`);
+    return FAILURE;
+  }
+}
+
+function describe(terminal: Terminal, done: (code: number | undefined) => void): Command {
+  const program = new Command("docket")
+    .description(
+      "Checks governed Markdown documents: headers, lifecycle states, change logs, actions and gates.",
+    )
+    .version(readVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .showHelpAfterError("(docket --help says more)")
+    .addHelpText("after", EXAMPLES);
+  program
+    .command("check")
+    .description("report what is wrong in documents; without a path, in all that the policy governs")
+    .argument("[path...]", "files or folders")
+    .addOption(formatOption())
+    .action((paths: string[], options: FormatOption) => done(check(paths, options, terminal)));
+  program
+    .command("fix")
+    .description("apply the fixes that need no decision; filed documents are never written to")
+    .argument("[path...]", "files or folders")
+    .option("--dry-run", "print the changes as a unified diff and write nothing", false)
+    .option("--allow-dirty", "also change files that git holds no committed copy of", false)
+    .action((paths: string[], options: FixOptions) => done(fix(paths, options, terminal)));
+  program
+    .command("actions")
+    .description("list the actions that are open; as JSON, all of them")
+    .argument("[path...]", "files or folders")
+    .addOption(formatOption())
+    .action((paths: string[], options: FormatOption) => done(actions(paths, options, terminal)));
+  program
+    .command("gates")
+    .description("list the gates that have not passed and what they lack; as JSON, all of them")
+    .argument("[path...]", "files or folders")
+    .addOption(formatOption())
+    .action((paths: string[], options: FormatOption) => done(gates(paths, options, terminal)));
+  program
+    .command("init")
+    .description("write a first docket.yaml and say what it recognises")
+    .argument("[folder]", "the folder to be governed; the working folder when left out")
+    .option("--profile <name>", "the profile to begin with", "delivery")
+    .action((folder: string | undefined, options: InitOptions) => done(init(folder, options, terminal)));
+  program
+    .command("lsp")
+    .description("run the language server, for editors other than VS Code")
+    .requiredOption("--stdio", "speak over standard input and output")
+    .action(() => {
+      lsp();
+      done(undefined);
+    });
+  return program;
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "how to print the result")
+    .choices(["pretty", "json"])
+    .default("pretty");
+}
+
+function describeFailure(error: unknown): string {
+  return `Docket failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+const EXAMPLES = `
+Examples:
+  docket init                        write a policy for this folder
+  docket check                       check everything that the policy governs
+  docket check docs/specs a.md       check some of it
+  docket check --format json         the same, for programs
+  docket fix --dry-run               show what could be fixed
+  docket actions                     what is still to be done, and by whom
+
+Exit codes: 0 clean, 1 findings of severity error or warning, 2 misuse or failure.`;

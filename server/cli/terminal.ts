@@ -1,0 +1,37 @@
+/** What the command line writes to, and whether people are reading. */
+import pc from "picocolors";
+import type { Colours } from "../report/types";
+
+export interface Terminal {
+  /** The absolute path of the working folder. */
+  readonly folder: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly colours: Colours;
+  /** True when standard error is a screen, on which a line may be written over. */
+  readonly showsProgress: boolean;
+}
+
+/** The process's own streams. Colours only on a screen, and never against NO_COLOR. */
+export function openTerminal(): Terminal {
+  // whoever reads our output may stop reading, as `head` does: that is no failure
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+  return {
+    folder: process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    colours: pc.createColors(wantsColours(process.env, process.stdout.isTTY === true)),
+    showsProgress:
+      process.stderr.isTTY === true && process.env.TERM !== "dumb" && process.env.CI === undefined,
+  };
+}
+
+/** `FORCE_COLOR` asks for colours where there is no screen; `NO_COLOR` always has the last word. */
+function wantsColours(environment: NodeJS.ProcessEnv, isScreen: boolean): boolean {
+  const isSet = (name: string) => (environment[name] ?? "") !== "";
+  if (isSet("NO_COLOR") || environment.TERM === "dumb") return false;
+  return isScreen || (isSet("FORCE_COLOR") && environment.FORCE_COLOR !== "0");
+}

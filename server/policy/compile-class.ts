@@ -1,0 +1,112 @@
+/** Builds the document classes of a policy, and within each its kinds, which inherit all that it has. */
+import { foldKey } from "../base/fold";
+import { compileFields, type FieldLevel, foldAll } from "./compile-fields";
+import { compileStates } from "./compile-states";
+import { compileFileName } from "./file-name-pattern";
+import { type MergedPolicy, mergeMaps } from "./merge-layers";
+import { compilePhrases } from "./phrases";
+import type { RawClass, RawKind } from "./schema";
+import type { ChangeLogPolicy, DocumentClass, FieldPolicy, ImmutabilityPolicy, NoticePolicy, PathPattern, SectionPolicy } from "./types";
+
+type ToPattern = (glob: string) => PathPattern;
+
+export function compileClasses(merged: MergedPolicy, toPattern: ToPattern): DocumentClass[] {
+  const classes = Object.entries(merged.policy.classes ?? {});
+  return classes.flatMap(([id, raw]) => (raw === null ? [] : [compileClass(id, raw, merged, toPattern)]));
+}
+
+function compileClass(id: string, raw: RawClass, merged: MergedPolicy, toPattern: ToPattern): DocumentClass {
+  const shared: FieldLevel = { fields: merged.policy.fields, path: ["fields"] };
+  const own: FieldLevel = { fields: raw.fields, path: ["classes", id, "fields"] };
+  const fields = compileFields(shared, [own], merged.severityLayers);
+  const documentClass = compileParts(id, undefined, raw, fields, raw, toPattern);
+  const kinds = Object.entries(raw.kinds ?? {}).flatMap(([kind, part]) => {
+    if (part === null) return [];
+    const level: FieldLevel = { fields: part.fields, path: ["classes", id, "kinds", kind, "fields"] };
+    const kindFields = compileFields(shared, [own, level], merged.severityLayers);
+    return [compileParts(id, kind, raw, kindFields, part, toPattern)];
+  });
+  return { ...documentClass, kinds };
+}
+
+/** `part` is the kind, or the class itself. */
+function compileParts(
+  id: string,
+  kind: string | undefined,
+  raw: RawClass,
+  fields: readonly FieldPolicy[],
+  part: RawKind | RawClass,
+  toPattern: ToPattern,
+): DocumentClass {
+  const fieldByKey = new Map<string, FieldPolicy>();
+  // a field's own name comes before another one's alias
+  for (const field of fields) fieldByKey.set(foldKey(field.name), field);
+  for (const field of fields) for (const key of field.keys) if (!fieldByKey.has(key)) fieldByKey.set(key, field);
+  const inherited = <K extends keyof RawKind & keyof RawClass>(key: K) => (part[key] === undefined ? raw[key] : part[key]) ?? undefined;
+  const name = raw.name ?? raw.title ?? wordsOf(id);
+  const states = kind === undefined ? raw.states : mergeMaps(raw.states ?? {}, part.states ?? {});
+  const sections = kind === undefined ? (raw.sections ?? []) : [...(raw.sections ?? []), ...(part.sections ?? [])];
+  const fileName = inherited("fileName");
+  return {
+    id,
+    kind,
+    name,
+    title: part.title ?? (kind === undefined ? name.replace(/\s*\([^()]*\)\s*$/, "") : wordsOf(kind)),
+    keys: foldAll([name, ...(raw.aliases ?? []), id]),
+    summary: inherited("summary"),
+    paths: (part.paths ?? []).map(toPattern),
+    locations: (inherited("locations") ?? []).map(toPattern),
+    folder: inherited("folder")?.replace(/^\.?\/+|\/+$/g, ""),
+    fileName: fileName === undefined ? undefined : compileFileName(fileName),
+    recognise: kind === undefined ? (raw.recognise ?? []) : [],
+    titleKeys: "titles" in part ? foldAll(part.titles ?? []) : [],
+    fields,
+    fieldByKey,
+    states: compileStates(states ?? {}, fields, fieldByKey),
+    sections: sections.map(compileSection),
+    notice: compileNotice(inherited("notice")),
+    changeLog: compileChangeLog(inherited("changeLog")),
+    immutable: compileImmutability(inherited("immutable")),
+    kinds: [],
+  };
+}
+
+function compileSection(raw: NonNullable<RawClass["sections"]>[number]): SectionPolicy {
+  return {
+    title: raw.title,
+    keys: foldAll(raw.headings ?? [raw.title]),
+    why: raw.why ?? undefined,
+    when: raw.when ?? [],
+    body: raw.body ?? undefined,
+  };
+}
+
+function compileNotice(raw: RawClass["notice"]): NoticePolicy | undefined {
+  const first = raw?.matches?.[0];
+  if (!raw || first === undefined) return undefined;
+  return {
+    name: raw.name ?? "notice",
+    why: raw.why ?? undefined,
+    isIn: compilePhrases(raw.matches ?? []),
+    text: raw.text ?? `> ${first}`,
+  };
+}
+
+function compileChangeLog(raw: RawClass["changeLog"]): ChangeLogPolicy | undefined {
+  if (!raw) return undefined;
+  return {
+    initialVersion: raw.initialVersion ?? "1.0",
+    keys: foldAll(raw.headings ?? ["Change Log", "Changelog"]),
+    why: raw.why ?? undefined,
+  };
+}
+
+function compileImmutability(raw: RawClass["immutable"]): ImmutabilityPolicy | undefined {
+  return raw ? { when: raw.when ?? [], mode: raw.mode ?? "frozen" } : undefined;
+}
+
+/** `phase-gate` gives `Phase gate`. */
+function wordsOf(id: string): string {
+  const words = id.replace(/[-_\s]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,75 @@
+/** Says in plain words, and at the right place, what in a policy file does not fit the schema. */
+import { findClosest } from "../base/closest";
+import type { Range } from "../base/range";
+import type { YamlNode } from "../base/yaml";
+import type { SchemaIssue } from "./check-schema";
+import { findNode, locateKey, locateValue } from "./locate";
+import { didYouMean, quote, quoteList } from "./quote";
+import { policySchema } from "./schema";
+import { keysOf, type SchemaNode, schemaAt, titleOf, wordsOf } from "./schema-walk";
+
+/** `newer` is the version of the file where that is newer than what this Docket reads. */
+export function describeIssue(
+  issue: SchemaIssue,
+  root: YamlNode,
+  text: string,
+  newer: number | undefined,
+): { readonly range: Range; readonly message: string } {
+  const { path, reason } = issue;
+  const key = String(path.at(-1) ?? "");
+  const parent = schemaAt(policySchema as unknown as SchemaNode, path.slice(0, -1));
+  if (reason === "unknown-key") {
+    return { range: locateKey(root, path, text), message: describeUnknownKey(key, parent, newer) };
+  }
+  if (reason === "missing-key") {
+    const message = `${quote(key)} is missing: ${withArticle(titleOf(parent) ?? "map")} must have it.`;
+    return { range: locateKey(root, path.slice(0, -1), text), message };
+  }
+  const wrong = describeValue(issue, findNode(root, path));
+  const message = newer === undefined ? wrong : `${wrong} Version ${newer} of the policy may allow it; here it is ignored.`;
+  return { range: locateValue(root, path, text), message };
+}
+
+function describeUnknownKey(key: string, parent: SchemaNode | undefined, newer: number | undefined): string {
+  if (newer !== undefined) {
+    return `This Docket does not know ${quote(key)}, which version ${newer} of the policy brings; it is ignored.`;
+  }
+  const keys = keysOf(parent);
+  const closest = findClosest(key, keys);
+  const known = closest === undefined ? ` There are ${quoteList(keys, "and")}.` : didYouMean(closest);
+  return `${quote(key)} is no key of ${withArticle(titleOf(parent) ?? "map")}.${known}`;
+}
+
+function describeValue({ path, expected, reason, value }: SchemaIssue, node: YamlNode | undefined): string {
+  if (reason === "blank") return "This text is blank.";
+  const schema = schemaAt(policySchema as unknown as SchemaNode, path);
+  // an item that a list of fixed length lacks, or has too much
+  if (schema === undefined || schema.type === "strict_tuple" || value === undefined) return "Two texts belong here, such as `[OPEN, CLOSED]`.";
+  const words = wordsOf(schema);
+  const written = node?.kind === "scalar" ? node.source : String(value);
+  const shape = Array.isArray(value) ? "a list" : typeof value === "object" && value !== null ? "a map" : undefined;
+  if (words.length > 0) {
+    const subject = shape === undefined ? quote(written) : `This is ${shape}, which`;
+    const closest = findClosest(written, words);
+    return `${subject} cannot stand here. It is one of ${quoteList(words, "and")}.${shape === undefined ? didYouMean(closest) : ""}`;
+  }
+  if (schema.type === "boolean") {
+    return `${shape === undefined ? quote(written) : "This"} is neither \`true\` nor \`false\`.`;
+  }
+  if (/Object|object/.test(expected)) {
+    return `${shape === undefined ? quote(written) : "A list"} stands where a map of keys and values belongs.`;
+  }
+  if (value === null) return "`null` takes a key away; in a list it has no meaning.";
+  if (typeof value === "boolean") return `${quote(written)} is read as yes or no, where a text belongs. Put it in quotes.`;
+  if (expected === "Array") return `${quote(written)} stands where a list belongs: \`[${quoteless(written)}]\`.`;
+  return `This is ${shape ?? "no text"}, where a text belongs.`;
+}
+
+function quoteless(written: string): string {
+  return written.replace(/\s+/g, " ").trim().slice(0, 40);
+}
+
+function withArticle(noun: string): string {
+  if (noun === "policy" || noun === "process") return `the ${noun}`;
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

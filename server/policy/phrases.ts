@@ -1,0 +1,40 @@
+/** Phrases that tell a notice, such as `standing notice` or `guide {version}`. */
+
+const BETWEEN = "[\\s_\\-*`>]{1,16}";
+const VERSION = "[^\\r\\n]{0,40}?\\bv?\\d+(?:\\.\\d+)+";
+const VERSION_TOKEN = "{version}";
+
+/**
+ * True for a text that holds one of the phrases: its words in order, whatever their case, with white space, line
+ * ends and emphasis between them. The patterns hold no repetition within a repetition, so that no text makes
+ * them slow.
+ */
+export function compilePhrases(phrases: readonly string[]): (text: string) => boolean {
+  const patterns = phrases.map(patternOf).filter((pattern) => pattern !== undefined);
+  return (text) => patterns.some((pattern) => pattern.test(text));
+}
+
+function patternOf(phrase: string): RegExp | undefined {
+  const words = phrase.replaceAll(VERSION_TOKEN, ` ${VERSION_TOKEN} `).split(/[\s_]+/).filter((word) => word !== "");
+  if (words.length === 0) return undefined;
+  let source = "";
+  words.forEach((word, index) => {
+    if (word === VERSION_TOKEN) source += VERSION;
+    else source += (index === 0 ? "" : BETWEEN) + word.split(/[-*`]+/).map(escape).filter((part) => part !== "").join(BETWEEN);
+  });
+  const before = startsWithLetter(words[0] ?? "") ? "(?<![\\p{L}\\p{N}])" : "";
+  const after = endsWithLetter(words.at(-1) ?? "") ? "(?![\\p{L}\\p{N}])" : "";
+  return new RegExp(before + source + after, "iu");
+}
+
+function startsWithLetter(word: string): boolean {
+  return /^[\p{L}\p{N}]/u.test(word);
+}
+
+function endsWithLetter(word: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(word);
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

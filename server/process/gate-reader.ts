@@ -1,0 +1,32 @@
+/** Where the reader of gates stands in a document. */
+import type { Section } from "../document/types";
+import type { GovernedDocument } from "../workspace/types";
+import type { ItemDraft } from "./gate-item";
+import { addItem, type GateDraft, type GateRegister } from "./gate-register";
+
+export interface GateReader {
+  readonly register: GateRegister;
+  /** The gate whose section this is. */
+  gate: GateDraft | undefined;
+  /** The level of its heading. */
+  gateLevel: number;
+  item: ItemDraft | undefined;
+  /** The last heading that names neither gate nor item: it is an item's name when proofs stand below it. */
+  heading: Section | undefined;
+}
+
+export function newReader(document: GovernedDocument): GateReader {
+  return {
+    register: { document, gates: new Map() },
+    gate: undefined,
+    gateLevel: 0,
+    item: undefined,
+    heading: undefined,
+  };
+}
+
+/** Puts the item that was being read where it belongs, and the next one in its place. */
+export function turnToItem(reader: GateReader, next: ItemDraft | undefined): void {
+  if (reader.item !== undefined) addItem(reader.register, reader.item, reader.gate);
+  reader.item = next;
+}

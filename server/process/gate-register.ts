@@ -1,0 +1,75 @@
+/** The gates of a document while they are collected, and what they amount to. */
+import { copyText } from "../base/copy-text";
+import type { Range } from "../base/range";
+import type { GovernedDocument } from "../workspace/types";
+import { closeItem, type ItemDraft, isItem } from "./gate-item";
+import { findPolicyGate } from "./gate-name";
+import type { Gate, GateItem, GateStatus } from "./types";
+
+export interface GateDraft {
+  readonly gate: string;
+  title: string;
+  /** What the document says of the gate as a whole: its heading, a status line, a table's row, in this order. */
+  statement: GateStatus | undefined;
+  readonly range: Range;
+  readonly line: number;
+  readonly items: GateItem[];
+}
+
+export interface GateRegister {
+  readonly document: GovernedDocument;
+  /** By the gate's name in lower case; in the order of the document. */
+  readonly gates: Map<string, GateDraft>;
+}
+
+type GateSource = Pick<GateDraft, "gate" | "title" | "statement" | "range" | "line">;
+
+/** The gate of this name; a second heading of the same name adds to the first. */
+export function openGate(register: GateRegister, source: GateSource): GateDraft {
+  const key = source.gate.toLowerCase();
+  const known = register.gates.get(key);
+  if (known === undefined) {
+    const draft: GateDraft = { ...source, items: [] };
+    register.gates.set(key, draft);
+    return draft;
+  }
+  if (known.title === "") known.title = source.title;
+  known.statement ??= source.statement;
+  return known;
+}
+
+/** Puts a finished item under its gate, which it implies where the document does not name it. */
+export function addItem(register: GateRegister, item: ItemDraft, under: GateDraft | undefined): void {
+  if (!isItem(item, under !== undefined || item.gate !== undefined)) return;
+  const { range, line } = item;
+  const implied = { gate: item.gate ?? "", title: "", statement: undefined, range, line };
+  const gate = item.gate === undefined && under !== undefined ? under : openGate(register, implied);
+  gate.items.push(closeItem(item, register.document.policy));
+}
+
+/** The gates as facts. Items decide their gate's status; without items the document's own statement does. */
+export function toGates(register: GateRegister, workItem: string | undefined): Gate[] {
+  const { process } = register.document.policy;
+  return [...register.gates.values()].map((draft) => {
+    const lifecycle = findPolicyGate(draft.gate, process);
+    const title =
+      draft.title === "" && lifecycle !== undefined ? `${lifecycle.from} → ${lifecycle.to}` : draft.title;
+    return {
+      workItem,
+      gate: copyText(draft.gate),
+      title: copyText(title),
+      status: statusOf(draft),
+      items: draft.items,
+      range: draft.range,
+      line: draft.line,
+    };
+  });
+}
+
+function statusOf({ items, statement }: GateDraft): GateStatus {
+  if (items.length === 0) return statement ?? "not-started";
+  if (items.some((item) => item.status === "failed")) return "failed";
+  if (items.every((item) => item.status === "passed")) return "passed";
+  const isUntouched = items.every((item) => item.missing.length === 3);
+  return isUntouched && (statement ?? "not-started") === "not-started" ? "not-started" : "pending";
+}

@@ -1,0 +1,101 @@
+/** What a heading, a status line or a table's cell says of a gate as a whole. */
+import { findDate } from "../base/date";
+import { headOfValue } from "../base/plain-value";
+import type { ProcessPolicy } from "../policy/types";
+import { plainText } from "./plain-text";
+import type { GateStatus } from "./types";
+import { containedWord, foldedWords, leadingWord } from "./words";
+import { matchState } from "./work-item-state";
+
+const PARTLY = /\b(\d+)\s*(?:of|\/)\s*(\d+)\b/;
+const SYMBOL_FIRST = /^[\s*_(]*\p{Extended_Pictographic}/u;
+const TRAILING_BRACKET = /^(.*\S)\s*\(([^()]*)\)$/;
+const SEGMENT = /\s+[—–]\s+|\s+-{1,2}\s+/;
+
+/**
+ * The status that a statement such as `✅ ALL G1 ITEMS PASS — transition valid` makes, or undefined. What stands in
+ * front of a dash or bracket decides, the rest only where that says nothing. Of the policy's words the longest counts,
+ * the less favourable one of two equally long ones.
+ */
+export function readGateStatement(statement: string, process: ProcessPolicy): GateStatus | undefined {
+  return (
+    readWords(foldedWords(headOfValue(statement)), process, true) ??
+    readWords(foldedWords(statement), process, false)
+  );
+}
+
+function readWords(text: string, process: ProcessPolicy, isHead: boolean): GateStatus | undefined {
+  const { actionStatuses: actions, passedWords } = process;
+  const passed = [...passedWords, ...actions.done];
+  const [, some, all] = PARTLY.exec(text) ?? [];
+  if (isHead && some !== undefined && containedWord(text, passed) !== undefined)
+    return Number(some) < Number(all) ? "pending" : "passed";
+  const pending = [...process.pendingWords, ...actions["in-progress"], ...actions.blocked];
+  const open = actions["not-started"].filter((word) => !pending.includes(word));
+  const readings: readonly (readonly [GateStatus, string | undefined])[] = [
+    ["failed", containedWord(text, process.failedWords)],
+    ["pending", containedWord(text, pending)],
+    ["not-started", containedWord(text, open)],
+    ["passed", isHead ? (leadingWord(text, passed) ?? saidWithGaps(text, passed)) : undefined],
+  ];
+  let best: readonly [GateStatus, string] | undefined;
+  for (const [status, word] of readings) {
+    if (word !== undefined && word.length > (best?.[1].length ?? 0)) best = [status, word];
+  }
+  return best?.[0];
+}
+
+/**
+ * `all items pass` is also said by `all G1 items pass` and `all items passed`. A single word says nothing unless it
+ * comes first: a gate that `cannot pass` has not.
+ */
+function saidWithGaps(text: string, phrases: readonly string[]): string | undefined {
+  const said = text.split(" ");
+  return phrases.find((phrase) => {
+    const words = phrase.split(" ");
+    let at = 0;
+    for (const word of said) if (at < words.length && word.startsWith(words[at] ?? "")) at++;
+    return words.length > 1 && at === words.length;
+  });
+}
+
+export interface GateHeading {
+  readonly title: string;
+  readonly status: GateStatus | undefined;
+}
+
+/**
+ * What stands behind a gate's or an item's name: title and status, in any order, parted by dashes. A segment is a
+ * status when nothing but a date is added to its words or when a symbol marks it: `Complete the audit` is a title.
+ */
+export function readGateHeading(rest: string, process: ProcessPolicy): GateHeading {
+  const titles: string[] = [];
+  let status: GateStatus | undefined;
+  for (const segment of rest.split(SEGMENT)) {
+    const stated = readSegment(segment, process);
+    status ??= stated.status;
+    if (stated.title !== "") titles.push(plainText(stated.title));
+  }
+  return { title: titles.join(" — "), status };
+}
+
+/** A segment is a title, a status, or a title with a status in brackets behind it. */
+function readSegment(segment: string, process: ProcessPolicy): GateHeading {
+  const status = isStatement(segment, process) ? readGateStatement(segment, process) : undefined;
+  if (status !== undefined) return { title: "", status };
+  const [, title = "", note = ""] = TRAILING_BRACKET.exec(segment) ?? [];
+  const noted = note !== "" && isStatement(note, process) ? readGateStatement(note, process) : undefined;
+  return noted === undefined ? { title: segment, status: undefined } : { title, status: noted };
+}
+
+function isStatement(segment: string, process: ProcessPolicy): boolean {
+  if (/→|->/.test(segment) || matchState(segment, process) !== undefined) return false;
+  if (SYMBOL_FIRST.test(segment)) return true;
+  const bare = segment.replace(/^\((.*)\)$/, "$1");
+  const head = headOfValue(bare);
+  const date = findDate(head);
+  const words = foldedWords(date === undefined ? head : head.slice(0, date.start));
+  const { passedWords, failedWords, pendingWords, actionStatuses } = process;
+  const known = [passedWords, failedWords, pendingWords, ...Object.values(actionStatuses)].flat();
+  return known.includes(words) || (date !== undefined && leadingWord(words, known) !== undefined);
+}

@@ -1,0 +1,53 @@
+/** Gate items in a table: a row an item, a column a proof. */
+import { foldKey } from "../base/fold";
+import { plainValue } from "../base/plain-value";
+import type { Block } from "../document/block";
+import { parseTable } from "../document/table";
+import { type ItemDraft, newItem } from "./gate-item";
+import { readGateName } from "./gate-name";
+import { type GateReader, turnToItem } from "./gate-reader";
+import { PROOFS } from "./proofs";
+import type { Proof } from "./types";
+
+/** A single such column may be anything: registers of actions have one for evidence too. */
+const LEAST_COLUMNS = 2;
+
+/** Adds the items of a table whose head names proofs; leaves any other table alone. */
+export function readGateTable(reader: GateReader, block: Block): void {
+  const { text, policy } = reader.register.document;
+  const { gateKeys } = policy.process;
+  const headEnd = text.indexOf("\n", block.range.start);
+  const headLine = foldKey(text.slice(block.contentStart, headEnd < 0 ? block.range.end : headEnd));
+  if (![...gateKeys.confirmation, ...gateKeys.validation].some((key) => headLine.includes(key))) return;
+  const { head, rows } = parseTable(text, block);
+  const titles = head.cells.map((cell) => foldKey(cell.text));
+  const columns = new Map<Proof, number>();
+  for (const proof of PROOFS) {
+    const index = titles.findIndex((title) => gateKeys[proof].includes(title));
+    if (index >= 0) columns.set(proof, index);
+  }
+  if (columns.size < LEAST_COLUMNS) return;
+  const firstProof = Math.min(...columns.values());
+  for (const row of rows) {
+    const names = row.cells.slice(0, firstProof).map((cell) => plainValue(cell.text));
+    if (names.every((name) => name === "" || policy.isPlaceholder(name))) continue;
+    const item: ItemDraft = newItem({ ...nameOf(names, reader), range: row.range, line: row.line });
+    for (const [proof, index] of columns) item.values.set(proof, row.cells[index]?.text ?? "");
+    turnToItem(reader, item);
+  }
+  turnToItem(reader, undefined);
+}
+
+/** Id and title from the cells before the proofs: `| G1.1 | Severity assigned |` or `| Gate R.1 — Data model |`. */
+function nameOf(
+  names: readonly string[],
+  reader: GateReader,
+): Pick<ItemDraft, "id" | "gate" | "title" | "isCertain" | "isUnnamed"> {
+  const [first = "", ...others] = names;
+  const name = readGateName(first, reader.register.document.policy.process);
+  const base = { isCertain: true, isUnnamed: false };
+  if (name?.item === undefined)
+    return { ...base, id: "", gate: undefined, title: names.filter(Boolean).join(" — ") };
+  const title = [name.rest, ...others].filter(Boolean).join(" — ");
+  return { ...base, id: name.item, gate: name.gate, title };
+}

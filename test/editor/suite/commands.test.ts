@@ -1,0 +1,111 @@
+/** The commands that write: they write what they should, and nothing into what is filed. */
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
+import { commands, window, workspace } from "vscode";
+import { activateDocket, deleteFile, findRules, readText, toUri, until, writeText } from "./workspace";
+
+describe("Insert Header", () => {
+  it("gives a document a complete header for its class", async () => {
+    const path = "docs/specs/refund_rules.md";
+    await writeText(path, "# Refund Rules\n\nPaid back within ten working days.\n");
+    try {
+      await window.showTextDocument(toUri(path));
+      await until(
+        "it is diagnosed",
+        () => findRules(path),
+        (rules) => rules.includes("header/missing-header"),
+      );
+      await commands.executeCommand("docket.insertHeader");
+      await until(
+        "no finding is left",
+        () => findRules(path),
+        (rules) => rules.length === 0,
+      );
+      match(window.activeTextEditor?.document.getText() ?? "", /^# Refund Rules\n\n\*\*Owner:\*\* /);
+      await window.activeTextEditor?.document.save();
+    } finally {
+      await deleteFile(path);
+    }
+  });
+});
+
+describe("New Document from Template", () => {
+  const given = { template: "phase-gate", id: "3.9", title: "Night tariff", slug: "night-tariff" };
+  const path = "docs/product/phase_gates/3.9-night-tariff-phase-gate.md";
+
+  it("writes the file where it belongs, and begins at the first placeholder", async () => {
+    await commands.executeCommand("docket.newDocument", given);
+    try {
+      const editor = await until(
+        "it is open",
+        () => window.activeTextEditor,
+        (active) => active?.document.uri.path.endsWith(path) === true,
+      );
+      ok(editor);
+      await editor.document.save();
+      match(editor.document.getText(), /3\.9/);
+      match(editor.document.getText(editor.selection), /^\{.+\}$/);
+      const { trees } = await activateDocket();
+      await until(
+        "it is governed",
+        () => trees.pendingGates.getChildren().map(({ label }) => label),
+        (labels) => labels.some((label) => label.startsWith("3.9 · ")),
+      );
+      deepStrictEqual(findRules(path), []);
+    } finally {
+      await deleteFile(path);
+    }
+  });
+
+  it("writes nothing over a file that is there", async () => {
+    await writeText(path, "# Kept\n");
+    try {
+      await commands.executeCommand("docket.newDocument", given);
+      strictEqual(await readText(path), "# Kept\n");
+    } finally {
+      await deleteFile(path);
+    }
+  });
+});
+
+describe("Fix All in Workspace", () => {
+  const filed = "docs/product/lessons_learnt/3.1-dock-reservation-lessons.md";
+  let texts: ReadonlyMap<string, string>;
+
+  before(async () => {
+    const files = await workspace.findFiles("docs/**");
+    const paths = files.map((uri) => workspace.asRelativePath(uri));
+    texts = new Map(await Promise.all(paths.map(async (path) => [path, await readText(path)] as const)));
+  });
+
+  after(async () => {
+    for (const [path, text] of texts) if ((await readText(path)) !== text) await writeText(path, text);
+  });
+
+  it("changes documents, and not those that are filed", async () => {
+    const path = "docs/specs/refund_rules.md";
+    await writeText(
+      path,
+      "# Refund Rules\n\n**Owner:** Pay Lead\n**Status:** Canonical\n**Version:** 1.0\n**Last Updated:** February 18, 2026\n",
+    );
+    const before = await readText(filed);
+    try {
+      await until(
+        "the date is found fault with",
+        () => findRules(path),
+        (rules) => rules.includes("header/date-format"),
+      );
+      const outcome = await commands.executeCommand<{ changed: number }>("docket.fixAll");
+      ok(outcome.changed > 0);
+      await until(
+        "the date is right",
+        () => findRules(path),
+        (rules) => rules.length === 0,
+      );
+      await workspace.saveAll();
+      match(await readText(path), /\*\*Last Updated:\*\* 2026-02-18$/m);
+      strictEqual(await readText(filed), before);
+    } finally {
+      await deleteFile(path);
+    }
+  });
+});

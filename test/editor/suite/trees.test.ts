@@ -1,0 +1,117 @@
+/** The trees of the side bar hold what the documents say, and follow them. */
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
+import { commands, type Range, WorkspaceEdit, window, workspace } from "vscode";
+import type { TreeNode } from "../../../client/views/tree-node";
+import { activateDocket, toUri, until } from "./workspace";
+
+const gateDocument = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+
+describe("the tree Open Actions", () => {
+  it("holds the actions of a work item that are not done", async () => {
+    const { label, children } = await findActions();
+    match(label, /^3\.4 · /);
+    const rows = children.map((row) => row.label.split("  ")[0]);
+    deepStrictEqual(rows, ["A2", "A3", "A5", "A6", "A7", "A9", "A10"]);
+    match(children[0]?.description ?? "", /^Service API Owner · Feb 23/);
+    match(children[2]?.description ?? "", /blocked by A2$/);
+  });
+
+  it("holds nothing of what is closed", async () => {
+    await findActions();
+    const { trees } = await activateDocket();
+    const paths = trees.openActions.getChildren().map(({ id }) => id);
+    ok(!paths.some((path) => path.includes("3.1-dock-reservation-phase-gate")));
+  });
+
+  it("leads to the row", async () => {
+    const { trees } = await activateDocket();
+    const { children } = await findActions();
+    const [first] = children;
+    ok(first);
+    const item = await trees.openActions.getTreeItem(first);
+    ok(item.command);
+    await commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+    const editor = await until(
+      "the document is open",
+      () => window.activeTextEditor,
+      (active) => active?.document.uri.path.endsWith(gateDocument) === true,
+    );
+    match(editor?.document.lineAt(editor.selection.start.line).text ?? "", /^\| A2 \|/);
+    ok(item.accessibilityInformation?.label.includes("owned by Service API Owner"));
+  });
+
+  it("follows what is typed", async () => {
+    const document = await workspace.openTextDocument(toUri(gateDocument));
+    const line = document
+      .getText()
+      .split("\n")
+      .findIndex((text) => text.startsWith("| A6 |"));
+    const { range, text } = document.lineAt(line);
+    await replace(range, text.replace("🟡 Not started", "✅ Complete"));
+    await until(
+      "A6 is gone",
+      findActions,
+      ({ children }) => !children.some((row) => row.label.startsWith("A6 ")),
+    );
+    await replace(document.lineAt(line).range, text);
+    await until("A6 is back", findActions, ({ children }) =>
+      children.some((row) => row.label.startsWith("A6 ")),
+    );
+    await document.save();
+  });
+});
+
+describe("the tree Pending Gates", () => {
+  it("holds the gates to come of a work item, and the items that have not passed", async () => {
+    const { label, description, children } = await findGates();
+    match(label, /^3\.4 · /);
+    strictEqual(description, "next: Gate 2");
+    deepStrictEqual(
+      children.map((gate) => gate.label.split(" · ")[0]),
+      ["Gate 2", "Gate 3", "Gate 4", "Gate 5"],
+    );
+    const [next] = children;
+    strictEqual(next?.description, "2 of 5 passed");
+    deepStrictEqual(
+      next?.children.map((row) => [row.label.split("  ")[0], row.description]),
+      [
+        ["2.1", "evidence, confirmation, validation"],
+        ["2.2", "evidence, confirmation, validation"],
+        ["2.5", "validation"],
+      ],
+    );
+  });
+
+  it("has a feature and a defect in flight", async () => {
+    await findGates();
+    const { trees } = await activateDocket();
+    const items = trees.pendingGates.getChildren().map(({ label }) => label.split(" · ")[0]);
+    deepStrictEqual(items.toSorted(), ["3.4", "BLG-TECH-07"]);
+  });
+});
+
+async function findActions(): Promise<TreeNode> {
+  const { trees } = await activateDocket();
+  return await findGroup(() => trees.openActions.getChildren());
+}
+
+async function findGates(): Promise<TreeNode> {
+  const { trees } = await activateDocket();
+  return await findGroup(() => trees.pendingGates.getChildren());
+}
+
+async function findGroup(read: () => readonly TreeNode[]): Promise<TreeNode> {
+  const found = await until(
+    "there is a row for 3.4",
+    () => read().filter(({ id }) => id.endsWith(gateDocument)),
+    (groups) => groups.length === 1,
+  );
+  ok(found[0]);
+  return found[0];
+}
+
+async function replace(range: Range, text: string): Promise<void> {
+  const change = new WorkspaceEdit();
+  change.replace(toUri(gateDocument), range, text);
+  ok(await workspace.applyEdit(change));
+}

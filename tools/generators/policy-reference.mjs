@@ -1,0 +1,1 @@
+export async function generate() { return new Map(); }
