@@ -40,8 +40,10 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     if (closed) throw new Error("The session is closed.");
     const starting = createLanguageClient(extension, log, () => onCrash(starting));
     starting.onNotification(methods.changed, () => changed.fire());
+    const began = Date.now();
     // A server that ends before this resolves rejects it, which is reported as what it is.
     await starting.start();
+    log.info(`The language server started within ${Date.now() - began} ms.`);
     client = starting;
     setFailed(false);
     changed.fire();
@@ -53,6 +55,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     client = undefined;
     if (stopping?.isRunning() !== true) return;
     await stopping.dispose().catch((error: unknown) => log.warn(`${error}`));
+    log.info("The language server was stopped.");
     changed.fire();
   };
 

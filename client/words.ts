@@ -26,6 +26,14 @@ export function renderPlain(markdown: string): string {
     .trim();
 }
 
+/** At most `length` characters, cut between words, so that what stands beside the text is still seen. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.lastIndexOf(" ", length);
+  const cut = text.slice(0, end > length / 2 ? end : length);
+  return `${cut.replace(/[\s,;:.–—-]+$/, "")}…`;
+}
+
 /** Text in a Markdown tooltip, where none of its characters may mean anything. */
 export function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, "\\$&").replaceAll(/\s+/g, " ");
@@ -34,6 +42,19 @@ export function escapeMarkdown(text: string): string {
 /** What there is to say, in one line. */
 export function joinParts(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** The parts of a sentence for screen readers. */
+export function joinClauses(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join("; ");
+}
+
+/** A tooltip in Markdown: a bold title, and a line for each row that has a value. */
+export function renderRows(title: string, rows: readonly (readonly [string, string])[]): string {
+  const lines = rows
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => `${key}: ${escapeMarkdown(value)}`);
+  return [`**${escapeMarkdown(title)}**`, lines.join("  \n")].join("\n\n");
 }
 
 /** `first`, and further names with `-2`, `-3`… when the same comes again. */

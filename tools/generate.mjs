@@ -42,7 +42,8 @@ function update(path, text, check) {
 if (isMain(import.meta.url)) {
   const check = process.argv.includes("--check");
   const { stale, failures } = await generateAll({ check });
-  for (const path of stale) console.log(check ? `${path} is stale: run \`npm run generate\`.` : `${path} written.`);
+  for (const path of stale)
+    console.log(check ? `${path} is stale: run \`npm run generate\`.` : `${path} written.`);
   for (const failure of failures) console.error(failure);
   process.exit(failures.length > 0 || (check && stale.length > 0) ? 1 : 0);
 }

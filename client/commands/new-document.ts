@@ -70,7 +70,8 @@ async function pickTemplate(
   const rows = templates.map((template) => ({
     label: template.title,
     description: template.class,
-    detail: [template.folder, template.fileName].filter(Boolean).join("/"),
+    detail:
+      [template.folder, template.fileName].filter(Boolean).join("/") || l10n.t("in a folder of your choice"),
     template,
   }));
   const title = l10n.t("New Document from Template");

@@ -14,9 +14,11 @@ export function registerStatusBar(session: ServerSession): Disposable {
   let latest = 0;
 
   const update = async () => {
+    const document = window.activeTextEditor?.document;
+    // The output panel counts as an editor, yet the document stays in front.
+    if (document?.uri.scheme === "output") return;
     latest += 1;
     const asked = latest;
-    const document = window.activeTextEditor?.document;
     const status =
       document?.uri.scheme === "file"
         ? await session.ask<DocumentStatus>(methods.documentStatus, { uri: document.uri.toString() })

@@ -9,7 +9,7 @@ export interface TreeNode {
   /** Markdown. */
   readonly tooltip: string;
   /** The names of a product icon and of a theme colour. */
-  readonly icon: { readonly id: string; readonly color?: string };
+  readonly icon: { readonly id: string; readonly color?: string } | undefined;
   /** The whole row as a sentence, for screen readers. */
   readonly sentence: string;
   /** Kind of row, for menus. */

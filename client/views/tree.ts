@@ -62,10 +62,10 @@ function createTreeItem(node: TreeNode): TreeItem {
   item.id = node.id;
   item.description = node.description;
   item.tooltip = new MarkdownString(node.tooltip);
-  item.iconPath = new ThemeIcon(
-    node.icon.id,
-    node.icon.color === undefined ? undefined : new ThemeColor(node.icon.color),
-  );
+  if (node.icon !== undefined) {
+    const { id, color } = node.icon;
+    item.iconPath = new ThemeIcon(id, color === undefined ? undefined : new ThemeColor(color));
+  }
   item.contextValue = node.context;
   item.accessibilityInformation = { label: node.sentence };
   if (node.target !== undefined) {

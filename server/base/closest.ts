@@ -16,7 +16,8 @@ export function findClosest(word: string, candidates: Iterable<string>): string 
   let best = allowed + 1;
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
-    if (other.length < 3 || Math.abs(other.length - wanted.length) >= best || digitsOf(other) !== digits) continue;
+    if (other.length < 3 || Math.abs(other.length - wanted.length) >= best || digitsOf(other) !== digits)
+      continue;
     const found = slips(wanted, other);
     if (found >= best) continue;
     best = found;

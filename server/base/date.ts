@@ -45,6 +45,7 @@ const READERS: readonly Reader[] = [
   [new RegExp(`${START}(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})${END}`, "g"), 3, 2, 1, false],
   [new RegExp(`${START}(1[3-9]|2\\d|3[01])/(\\d{1,2})/(\\d{4})${END}`, "g"), 3, 2, 1, false],
   [new RegExp(`${START}(\\d{1,2})/(1[3-9]|2\\d|3[01])/(\\d{4})${END}`, "g"), 3, 1, 2, false],
+  [new RegExp(`${START}(\\d{1,2})/\\1/(\\d{4})${END}`, "g"), 2, 1, 1, false],
 ];
 
 /** No date with its time is longer. */
@@ -55,7 +56,7 @@ const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\w/])/;
 /** True for a day that the calendar has. */
 function exists(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function monthNumber(text: string): number {
@@ -71,8 +72,15 @@ function toIso(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 /** The first date in `value`, or the one at its very start. */
 function read(value: string, anchored: boolean): ParsedDate | undefined {
+  // most dates are nothing but an ISO date, and most other values have no year
+  const iso = ISO.exec(value);
+  if (iso !== null && exists(Number(iso[1]), Number(iso[2]), Number(iso[3])))
+    return { iso: value, exact: true, start: 0, end: value.length };
+  if (!/\d{4}/.test(value)) return undefined;
   let first: ParsedDate | undefined;
   const text = anchored ? value.slice(0, LONGEST) : value;
   for (const [pattern, year, month, day, exact] of READERS) {
@@ -105,8 +113,8 @@ export function possibleDays(value: string): readonly string[] {
   const match = STROKES.exec(value);
   if (match === null || parseDate(value) !== undefined) return [];
   const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const days = [...new Set([toIso(year, first, second), toIso(year, second, first)])];
-  return exists(year, first, second) && exists(year, second, first) ? days : [];
+  if (!exists(year, first, second) || !exists(year, second, first)) return [];
+  return [toIso(year, first, second), toIso(year, second, first)];
 }
 
 /** The ISO date `days` after another one. */

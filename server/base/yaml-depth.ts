@@ -26,7 +26,9 @@ export function findTooDeep(text: string): number | undefined {
     } else if ((unit === 0x5d || unit === 0x7d) && open > 0) open--;
     if (!leading) continue;
     // spaces, and the marks of list items, keys and values that open several levels on one line
-    leading = unit === SPACE || ((unit === 0x2d || unit === 0x3f || unit === 0x3a) && text.charCodeAt(at + 1) === SPACE);
+    leading =
+      unit === SPACE ||
+      ((unit === 0x2d || unit === 0x3f || unit === 0x3a) && text.charCodeAt(at + 1) === SPACE);
     if (leading && at - lineStart > MAX_INDENTATION) return at;
   }
   return undefined;

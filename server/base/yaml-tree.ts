@@ -1,5 +1,15 @@
 /** Turns the nodes of the YAML library into a tree of values with ranges: aliases and merge keys resolved. */
-import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Node, type Pair, type YAMLMap } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
 import { type Range, range } from "./range";
 import type { YamlEntry, YamlMap, YamlNode, YamlProblem } from "./yaml";
 
@@ -40,7 +50,8 @@ function build(node: unknown, emptyAt: number, building: Building): Sized | unde
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
   if (anchor !== undefined) building.anchors.set(anchor, undefined);
   building.depth++;
-  const built = building.depth > MAX_DEPTH ? refuseDepth(node, building) : buildValue(node, emptyAt, building);
+  const built =
+    building.depth > MAX_DEPTH ? refuseDepth(node, building) : buildValue(node, emptyAt, building);
   building.depth--;
   if (anchor !== undefined && built !== undefined) building.anchors.set(anchor, built);
   return built;
@@ -49,12 +60,18 @@ function build(node: unknown, emptyAt: number, building: Building): Sized | unde
 function buildValue(node: unknown, emptyAt: number, building: Building): Sized | undefined {
   if (isMap(node)) return buildMap(node, building);
   if (isSeq(node)) {
-    const items = node.items.map((item) => build(item, emptyAt, building)).filter((item) => item !== undefined);
+    const items = node.items
+      .map((item) => build(item, emptyAt, building))
+      .filter((item) => item !== undefined);
     const size = items.reduce((sum, item) => sum + item.size, 1);
-    return { node: { kind: "list", range: rangeOf(node, emptyAt, building), items: items.map((item) => item.node) }, size };
+    return {
+      node: { kind: "list", range: rangeOf(node, emptyAt, building), items: items.map((item) => item.node) },
+      size,
+    };
   }
   const at = rangeOf(node, emptyAt, building);
-  if (!isScalar(node)) return { node: { kind: "scalar", range: at, value: null, source: "", empty: true }, size: 1 };
+  if (!isScalar(node))
+    return { node: { kind: "scalar", range: at, value: null, source: "", empty: true }, size: 1 };
   const { value } = node;
   const known = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   const source = typeof value === "string" ? value : (node.source ?? String(value));
@@ -80,7 +97,8 @@ function buildMap(map: YAMLMap, building: Building): Sized {
     size += built.size;
     const name = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
     if (name === "<<" && key.type === "PLAIN") merged.push(...mergeEntries(built.node, building));
-    else if (entries.has(name)) report(building, keyRange, `\`${name}\` stands here twice; the first one counts.`);
+    else if (entries.has(name))
+      report(building, keyRange, `\`${name}\` stands here twice; the first one counts.`);
     else entries.set(name, { key: name, keyRange, value: built.node });
   }
   for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
@@ -121,7 +139,11 @@ function buildAlias(alias: Alias, building: Building): Sized | undefined {
 function refuseDepth(node: unknown, building: Building): undefined {
   const { start } = rangeOf(node, 0, building);
   if (building.problems.some((problem) => problem.fatal)) return;
-  building.problems.push({ range: range(start, start + 1), message: "This is nested too deeply.", fatal: true });
+  building.problems.push({
+    range: range(start, start + 1),
+    message: "This is nested too deeply.",
+    fatal: true,
+  });
 }
 
 function report(building: Building, at: Range, message: string): void {

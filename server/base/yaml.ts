@@ -70,7 +70,11 @@ export function parseYaml(text: string, offset = 0): ParsedYaml {
   });
   const syntax = describeYamlErrors(text, document.errors);
   if (syntax.length > 0) {
-    const problems = syntax.map(({ start, end, message }) => ({ range: shift(start, end), message, fatal: true }));
+    const problems = syntax.map(({ start, end, message }) => ({
+      range: shift(start, end),
+      message,
+      fatal: true,
+    }));
     return { root: undefined, problems };
   }
   const problems: YamlProblem[] = document.warnings.map(({ pos: [start, end] }) => {

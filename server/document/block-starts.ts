@@ -19,7 +19,7 @@ export function isBlank(unit: number): boolean {
 }
 
 /** How often the character at `offset` is repeated there. */
-export function runLength(text: string, offset: number, end: number): number {
+function runLength(text: string, offset: number, end: number): number {
   const mark = text.charCodeAt(offset);
   let at = offset + 1;
   while (at < end && text.charCodeAt(at) === mark) at++;

@@ -29,21 +29,13 @@ export interface ChangeLog {
 export function findChangeLog(parsed: ParsedDocument, headings: readonly string[]): ChangeLog | undefined {
   let empty: ChangeLog | undefined;
   for (const section of parsed.sections) {
-    const title = foldTitle(section.title);
+    const title = section.folded;
     if (!headings.some((heading) => announces(title, heading))) continue;
     const log = readSection(parsed, section);
     if (log.entries.length > 0) return log;
     if (headings.includes(title)) empty ??= log;
   }
   return findBareTable(parsed) ?? empty;
-}
-
-/** A title for comparison: folded, without numbering such as `9.`, `3.2` or `Appendix D —`. */
-export function foldTitle(title: string): string {
-  return foldKey(title)
-    .replace(/^appendix [a-z0-9]+\s*[—–:.]?\s*/, "")
-    .replace(/^(?:§ ?)?\d+(?:\.\d+)*[.):]?\s+(?:[—–] )?/, "")
-    .replace(/[.:]$/, "");
 }
 
 /** One word must be the whole title (`Planned changes` is no log of changes); more may stand within it. */

@@ -31,9 +31,9 @@ export function endsHtml(text: string, kind: number, offset: number, end: number
     const unit = text.charCodeAt(at);
     if (unit === 0x3e /* > */) {
       if (kind === 4) return true;
-      if (kind === 3 && at > offset && text.charCodeAt(at - 1) === 0x3f) return true;
-      if (kind === 2 && at - offset >= 2 && text.startsWith("--", at - 2)) return true;
-      if (kind === 5 && at - offset >= 2 && text.startsWith("]]", at - 2)) return true;
+      if (kind === 3 && text.charCodeAt(at - 1) === 0x3f) return true;
+      if (kind === 2 && text.startsWith("--", at - 2)) return true;
+      if (kind === 5 && text.startsWith("]]", at - 2)) return true;
     } else if (kind === 1 && unit === 0x3c /* < */ && text.charCodeAt(at + 1) === 0x2f /* / */) {
       let behind = at + 2;
       while (behind < end && behind - at <= 11 && isLetter(text.charCodeAt(behind))) behind++;

@@ -38,7 +38,7 @@ export function startHeading(scan: Scan): boolean {
 }
 
 /** Makes the open paragraph a heading, unless it holds nothing but link reference definitions. */
-export function underlineHeading(scan: Scan): boolean {
+function underlineHeading(scan: Scan): boolean {
   const level = underlineLevel(scan.text, scan.next, scan.lineEnd);
   if (level === 0 || !keepsText(scan)) return false;
   const end = trimBlanks(scan.text, scan.leafContent, scan.leafEnd);
@@ -88,7 +88,7 @@ export function startHtml(scan: Scan): boolean {
 }
 
 /** Makes the last line of the open paragraph the head of a table whose delimiter row the current line is. */
-export function startTable(scan: Scan): boolean {
+function startTable(scan: Scan): boolean {
   const { text, next, lineEnd, lastStart, lastContent } = scan;
   if (lastContent < 0) return false;
   const columns = delimiterColumns(text, next, lineEnd);

@@ -83,7 +83,7 @@ function labelEnd(text: string, offset: number): number {
   return -1;
 }
 
-/** Behind the link destination at `offset`, or -1. */
+/** Behind the link destination at `offset`, or -1; like other parsers, no parentheses nested deeper than 32. */
 function destinationEnd(text: string, offset: number): number {
   if (text.charCodeAt(offset) === 0x3c /* < */) return bracketedEnd(text, offset);
   let depth = 0;

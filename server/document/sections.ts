@@ -1,4 +1,5 @@
 /** The sections of a document: its top-level headings and what each governs. */
+import { foldKey } from "../base/fold";
 import type { Block } from "./block";
 import type { Section } from "./types";
 
@@ -25,8 +26,10 @@ export function findSections(
       }
     }
     const titleRange = block.text ?? { start: block.contentStart, end: block.range.end };
+    const title = text.slice(titleRange.start, titleRange.end);
     return {
-      title: text.slice(titleRange.start, titleRange.end),
+      title,
+      folded: foldTitle(title),
       level,
       titleRange,
       headingLine: block.line,
@@ -35,6 +38,18 @@ export function findSections(
       range: { start: block.range.start, end: blocks[next]?.range.start ?? text.length },
     };
   });
+}
+
+function foldTitle(title: string): string {
+  const folded = foldKey(title);
+  const bare = /^(?:appendix|§|\d)/.test(folded) ? withoutNumber(folded) : folded;
+  return bare.endsWith(".") || bare.endsWith(":") ? bare.slice(0, -1) : bare;
+}
+
+function withoutNumber(title: string): string {
+  return title
+    .replace(/^appendix [a-z0-9]+\s*[—–:.]?\s*/, "")
+    .replace(/^(?:§ ?)?\d+(?:\.\d+)*[.):]?\s+(?:[—–] )?/, "");
 }
 
 /** The first level-1 heading, unless another section stands before it. */

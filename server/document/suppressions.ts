@@ -18,7 +18,8 @@ const COMMENT =
 
 /** Comments within code are examples, not suppressions. */
 export function findSuppressions(text: string, blocks: readonly Block[]): readonly Suppression[] {
-  if (!text.includes("docket-disable")) return [];
+  // the short text is found or missed several times faster than the long one
+  if (!text.includes("<!--") || !text.includes("docket-disable")) return [];
   const found: Suppression[] = [];
   for (const match of text.matchAll(COMMENT)) {
     const start = match.index;

@@ -8,13 +8,12 @@ import { isBlank, skipBlanks, trimBlanks } from "./block-starts";
  * As on GitHub, a pipe splits unless a backslash stands right before it, within code spans too.
  */
 export function parseTable(text: string, block: Block): Table {
-  const quotes = countQuotes(text, block.range.start, block.contentStart);
   const rows: TableRow[] = [];
   let start = block.range.start;
   for (let line = block.line; line < block.endLine; line++) {
     const end = findLineEnd(text, start, block.range.end);
     // Only the head's line can hold the markers of list items.
-    const content = line === block.line ? block.contentStart : skipQuotes(text, start, end, quotes);
+    const content = line === block.line ? block.contentStart : skipQuotes(text, start, end);
     rows.push({ cells: readCells(text, content, end), range: { start, end }, line });
     start = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
   }
@@ -44,18 +43,10 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
-/** How many block quotes enclose the table: before its head stand nothing but markers and blanks. */
-function countQuotes(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0x3e /* > */) count++;
-  return count;
-}
-
-/** Behind the indentation and the markers of the quotes that enclose the table. */
-function skipQuotes(text: string, start: number, end: number, quotes: number): number {
+/** Behind the indentation and the markers of the quotes around the table; no row begins with a `>` of its own. */
+function skipQuotes(text: string, start: number, end: number): number {
   let at = skipBlanks(text, start, end);
-  for (let left = quotes; left > 0 && text.charCodeAt(at) === 0x3e; left--)
-    at = skipBlanks(text, at + 1, end);
+  while (at < end && text.charCodeAt(at) === 0x3e /* > */) at = skipBlanks(text, at + 1, end);
   return at;
 }
 

@@ -27,9 +27,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
   const document = govern(input.path, input.text, input.policy);
   return {
     entry: entryOf(document),
-    get process() {
-      return readProcess(document);
-    },
+    process: () => readProcess(document),
     findings: runRules(document, input.today, input.workspace),
   };
 }
@@ -60,7 +58,10 @@ function entryOf(document: GovernedDocument): DocumentEntry {
       (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
     version: plainOf("version"),
     filed: document.filed,
-    headerForm: mostUsedForm(parsed.header.fields),
+    // front matter for a site generator says nothing about how headers are written here
+    headerForm: mostUsedForm(
+      parsed.header.fields.filter((field) => documentClass?.fieldByKey.has(field.folded)),
+    ),
   };
 }
 

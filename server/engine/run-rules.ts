@@ -26,9 +26,7 @@ export function runRules(
   const context: RuleContext = {
     document,
     policy: document.policy,
-    get workspace() {
-      return workspace();
-    },
+    workspace,
     today,
     ruleIds,
   };

@@ -18,8 +18,8 @@ export interface Finding {
 
 export interface DocumentAnalysis {
   readonly entry: DocumentEntry;
-  /** Read when it is asked for: a check of findings needs none of it. */
-  readonly process: ProcessFacts;
+  /** Computed on demand, from the text that was checked: findings need none of it. */
+  readonly process: () => ProcessFacts;
   /** In document order; suppressed ones are left out. */
   readonly findings: readonly Finding[];
 }

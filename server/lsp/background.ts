@@ -22,6 +22,7 @@ export class Background {
   readonly #urgent: () => boolean;
   readonly #fail: (error: unknown) => void;
   readonly #tasks: Task[] = [];
+  #idle: (() => void)[] = [];
   #scheduled = false;
   #disposed = false;
   #typed = Number.NEGATIVE_INFINITY;
@@ -60,9 +61,18 @@ export class Background {
     setImmediate(() => this.#turn());
   }
 
+  /** Resolves when there is nothing left to do. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+      this.wake();
+    });
+  }
+
   dispose(): void {
     this.#disposed = true;
     for (const task of this.#tasks.splice(0)) task.finish();
+    this.#tellIdle();
   }
 
   #turn(): void {
@@ -73,11 +83,16 @@ export class Background {
     const end = start + (start - this.#typed < TYPING ? SLICE_WHILE_TYPING : SLICE);
     while (performance.now() < end) {
       const task = this.#tasks[0];
-      if (task === undefined) return;
+      if (task === undefined) break;
       const finished = this.#guarded(task.step) ?? true;
       if (finished) this.#remove(task);
     }
     if (this.#tasks.length > 0) this.wake();
+    else this.#tellIdle();
+  }
+
+  #tellIdle(): void {
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   #remove(task: Task): void {

@@ -23,7 +23,8 @@ export function toKnownDocument(
   uri: string,
   features: ClientFeatures,
 ): KnownDocument {
-  const { entry, process, findings } = analysis;
+  const { entry, findings } = analysis;
+  const process = analysis.process();
   const ranges = [...process.actions, ...process.gates, ...process.gates.flatMap((gate) => gate.items)].map(
     (each) => each.range,
   );

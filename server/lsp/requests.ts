@@ -98,9 +98,10 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   connection.onRequest(
     methods.fixAll,
     guard<[], FixAllResult>("Fix all", { edit: {}, changed: 0, skipped: [] }, async () => {
+      // what has just happened to files counts, too
+      await context.background.idle();
       const parts = [];
       for (const session of sessions.all()) {
-        await session.ready();
         const part = await context.background.run(fixAll(session, context), true).done;
         if (part !== undefined) parts.push(part);
       }

@@ -4,6 +4,7 @@ import { fixDocument } from "../engine/apply-fixes";
 import { completeHeader } from "../features/insert-header";
 import { type Answers, newDocument, templateOptions } from "../features/new-document";
 import { renderPolicy, surveyFolder } from "../features/propose-policy";
+import type { Policy } from "../policy/types";
 import type { InitializationProposal, TemplateChoice } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
 import type { ClientFeatures } from "./client-features";
@@ -31,7 +32,7 @@ export function insertHeader(
 }
 
 export function templates(session: WorkspaceSession, folder: string): readonly TemplateChoice[] {
-  const policy = session.policies.loaded.policyFor(`${folder}/_`.replace(/^\//, ""));
+  const policy = policyOf(session, folder);
   return policy === undefined
     ? []
     : templateOptions(policy).map((option) => ({ ...option, fileName: option.fileName ?? null }));
@@ -45,11 +46,17 @@ export function newDocumentIn(
   answers: Answers,
   today: string,
 ): { readonly uri: string; readonly text: string } | undefined {
-  const policy = session.policies.loaded.policyFor(`${folder}/_`.replace(/^\//, ""));
+  const policy = policyOf(session, folder);
   const chosen = policy?.templates.find((each) => each.id === template);
   if (policy === undefined || chosen === undefined) return undefined;
   const { path, text } = newDocument(policy, chosen, answers, today);
   return { uri: session.uriOf(path), text };
+}
+
+/** The policy that governs the folder; where none does, the first one below it. */
+function policyOf(session: WorkspaceSession, folder: string): Policy | undefined {
+  const { policyFor, policies } = session.policies.loaded;
+  return policyFor(folder === "" ? "_" : `${folder}/_`) ?? policies[0];
 }
 
 /** All safe fixes of one folder's documents; pauses between any two of them. */

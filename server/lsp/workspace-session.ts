@@ -60,11 +60,6 @@ export class WorkspaceSession {
     this.#diagnostics.clear();
   }
 
-  /** Resolves when the scan that runs now has ended. */
-  async ready(): Promise<void> {
-    await this.#scan?.done;
-  }
-
   /** The path relative to the base; undefined for a file that is not in this folder. */
   pathWithin(absolute: string): string | undefined {
     const { base } = this.files;

@@ -29,5 +29,7 @@ function locate({ path, at, part }: Mistake, { root, text }: FileLayer): Range {
   if (at === "key") return locateKey(root, path, text);
   const whole = locateValue(root, path, text);
   const start = part === undefined ? -1 : text.slice(whole.start, whole.end).indexOf(part);
-  return start < 0 || part === undefined ? whole : range(whole.start + start, whole.start + start + part.length);
+  return start < 0 || part === undefined
+    ? whole
+    : range(whole.start + start, whole.start + start + part.length);
 }

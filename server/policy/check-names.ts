@@ -2,7 +2,15 @@
 import { findClosest } from "../base/closest";
 import { foldKey } from "../base/fold";
 import type { Path } from "./locate";
-import { type CheckContext, type ClassPart, classParts, entriesOf, isSlip, type Mistake, valueOf } from "./mistake";
+import {
+  type CheckContext,
+  type ClassPart,
+  classParts,
+  entriesOf,
+  findNamed,
+  isSlip,
+  type Mistake,
+} from "./mistake";
 import { didYouMean, quote } from "./quote";
 
 export function* checkNames(context: CheckContext): Generator<Mistake> {
@@ -14,9 +22,10 @@ export function* checkNames(context: CheckContext): Generator<Mistake> {
       yield describeSlip(part, context);
       continue;
     }
-    // a field may be one of the shared ones, and so a kind's field one of its class
+    // what a class takes away may be a shared field, what a kind takes away a field or state of its class
     yield* checkMap("field", part.raw.fields, undefined, [...part.path, "fields"]);
-    yield* checkMap("state", part.raw.states, part.lower?.states ?? {}, [...part.path, "states"]);
+    const states = part.compiled.kind === undefined ? (part.lower?.states ?? {}) : undefined;
+    yield* checkMap("state", part.raw.states, states, [...part.path, "states"]);
     if ("kinds" in part.raw) {
       const below = part.lower !== undefined && "kinds" in part.lower ? (part.lower.kinds ?? {}) : {};
       yield* checkMap("kind", part.raw.kinds, below, [...part.path, "kinds"]);
@@ -25,7 +34,12 @@ export function* checkNames(context: CheckContext): Generator<Mistake> {
     yield* checkStateAliases(part);
     if (part.compiled.kind === undefined && "aliases" in part.raw) {
       const others = policy.classes.filter((each) => each !== part.compiled);
-      yield* checkAliases("class", part.raw.aliases, part.path, (key) => others.find((each) => each.keys.includes(key))?.name);
+      yield* checkAliases(
+        "class",
+        part.raw.aliases,
+        part.path,
+        (key) => others.find((each) => each.keys.includes(key))?.name,
+      );
     }
   }
 }
@@ -40,11 +54,20 @@ function* checkMap(what: string, names: Names, lower: Names, path: Path): Genera
     const at = { path: [...path, name], at: "key", severity: "error" } as const;
     const twin = seen.get(key);
     seen.set(key, name);
-    if (key === "") yield { ...at, message: `${quote(name)} has no letter or digit, so that it names nothing.` };
-    else if (twin !== undefined) yield { ...at, message: `${quote(name)} is the same ${what} as ${quote(twin)}: case, spaces, \`-\` and \`_\` make no difference.` };
-    else if (value === null && lower != null && !valueOf(lower as Record<string, never>, name)) {
+    if (key === "")
+      yield { ...at, message: `${quote(name)} has no letter or digit, so that it names nothing.` };
+    else if (twin !== undefined)
+      yield {
+        ...at,
+        message: `${quote(name)} is the same ${what} as ${quote(twin)}: case, spaces, \`-\` and \`_\` make no difference.`,
+      };
+    else if (value === null && lower != null && !findNamed(lower as Record<string, never>, name)) {
       const closest = findClosest(name, Object.keys(lower));
-      yield { ...at, severity: "warning", message: `There is no ${what} ${quote(name)} to take away.${didYouMean(closest)}` };
+      yield {
+        ...at,
+        severity: "warning",
+        message: `There is no ${what} ${quote(name)} to take away.${didYouMean(closest)}`,
+      };
     }
   }
 }
@@ -52,11 +75,16 @@ function* checkMap(what: string, names: Names, lower: Names, path: Path): Genera
 function describeSlip({ path, compiled }: ClassPart, { lower }: CheckContext): Mistake {
   const id = String(path.at(-1));
   const kind = compiled.kind !== undefined;
-  const below = kind ? valueOf(lower.classes, compiled.id)?.kinds : lower.classes;
+  const below = kind ? findNamed(lower.classes, compiled.id)?.kinds : lower.classes;
   const closest = findClosest(id, Object.keys(below ?? {}));
   const [what, key] = kind ? ["kind", "title"] : ["class", "name"];
   const hint = closest === undefined ? ` Give it a \`${key}\`.` : didYouMean(closest);
-  return { path, at: "key", severity: "error", message: `${quote(id)} is a new ${what} without a ${key}.${hint}` };
+  return {
+    path,
+    at: "key",
+    severity: "error",
+    message: `${quote(id)} is a new ${what} without a ${key}.${hint}`,
+  };
 }
 
 function* checkFieldAliases({ raw, compiled, path }: ClassPart): Generator<Mistake> {
@@ -71,7 +99,8 @@ function* checkFieldAliases({ raw, compiled, path }: ClassPart): Generator<Mista
 function* checkStateAliases({ raw, compiled, path }: ClassPart): Generator<Mistake> {
   for (const [name, state] of entriesOf(raw.states)) {
     yield* checkAliases("state", state.aliases, [...path, "states", name], (key) => {
-      return compiled.states.find((each) => foldKey(each.name) !== foldKey(name) && each.keys.includes(key))?.name;
+      return compiled.states.find((each) => foldKey(each.name) !== foldKey(name) && each.keys.includes(key))
+        ?.name;
     });
   }
 }
@@ -87,7 +116,12 @@ function* checkAliases(
     const key = foldKey(alias);
     const owner = ownerOf(key);
     const at = { path: [...path, "aliases", index], at: "value" } as const;
-    if (key === "") yield { ...at, message: `${quote(alias)} has no letter or digit, so that it names nothing.` };
-    else if (owner !== undefined) yield { ...at, message: `${quote(alias)} also names the ${what} ${quote(owner)}, so that nobody can tell which one is meant.` };
+    if (key === "")
+      yield { ...at, message: `${quote(alias)} has no letter or digit, so that it names nothing.` };
+    else if (owner !== undefined)
+      yield {
+        ...at,
+        message: `${quote(alias)} also names the ${what} ${quote(owner)}, so that nobody can tell which one is meant.`,
+      };
   }
 }

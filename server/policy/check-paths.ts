@@ -28,14 +28,18 @@ function* checkGlobs(globs: readonly string[] | null | undefined, path: Path): G
 /** What is wrong with a glob, or undefined. */
 function describeGlob(glob: string): string | undefined {
   if (glob.length > LONGEST_GLOB) return `This pattern is longer than ${LONGEST_GLOB} characters.`;
-  if (/^!(?!\()/.test(glob)) return `${quote(glob)} excludes nothing. Put ${quote(glob.slice(1))} under \`ignore\`.`;
+  if (/^!(?!\()/.test(glob))
+    return `${quote(glob)} excludes nothing. Put ${quote(glob.slice(1))} under \`ignore\`.`;
   const relative = describeRelative(glob);
   if (relative !== undefined) return relative;
-  if (/\\[\w\s]/.test(glob)) return `${quote(glob)} separates folders by a backslash. Write ${quote(glob.replaceAll("\\", "/"))}.`;
-  if (glob.endsWith("/")) return `${quote(glob)} names a folder, and only files are looked at. Write ${quote(`${glob}**`)}.`;
+  if (/\\[\w\s]/.test(glob))
+    return `${quote(glob)} separates folders by a backslash. Write ${quote(glob.replaceAll("\\", "/"))}.`;
+  if (glob.endsWith("/"))
+    return `${quote(glob)} names a folder, and only files are looked at. Write ${quote(`${glob}**`)}.`;
   const open = findOpen(glob);
   if (open !== undefined) return `A \`${open}\` in ${quote(glob)} is not closed.`;
-  if (countBraces(glob) > MAX_BRACES) return `The braces in ${quote(glob)} stand for more than ${MAX_BRACES} patterns.`;
+  if (countBraces(glob) > MAX_BRACES)
+    return `The braces in ${quote(glob)} stand for more than ${MAX_BRACES} patterns.`;
   return undefined;
 }
 
@@ -43,8 +47,10 @@ function describeRelative(path: string): string | undefined {
   if (/^[A-Za-z]:[\\/]|^[\\/~]|^\w+:\/\//.test(path)) {
     return `${quote(path)} is no path relative to the folder of the policy, such as \`docs/specs\`.`;
   }
-  if (/^\.\//.test(path)) return `${quote(path)} begins with \`./\`, which no path here does. Write ${quote(path.replace(/^(?:\.\/)+/, ""))}.`;
-  if (/(?:^|\/)\.\.?(?:\/|$)/.test(path)) return `${quote(path)} leads through \`.\` or \`..\`. Write the path from the folder of the policy.`;
+  if (/^\.\//.test(path))
+    return `${quote(path)} begins with \`./\`, which no path here does. Write ${quote(path.replace(/^(?:\.\/)+/, ""))}.`;
+  if (/(?:^|\/)\.\.?(?:\/|$)/.test(path))
+    return `${quote(path)} leads through \`.\` or \`..\`. Write the path from the folder of the policy.`;
   return undefined;
 }
 
@@ -62,13 +68,22 @@ function* checkFolder({ raw, compiled, path }: ClassPart): Generator<Mistake> {
   const folder = raw.folder ?? undefined;
   if (folder !== undefined) {
     const relative = describeRelative(folder.replace(/^\.?\/(?=.)/, ""));
-    const message = relative ?? (/[*?[\]{}()\\]/.test(folder) ? `${quote(folder)} is a pattern, where the name of one folder belongs.` : undefined);
+    const message =
+      relative ??
+      (/[*?[\]{}()\\]/.test(folder)
+        ? `${quote(folder)} is a pattern, where the name of one folder belongs.`
+        : undefined);
     if (message !== undefined) {
       yield { path: [...path, "folder"], at: "value", severity: "error", message };
       return;
     }
   }
-  if ((folder === undefined && !raw.locations) || compiled.folder === undefined || compiled.locations.length === 0) return;
+  if (
+    (folder === undefined && !raw.locations) ||
+    compiled.folder === undefined ||
+    compiled.locations.length === 0
+  )
+    return;
   const sample = `${compiled.folder}/${compiled.fileName?.example ?? "document.md"}`.replace(/^\//, "");
   if (compiled.locations.some((pattern) => pattern.matches(sample))) return;
   yield {
@@ -82,12 +97,24 @@ function* checkFileName({ raw, path }: ClassPart): Generator<Mistake> {
   const pattern = raw.fileName;
   if (!pattern) return;
   const at = { path: [...path, "fileName"], at: "value", severity: "error" } as const;
-  if (/[/\\]/.test(pattern)) yield { ...at, message: `${quote(pattern)} holds a folder. The folder is said by \`folder\`.` };
+  if (/[/\\]/.test(pattern))
+    yield { ...at, message: `${quote(pattern)} holds a folder. The folder is said by \`folder\`.` };
   const names = Object.keys(FILE_NAME_TOKENS);
   for (const token of new Set(findUnknownTokens(pattern))) {
     const closest = findClosest(token, names);
-    const known = closest === undefined ? ` There are ${quoteList(names.map((name) => `{${name}}`), "and")}.` : didYouMean(`{${closest}}`);
-    yield { ...at, part: `{${token}}`, message: `${quote(`{${token}}`)} stands for nothing in a file name.${known}` };
+    const known =
+      closest === undefined
+        ? ` There are ${quoteList(
+            names.map((name) => `{${name}}`),
+            "and",
+          )}.`
+        : didYouMean(`{${closest}}`);
+    yield {
+      ...at,
+      part: `{${token}}`,
+      message: `${quote(`{${token}}`)} stands for nothing in a file name.${known}`,
+    };
   }
-  if (countTokens(pattern) > MAX_TOKENS) yield { ...at, message: `${quote(pattern)} has more than ${MAX_TOKENS} tokens.` };
+  if (countTokens(pattern) > MAX_TOKENS)
+    yield { ...at, message: `${quote(pattern)} has more than ${MAX_TOKENS} tokens.` };
 }

@@ -12,7 +12,8 @@ export function* checkReferences(context: CheckContext): Generator<Mistake> {
   for (const part of soundClassParts(context)) {
     yield* checkStates(part);
     yield* checkConditions(part);
-    for (const [name, field] of entriesOf(part.raw.fields)) yield* checkDefault(field, part.compiled, [...part.path, "fields", name]);
+    for (const [name, field] of entriesOf(part.raw.fields))
+      yield* checkDefault(field, part.compiled, [...part.path, "fields", name]);
   }
   yield* checkProcess(context);
 }
@@ -22,7 +23,12 @@ function* checkStates({ raw, compiled, path }: ClassPart): Generator<Mistake> {
     const at = [...path, "states", name];
     for (const [index, next] of (state.next ?? []).entries()) {
       if (isState(next, compiled)) continue;
-      yield { path: [...at, "next", index], at: "value", severity: "error", message: describeState(next, compiled) };
+      yield {
+        path: [...at, "next", index],
+        at: "value",
+        severity: "error",
+        message: describeState(next, compiled),
+      };
     }
     for (const key of ["field", "dateField"] as const) {
       const field = state.successor?.[key];
@@ -44,7 +50,11 @@ function* checkConditions({ raw, compiled, path }: ClassPart): Generator<Mistake
   }
 }
 
-function* checkEach(conditions: readonly Condition[] | null | undefined, compiled: DocumentClass, path: Path): Generator<Mistake> {
+function* checkEach(
+  conditions: readonly Condition[] | null | undefined,
+  compiled: DocumentClass,
+  path: Path,
+): Generator<Mistake> {
   for (const [index, condition] of (conditions ?? []).entries()) {
     for (const [name, values] of Object.entries(condition)) {
       const at = [...path, index, name];
@@ -56,7 +66,11 @@ function* checkEach(conditions: readonly Condition[] | null | undefined, compile
       for (const [order, value] of values.entries()) {
         if (value === "*" || value === "<date>") continue;
         if (/^<.*>$/.test(value)) {
-          yield { path: [...at, order], at: "value", message: `${quote(value)} stands for nothing here. \`<date>\` stands for any date, and \`"*"\` for any value.` };
+          yield {
+            path: [...at, order],
+            at: "value",
+            message: `${quote(value)} stands for nothing here. \`<date>\` stands for any date, and \`"*"\` for any value.`,
+          };
         } else if (field.type === "state" && !isState(value, compiled)) {
           yield { path: [...at, order], at: "value", message: describeState(value, compiled) };
         }
@@ -70,9 +84,13 @@ function* checkDefault(field: RawField, compiled: DocumentClass, path: Path): Ge
   const whole = compiled.fieldByKey.get(foldKey(String(path.at(-1))));
   if (!value || whole === undefined) return;
   const at = { path: [...path, "default"], at: "value" } as const;
-  if (whole.type === "state" && !isState(value, compiled)) yield { ...at, message: describeState(value, compiled) };
+  if (whole.type === "state" && !isState(value, compiled))
+    yield { ...at, message: describeState(value, compiled) };
   else if (whole.values.length > 0 && !foldAll(whole.values).includes(foldKey(value))) {
-    yield { ...at, message: `${quote(value)} is none of the \`values\` of this field: ${quoteList(whole.values, "and")}.` };
+    yield {
+      ...at,
+      message: `${quote(value)} is none of the \`values\` of this field: ${quoteList(whole.values, "and")}.`,
+    };
   }
 }
 
@@ -91,9 +109,17 @@ function* checkProcess({ layer, policy }: CheckContext): Generator<Mistake> {
     for (const [gate, ends] of entriesOf(lifecycle.gates)) {
       for (const [end, state] of ends.entries()) {
         if (keys.has(foldKey(state))) continue;
-        const closest = findClosest(state, states.map(([name]) => name));
+        const closest = findClosest(
+          state,
+          states.map(([name]) => name),
+        );
         const message = `${quote(state)} is no state of this lifecycle.${didYouMean(closest)}`;
-        yield { path: ["process", "lifecycles", index, "gates", gate, end], at: "value", severity: "error", message };
+        yield {
+          path: ["process", "lifecycles", index, "gates", gate, end],
+          at: "value",
+          severity: "error",
+          message,
+        };
       }
     }
   }
@@ -107,11 +133,17 @@ function isState(name: string, { states }: DocumentClass): boolean {
 function describeState(name: string, { states, title }: DocumentClass): string {
   const names = states.map((state) => state.name);
   const closest = findClosest(name, names);
-  const known = closest === undefined && names.length > 0 ? ` Its states are ${quoteList(names, "and")}.` : didYouMean(closest);
+  const known =
+    closest === undefined && names.length > 0
+      ? ` Its states are ${quoteList(names, "and")}.`
+      : didYouMean(closest);
   return `${quote(name)} is no state of the class ${quote(title)}.${known}`;
 }
 
 function describeField(name: string, { fields, title }: DocumentClass): string {
-  const closest = findClosest(name, fields.map((field) => field.name));
+  const closest = findClosest(
+    name,
+    fields.map((field) => field.name),
+  );
   return `${quote(name)} is no field of the class ${quote(title)}.${didYouMean(closest)}`;
 }

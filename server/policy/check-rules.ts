@@ -11,7 +11,10 @@ export function* checkRules({ layer, ruleIds }: CheckContext): Generator<Mistake
   for (const name of names) {
     if (name === "*" || groups.has(name) || ruleIds.includes(name)) continue;
     const group = name.endsWith("/*");
-    const closest = findClosest(name, group ? groups : ruleIds) ?? findByName(name, ruleIds) ?? (groups.has(`${name}/*`) ? `${name}/*` : undefined);
+    const closest =
+      findClosest(name, group ? groups : ruleIds) ??
+      findByName(name, ruleIds) ??
+      (groups.has(`${name}/*`) ? `${name}/*` : undefined);
     const message = `${quote(name)} is no ${group ? "group of rules" : "rule"}.${didYouMean(closest)}`;
     yield { path: ["rules", name], at: "key", severity: "error", message };
   }

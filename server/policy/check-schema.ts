@@ -20,9 +20,18 @@ type ValibotIssue = v.InferIssue<typeof policySchema>;
 const MAX_ROUNDS = 20;
 
 /** The version of the policy is read elsewhere. */
-export function checkSchema(data: Data): { readonly policy: RawPolicy; readonly issues: readonly SchemaIssue[] } {
+export function checkSchema(data: Data): {
+  readonly policy: RawPolicy;
+  readonly issues: readonly SchemaIssue[];
+} {
   const misplaced = [...findMisplacedLists(data, policySchema as unknown as SchemaNode, [])];
-  let rest: Data = { ...(without(data, misplaced.map((issue) => issue.path)) as object), version: POLICY_VERSION as never };
+  let rest: Data = {
+    ...(without(
+      data,
+      misplaced.map((issue) => issue.path),
+    ) as object),
+    version: POLICY_VERSION as never,
+  };
   let reported: SchemaIssue[] | undefined;
   for (let round = 0; ; round++) {
     const result = v.safeParse(policySchema, rest);
@@ -30,7 +39,10 @@ export function checkSchema(data: Data): { readonly policy: RawPolicy; readonly 
     const issues = result.issues.flatMap((issue) => readIssue(issue, []));
     // what only shows once a mistake is left out follows from it
     reported ??= issues;
-    rest = without(rest, issues.map((issue) => (round < MAX_ROUNDS ? pathToRemove(issue) : issue.path.slice(0, 1))));
+    rest = without(
+      rest,
+      issues.map((issue) => (round < MAX_ROUNDS ? pathToRemove(issue) : issue.path.slice(0, 1))),
+    );
   }
 }
 
@@ -53,7 +65,9 @@ function* findMisplacedLists(data: Data, schema: SchemaNode, path: Path): Genera
 function readIssue(issue: ValibotIssue, above: Path): SchemaIssue[] {
   const path: Path = [...above, ...(issue.path ?? []).map((item) => item.key as string | number)];
   const list = Array.isArray(issue.input);
-  const inside = ((issue.issues ?? []) as ValibotIssue[]).filter((each) => each.path !== undefined && (each.path[0].type === "array") === list);
+  const inside = ((issue.issues ?? []) as ValibotIssue[]).filter(
+    (each) => each.path !== undefined && (each.path[0].type === "array") === list,
+  );
   if (issue.type === "union" && inside.length > 0) return inside.flatMap((each) => readIssue(each, path));
   return [{ path, expected: issue.expected ?? "", reason: reasonOf(issue), value: issue.input }];
 }

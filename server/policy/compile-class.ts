@@ -6,7 +6,15 @@ import { compileFileName } from "./file-name-pattern";
 import { type MergedPolicy, mergeMaps } from "./merge-layers";
 import { compilePhrases } from "./phrases";
 import type { RawClass, RawKind } from "./schema";
-import type { ChangeLogPolicy, DocumentClass, FieldPolicy, ImmutabilityPolicy, NoticePolicy, PathPattern, SectionPolicy } from "./types";
+import type {
+  ChangeLogPolicy,
+  DocumentClass,
+  FieldPolicy,
+  ImmutabilityPolicy,
+  NoticePolicy,
+  PathPattern,
+  SectionPolicy,
+} from "./types";
 
 type ToPattern = (glob: string) => PathPattern;
 
@@ -41,11 +49,14 @@ function compileParts(
   const fieldByKey = new Map<string, FieldPolicy>();
   // a field's own name comes before another one's alias
   for (const field of fields) fieldByKey.set(foldKey(field.name), field);
-  for (const field of fields) for (const key of field.keys) if (!fieldByKey.has(key)) fieldByKey.set(key, field);
-  const inherited = <K extends keyof RawKind & keyof RawClass>(key: K) => (part[key] === undefined ? raw[key] : part[key]) ?? undefined;
+  for (const field of fields)
+    for (const key of field.keys) if (!fieldByKey.has(key)) fieldByKey.set(key, field);
+  const inherited = <K extends keyof RawKind & keyof RawClass>(key: K) =>
+    (part[key] === undefined ? raw[key] : part[key]) ?? undefined;
   const name = raw.name ?? raw.title ?? wordsOf(id);
   const states = kind === undefined ? raw.states : mergeMaps(raw.states ?? {}, part.states ?? {});
-  const sections = kind === undefined ? (raw.sections ?? []) : [...(raw.sections ?? []), ...(part.sections ?? [])];
+  const sections =
+    kind === undefined ? (raw.sections ?? []) : [...(raw.sections ?? []), ...(part.sections ?? [])];
   const fileName = inherited("fileName");
   return {
     id,

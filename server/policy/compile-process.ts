@@ -46,13 +46,18 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
 
 /** Gates come in the order of the states that they end; one whose states are unknown is left out. */
 function compileLifecycle(raw: RawLifecycle): WorkItemLifecycle {
-  const states = Object.entries(raw.states ?? {}).map(([name, aliases]) => ({ name, keys: foldAll([name, ...(aliases ?? [])]) }));
+  const states = Object.entries(raw.states ?? {}).map(([name, aliases]) => ({
+    name,
+    keys: foldAll([name, ...(aliases ?? [])]),
+  }));
   const indexOf = (name: string): number => states.findIndex((state) => state.keys.includes(foldKey(name)));
   const gates = Object.entries(raw.gates ?? {}).flatMap(([name, ends]) => {
     const from = indexOf(ends?.[0] ?? "");
     const to = indexOf(ends?.[1] ?? "");
     const [first, second] = [states[from], states[to]];
-    return first === undefined || second === undefined ? [] : [{ name, from: first.name, to: second.name, order: from }];
+    return first === undefined || second === undefined
+      ? []
+      : [{ name, from: first.name, to: second.name, order: from }];
   });
   gates.sort((a, b) => a.order - b.order);
   return { name: raw.name ?? "", states, gates: gates.map(({ name, from, to }) => ({ name, from, to })) };

@@ -26,7 +26,8 @@ export function describeIssue(
     return { range: locateKey(root, path.slice(0, -1), text), message };
   }
   const wrong = describeValue(issue, findNode(root, path));
-  const message = newer === undefined ? wrong : `${wrong} Version ${newer} of the policy may allow it; here it is ignored.`;
+  const message =
+    newer === undefined ? wrong : `${wrong} Version ${newer} of the policy may allow it; here it is ignored.`;
   return { range: locateValue(root, path, text), message };
 }
 
@@ -44,10 +45,15 @@ function describeValue({ path, expected, reason, value }: SchemaIssue, node: Yam
   if (reason === "blank") return "This text is blank.";
   const schema = schemaAt(policySchema as unknown as SchemaNode, path);
   // an item that a list of fixed length lacks, or has too much
-  if (schema === undefined || schema.type === "strict_tuple" || value === undefined) return "Two texts belong here, such as `[OPEN, CLOSED]`.";
+  if (schema === undefined || schema.type === "strict_tuple" || value === undefined)
+    return "Two texts belong here, such as `[OPEN, CLOSED]`.";
   const words = wordsOf(schema);
   const written = node?.kind === "scalar" ? node.source : String(value);
-  const shape = Array.isArray(value) ? "a list" : typeof value === "object" && value !== null ? "a map" : undefined;
+  const shape = Array.isArray(value)
+    ? "a list"
+    : typeof value === "object" && value !== null
+      ? "a map"
+      : undefined;
   if (words.length > 0) {
     const subject = shape === undefined ? quote(written) : `This is ${shape}, which`;
     const closest = findClosest(written, words);
@@ -60,8 +66,10 @@ function describeValue({ path, expected, reason, value }: SchemaIssue, node: Yam
     return `${shape === undefined ? quote(written) : "A list"} stands where a map of keys and values belongs.`;
   }
   if (value === null) return "`null` takes a key away; in a list it has no meaning.";
-  if (typeof value === "boolean") return `${quote(written)} is read as yes or no, where a text belongs. Put it in quotes.`;
-  if (expected === "Array") return `${quote(written)} stands where a list belongs: \`[${quoteless(written)}]\`.`;
+  if (typeof value === "boolean")
+    return `${quote(written)} is read as yes or no, where a text belongs. Put it in quotes.`;
+  if (expected === "Array")
+    return `${quote(written)} stands where a list belongs: \`[${quoteless(written)}]\`.`;
   return `This is ${shape ?? "no text"}, where a text belongs.`;
 }
 

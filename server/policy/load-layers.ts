@@ -41,7 +41,14 @@ const LONGEST_CHAIN = 20;
 
 /** A file or profile that is reached twice counts once, at its lowest place. */
 export function loadLayers(path: string, text: string, readFile: ReadFile): LoadedLayers {
-  const loading: Loading = { readFile, layers: [], problems: [], files: new Set([path]), profiles: new Set(), partial: false };
+  const loading: Loading = {
+    readFile,
+    layers: [],
+    problems: [],
+    files: new Set([path]),
+    profiles: new Set(),
+    partial: false,
+  };
   const read = loadFile(path, text, [path], loading);
   const { layers, problems, files, partial } = loading;
   return { layers: read ? layers : undefined, problems, files: [...files], partial };
@@ -89,7 +96,8 @@ function loadExtendedFile(path: string, chain: readonly string[], loading: Loadi
     return `This goes in a circle: ${circle.map(quote).join(" extends ")}.`;
   }
   if (loading.files.has(path)) return undefined;
-  if (chain.length >= LONGEST_CHAIN) return `${quote(path)} is the ${chain.length}th file of a chain, which is too long.`;
+  if (chain.length >= LONGEST_CHAIN)
+    return `${quote(path)} is the ${chain.length}th file of a chain, which is too long.`;
   loading.files.add(path);
   const text = loading.readFile(path);
   if (text === undefined) return `There is no file ${quote(path)} that can be read.`;
@@ -98,9 +106,11 @@ function loadExtendedFile(path: string, chain: readonly string[], loading: Loadi
 }
 
 function describeUnknownProfile(name: string): string {
-  if (/[\\/]|\.ya?ml$/.test(name)) return `${quote(name)} is no built-in profile. For a file beside this one write ${quote(`./${name}`)}.`;
+  if (/[\\/]|\.ya?ml$/.test(name))
+    return `${quote(name)} is no built-in profile. For a file beside this one write ${quote(`./${name}`)}.`;
   const names = Object.keys(profiles);
   const closest = findClosest(name, names);
-  const known = closest === undefined ? `There is ${names.map(quote).join(", ")}.` : `Did you mean ${quote(closest)}?`;
+  const known =
+    closest === undefined ? `There is ${names.map(quote).join(", ")}.` : `Did you mean ${quote(closest)}?`;
   return `${quote(name)} is no built-in profile. ${known} A file begins with \`./\` or \`../\`.`;
 }

@@ -22,7 +22,8 @@ export function locateKey(root: YamlNode, path: Path, text: string): Range {
 export function locateValue(root: YamlNode, path: Path, text: string): Range {
   const { key, node } = find(root, path);
   const inList = typeof path.at(-1) === "number";
-  const spread = node.range.start === node.range.end || /[\r\n]/.test(text.slice(node.range.start, node.range.end));
+  const spread =
+    node.range.start === node.range.end || /[\r\n]/.test(text.slice(node.range.start, node.range.end));
   return spread && !inList && key !== undefined ? key : firstLine(node, text);
 }
 

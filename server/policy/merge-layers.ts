@@ -31,7 +31,12 @@ export function mergeMaps<T extends object>(lower: T, higher: T): T {
   return merge(lower as Data, higher as Data, [], () => {}) as T;
 }
 
-function merge(lower: Data, higher: Data, path: readonly string[], onSeverity: (path: readonly string[]) => void): Data {
+function merge(
+  lower: Data,
+  higher: Data,
+  path: readonly string[],
+  onSeverity: (path: readonly string[]) => void,
+): Data {
   if (!isMap(higher)) return higher;
   const entries = new Map<string, readonly [key: string, value: Data]>();
   if (isMap(lower)) for (const [key, value] of Object.entries(lower)) entries.set(foldKey(key), [key, value]);

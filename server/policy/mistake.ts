@@ -49,12 +49,12 @@ export function* classParts({ layer, lower, policy }: CheckContext): Generator<C
   for (const [id, raw] of entriesOf(layer.policy.classes)) {
     const compiled = policy.classes.find((each) => foldKey(each.id) === foldKey(id));
     if (compiled === undefined) continue;
-    const below = valueOf(lower.classes, id) ?? undefined;
+    const below = findNamed(lower.classes, id) ?? undefined;
     yield { path: ["classes", id], raw, compiled, lower: below };
     for (const [kindId, kind] of entriesOf(raw.kinds)) {
       const compiledKind = compiled.kinds.find((each) => foldKey(each.kind ?? "") === foldKey(kindId));
       if (compiledKind === undefined) continue;
-      const lowerKind = valueOf(below?.kinds, kindId) ?? undefined;
+      const lowerKind = findNamed(below?.kinds, kindId) ?? undefined;
       yield { path: ["classes", id, "kinds", kindId], raw: kind, compiled: compiledKind, lower: lowerKind };
     }
   }
@@ -68,7 +68,7 @@ export function entriesOf<T>(map: Named<T>): [name: string, value: T][] {
 }
 
 /** What is given to a name, however it is spelled; null where it is taken away. */
-export function valueOf<T>(map: Named<T>, name: string): T | null | undefined {
+export function findNamed<T>(map: Named<T>, name: string): T | null | undefined {
   const key = foldKey(name);
   return Object.entries(map ?? {}).find(([other]) => foldKey(other) === key)?.[1];
 }

@@ -30,7 +30,8 @@ export interface ParsedPolicy {
 
 export function parsePolicy({ path, text, folder, readFile, ruleIds }: PolicyInput): ParsedPolicy {
   const { layers, problems, files, partial } = loadLayers(path, text, readFile);
-  if (layers === undefined) return { policy: undefined, problems, files, partial };
+  if (layers === undefined)
+    return { policy: undefined, problems: sortProblems(problems, files), files, partial };
   const policy = compile(layers, path, folder);
   const mistakes = layers.flatMap(({ file }, index) => {
     // a built-in profile was checked when it was built in
@@ -41,9 +42,18 @@ export function parsePolicy({ path, text, folder, readFile, ruleIds }: PolicyInp
     const own = index === layers.length - 1 ? policy : compile(layers.slice(0, index + 1), file.path, folder);
     return checkLayer({ layer: file, lower, policy: own, ruleIds });
   });
-  const known = [...problems, ...mistakes];
-  const explained = policy.classes.length > 0 || known.some((problem) => problem.severity === "error");
-  return { policy, problems: explained ? known : [...known, ...describeIdle(layers.at(-1))], files, partial };
+  const found = [...problems, ...mistakes];
+  const explained = policy.classes.length > 0 || found.some((problem) => problem.severity === "error");
+  const idle = explained ? [] : describeIdle(layers.at(-1));
+  return { policy, problems: sortProblems([...found, ...idle], files), files, partial };
+}
+
+/** In the order of the text, each once: what stands behind an alias is read at every place that refers to it. */
+function sortProblems(problems: readonly PolicyProblem[], files: readonly string[]): PolicyProblem[] {
+  const each = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...each.values()].sort(
+    (a, b) => files.indexOf(a.path) - files.indexOf(b.path) || a.range.start - b.range.start,
+  );
 }
 
 function compile(layers: readonly Layer[], path: string, folder: string): Policy {
@@ -54,7 +64,9 @@ function compile(layers: readonly Layer[], path: string, folder: string): Policy
 function describeIdle(layer: Layer | undefined): PolicyProblem[] {
   const file = layer?.file;
   if (file === undefined) return [];
-  const range = file.root.entries.length === 0 ? { start: 0, end: 0 } : locateKey(file.root, ["version"], file.text);
-  const message = "This policy has no classes of documents, so that nothing is checked. Begin with `extends: delivery`.";
+  const range =
+    file.root.entries.length === 0 ? { start: 0, end: 0 } : locateKey(file.root, ["version"], file.text);
+  const message =
+    "This policy has no classes of documents, so that nothing is checked. Begin with `extends: delivery`.";
   return [{ path: file.path, range, severity: "warning", message }];
 }

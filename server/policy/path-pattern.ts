@@ -8,7 +8,14 @@ export const MAX_BRACES = 200;
 /** A longer glob matches nothing. */
 export const LONGEST_GLOB = 1000;
 
-const OPTIONS = { dot: true, nocase: true, nonegate: true, nocomment: true, platform: "linux", braceExpandMax: MAX_BRACES } as const;
+const OPTIONS = {
+  dot: true,
+  nocase: true,
+  nonegate: true,
+  nocomment: true,
+  platform: "linux",
+  braceExpandMax: MAX_BRACES,
+} as const;
 
 /** Gives one pattern for a glob, however often it is asked for: classes and their kinds share most of theirs. */
 export function createPatterns(): (glob: string) => PathPattern {
@@ -46,7 +53,9 @@ export function compilePattern(glob: string): PathPattern {
 
 /** How many patterns the braces of a glob stand for, counted no further than just beyond the limit. */
 export function countBraces(glob: string): number {
-  return glob.includes("{") ? new Minimatch(glob, { ...OPTIONS, braceExpandMax: MAX_BRACES + 1 }).globSet.length : 1;
+  return glob.includes("{")
+    ? new Minimatch(glob, { ...OPTIONS, braceExpandMax: MAX_BRACES + 1 }).globSet.length
+    : 1;
 }
 
 /** Everything that can be more than itself in a glob. */

@@ -1,4 +1,5 @@
 /** Phrases that tell a notice, such as `standing notice` or `guide {version}`. */
+import { escapePattern } from "./escape-pattern";
 
 const BETWEEN = "[\\s_\\-*`>]{1,16}";
 const VERSION = "[^\\r\\n]{0,40}?\\bv?\\d+(?:\\.\\d+)+";
@@ -15,12 +16,22 @@ export function compilePhrases(phrases: readonly string[]): (text: string) => bo
 }
 
 function patternOf(phrase: string): RegExp | undefined {
-  const words = phrase.replaceAll(VERSION_TOKEN, ` ${VERSION_TOKEN} `).split(/[\s_]+/).filter((word) => word !== "");
+  const words = phrase
+    .replaceAll(VERSION_TOKEN, ` ${VERSION_TOKEN} `)
+    .split(/[\s_]+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return undefined;
   let source = "";
   words.forEach((word, index) => {
     if (word === VERSION_TOKEN) source += VERSION;
-    else source += (index === 0 ? "" : BETWEEN) + word.split(/[-*`]+/).map(escape).filter((part) => part !== "").join(BETWEEN);
+    else
+      source +=
+        (index === 0 ? "" : BETWEEN) +
+        word
+          .split(/[-*`]+/)
+          .map(escapePattern)
+          .filter((part) => part !== "")
+          .join(BETWEEN);
   });
   const before = startsWithLetter(words[0] ?? "") ? "(?<![\\p{L}\\p{N}])" : "";
   const after = endsWithLetter(words.at(-1) ?? "") ? "(?![\\p{L}\\p{N}])" : "";
@@ -33,8 +44,4 @@ function startsWithLetter(word: string): boolean {
 
 function endsWithLetter(word: string): boolean {
   return /[\p{L}\p{N}]$/u.test(word);
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -44,7 +44,10 @@ export function readLayer(path: string, text: string): LayerReading {
   const root = yaml.root ?? { kind: "map", range: { start: 0, end: 0 }, entries: [] };
   if (root.kind !== "map") {
     const what = root.kind === "list" ? "a list" : "a text";
-    add(locateValue(root, [], text), `This is ${what}. A policy is a map that begins with \`version: ${POLICY_VERSION}\`.`);
+    add(
+      locateValue(root, [], text),
+      `This is ${what}. A policy is a map that begins with \`version: ${POLICY_VERSION}\`.`,
+    );
     return { layer: undefined, problems };
   }
   const newer = readVersion(root, text, add);
@@ -56,18 +59,7 @@ export function readLayer(path: string, text: string): LayerReading {
     const described = describeIssue(issue, root, text, newer);
     add(described.range, described.message, newer === undefined ? "error" : "warning");
   }
-  return { layer: { path, text, root, policy, newer }, problems: withoutRepetition(problems) };
-}
-
-/** What stands behind an alias is read at every place that refers to it, and is wrong only once. */
-function withoutRepetition(problems: readonly PolicyProblem[]): PolicyProblem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ range, message }) => {
-    const key = `${range.start}:${range.end}:${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return { layer: { path, text, root, policy, newer }, problems };
 }
 
 /** Reports what is wrong with the version; the version, when it is newer than what this Docket reads. */
@@ -75,13 +67,20 @@ function readVersion(root: YamlMap, text: string, add: Add): number | undefined 
   const entry = root.entries.find((each) => each.key === "version");
   if (entry === undefined) {
     const first = root.entries[0]?.keyRange ?? { start: 0, end: 0 };
-    add(first, `The version of the policy language is missing. Begin with \`version: ${POLICY_VERSION}\`.`, "warning");
+    add(
+      first,
+      `The version of the policy language is missing. Begin with \`version: ${POLICY_VERSION}\`.`,
+      "warning",
+    );
     return undefined;
   }
   const written = entry.value.kind === "scalar" ? entry.value.source : "";
   if (entry.value.kind === "scalar" && entry.value.empty) return undefined;
   if (/^[1-9]\d{0,5}$/.test(written)) return Number(written) > POLICY_VERSION ? Number(written) : undefined;
   const shown = written === "" ? "This" : quote(written);
-  add(locateValue(root, ["version"], text), `${shown} is no version of the policy language. Write \`version: ${POLICY_VERSION}\`.`);
+  add(
+    locateValue(root, ["version"], text),
+    `${shown} is no version of the policy language. Write \`version: ${POLICY_VERSION}\`.`,
+  );
   return undefined;
 }

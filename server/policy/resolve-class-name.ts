@@ -21,15 +21,22 @@ export function resolveClassName(value: string, policy: Pick<Policy, "classes">)
   const plain = plainValue(value);
   const whole = byKey.get(foldKey(plain));
   if (whole !== undefined) return { kind: "class", class: whole };
-  const parts = plain.split(SEPARATOR).map(foldKey).filter((part) => part !== "");
+  const parts = plain
+    .split(SEPARATOR)
+    .map(foldKey)
+    .filter((part) => part !== "");
   const named = [...new Set(parts.flatMap((part) => byKey.get(part) ?? []))];
   const head = byKey.get(parts[0] ?? "");
-  if (head === undefined) return { kind: "unknown", nearest: nearestClass([foldKey(plain), ...parts], byKey) };
+  if (head === undefined)
+    return { kind: "unknown", nearest: nearestClass([foldKey(plain), ...parts], byKey) };
   return named.length > 1 ? { kind: "contradictory", classes: named } : { kind: "class", class: head };
 }
 
 /** By the whole value first, then by its head, and at last by a part that names a class exactly. */
-function nearestClass(parts: readonly string[], byKey: ReadonlyMap<string, DocumentClass>): DocumentClass | undefined {
+function nearestClass(
+  parts: readonly string[],
+  byKey: ReadonlyMap<string, DocumentClass>,
+): DocumentClass | undefined {
   for (const part of parts.slice(0, 2)) {
     const closest = findClosest(part, byKey.keys());
     if (closest !== undefined) return byKey.get(closest);

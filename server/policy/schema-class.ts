@@ -22,21 +22,37 @@ export const fieldSchema = strict("field", {
     "error",
     v.picklist(SEVERITIES),
   ),
-  aliases: key("Other names under which headers have the field, in any language.", ["Document Owner", "Verantwortlich"], texts),
+  aliases: key(
+    "Other names under which headers have the field, in any language.",
+    ["Document Owner", "Verantwortlich"],
+    texts,
+  ),
   values: key("The values that the field may hold. Any value unless given.", ["QA Lead", "PMO Lead"], texts),
   default: key("What fixes and templates fill in.", "PMO Lead", text),
-  why: key("One sentence on why the field is asked for; findings quote it.", "Every document has an owner who answers for it.", text),
+  why: key(
+    "One sentence on why the field is asked for; findings quote it.",
+    "Every document has an owner who answers for it.",
+    text,
+  ),
   placeholderWhile: key(
     "While one of these conditions holds, a placeholder such as `—` is the right value.",
     [{ Status: "Active" }],
     conditions,
   ),
-  future: key("For dates: whether a date to come is right, as for a deadline. `false` unless given.", true, flag),
+  future: key(
+    "For dates: whether a date to come is right, as for a deadline. `false` unless given.",
+    true,
+    flag,
+  ),
 });
 
 const successor = strict("successor", {
   field: key("The field that names the successor.", "Superseded by", text),
-  date: key("Whether the document must also say from when the successor holds. `false` unless given.", true, flag),
+  date: key(
+    "Whether the document must also say from when the successor holds. `false` unless given.",
+    true,
+    flag,
+  ),
   dateField: key(
     "The field with this date. The date fields with `future: true` unless given.",
     "Effective date",
@@ -63,9 +79,21 @@ const section = strict("section", {
     ["Sign-Off", "Signoff"],
     texts,
   ),
-  why: key("One sentence on why the section is asked for.", "A report is signed off before it is filed.", text),
-  when: key("The section is required only while one of these conditions holds.", [{ Status: "Filed" }], conditions),
-  body: key("What a fix writes under the heading; `{…}` marks what the author fills in.", "{statement, role and date}", text),
+  why: key(
+    "One sentence on why the section is asked for.",
+    "A report is signed off before it is filed.",
+    text,
+  ),
+  when: key(
+    "The section is required only while one of these conditions holds.",
+    [{ Status: "Filed" }],
+    conditions,
+  ),
+  body: key(
+    "What a fix writes under the heading; `{…}` marks what the author fills in.",
+    "{statement, role and date}",
+    text,
+  ),
 });
 
 const notice = strict("notice", {
@@ -75,14 +103,26 @@ const notice = strict("notice", {
     ["standing notice", "guide {version}"],
     texts,
   ),
-  why: key("One sentence on why the notice is asked for.", "Plans record thinking; no one may build from them.", text),
+  why: key(
+    "One sentence on why the notice is asked for.",
+    "Plans record thinking; no one may build from them.",
+    text,
+  ),
   text: key("The notice as a fix inserts it, in Markdown.", "> **Standing notice:** This is a plan.", text),
 });
 
 const changeLog = strict("change log", {
-  initialVersion: key("Up to and including this version no change log is asked for. `1.0` unless given.", "1.0", text),
+  initialVersion: key(
+    "Up to and including this version no change log is asked for. `1.0` unless given.",
+    "1.0",
+    text,
+  ),
   headings: key("Headings that open a change log.", ["Change Log", "Version History"], texts),
-  why: key("One sentence on why a change log is asked for.", "Every increment has an entry that says what changed.", text),
+  why: key(
+    "One sentence on why a change log is asked for.",
+    "Every increment has an entry that says what changed.",
+    text,
+  ),
 });
 
 const immutable = strict("immutability", {
@@ -96,8 +136,16 @@ const immutable = strict("immutability", {
 
 /** What a class and a kind of it have in common. */
 const shared = {
-  title: key("What people call such a document. The name without its bracket unless given.", "Phase gate document", text),
-  summary: key("What such a document is for, in one sentence.", "A record of delivery activity, immutable once filed.", text),
+  title: key(
+    "What people call such a document. The name without its bracket unless given.",
+    "Phase gate document",
+    text,
+  ),
+  summary: key(
+    "What such a document is for, in one sentence.",
+    "A record of delivery activity, immutable once filed.",
+    text,
+  ),
   paths: key("A document at one of these paths is of this class.", ["docs/specs/**/*.md"], texts),
   locations: key("Where such a document belongs. Anywhere unless given.", ["docs/specs/**"], texts),
   folder: key("The folder in which a new or moved document goes.", "docs/specs", text),
@@ -117,9 +165,21 @@ const shared = {
     named(state),
   ),
   sections: key("Sections that every such document has.", [{ title: "Sign-Off" }], oneOrMany(section)),
-  notice: key("A text that every such document carries.", { name: "standing notice", matches: ["indicative"] }, notice),
-  changeLog: key("Every change of the version has an entry in the document's change log.", { headings: ["Change Log"] }, changeLog),
-  immutable: key("When a document becomes a permanent record.", { when: [{ Status: "Filed" }], mode: "frozen" }, immutable),
+  notice: key(
+    "A text that every such document carries.",
+    { name: "standing notice", matches: ["indicative"] },
+    notice,
+  ),
+  changeLog: key(
+    "Every change of the version has an entry in the document's change log.",
+    { headings: ["Change Log"] },
+    changeLog,
+  ),
+  immutable: key(
+    "When a document becomes a permanent record.",
+    { when: [{ Status: "Filed" }], mode: "frozen" },
+    immutable,
+  ),
 };
 
 export const kindSchema = strict("kind", {

@@ -42,14 +42,22 @@ const lifecycle = strict("lifecycle", {
 });
 
 export const processSchema = strict("process", {
-  actionClasses: key("Ids of the classes whose documents hold actions and gates.", ["delivery-record"], texts),
+  actionClasses: key(
+    "Ids of the classes whose documents hold actions and gates.",
+    ["delivery-record"],
+    texts,
+  ),
   actionColumns: key("How the columns of action tables are headed.", { owner: ["Owner", "Role"] }, columns),
   actionStatuses: key("How the status of an action is written.", { done: ["done", "complete"] }, statuses),
   gateKeys: key("How the three proofs of a gate item are written.", { evidence: ["Evidence"] }, gateKeys),
   pendingWords: key("Words that say a value is still to come.", ["pending", "awaited"], texts),
   failedWords: key("Words with which a confirmation or a validation is refused.", ["no", "fail"], texts),
   passedWords: key("Words with which a confirmation or a validation is given.", ["yes", "pass"], texts),
-  statusHeadings: key("Headings of the section that says where a work item stands.", ["Current Status"], texts),
+  statusHeadings: key(
+    "Headings of the section that says where a work item stands.",
+    ["Current Status"],
+    texts,
+  ),
   lifecycles: key(
     "The ways that work items go, from state to state through gates.",
     [{ name: "change", states: { OPEN: ["Open"], CLOSED: ["Closed"] }, gates: { G1: ["OPEN", "CLOSED"] } }],

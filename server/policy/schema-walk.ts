@@ -15,7 +15,10 @@ export interface SchemaNode {
 
 /** The schema of what stands at `path`, without the wrappers that make it optional; undefined where none is. */
 export function schemaAt(schema: SchemaNode, path: Path): SchemaNode | undefined {
-  const inside = path.reduce<SchemaNode | undefined>((node, step) => node && schemaInside(node, step), schema);
+  const inside = path.reduce<SchemaNode | undefined>(
+    (node, step) => node && schemaInside(node, step),
+    schema,
+  );
   return inside && unwrap(inside);
 }
 
@@ -41,12 +44,16 @@ export function keysOf(schema: SchemaNode | undefined): readonly string[] {
 
 /** The words among which a value chooses. */
 export function wordsOf(schema: SchemaNode | undefined): readonly string[] {
-  return schema?.type === "picklist" ? (schema.options ?? []).filter((option) => typeof option === "string") : [];
+  return schema?.type === "picklist"
+    ? (schema.options ?? []).filter((option) => typeof option === "string")
+    : [];
 }
 
 /** What messages call a map with fixed keys: `class`. */
 export function titleOf(schema: SchemaNode | undefined): string | undefined {
-  const title = schema?.pipe?.find((each) => each.type === "title") as { readonly title?: string } | undefined;
+  const title = schema?.pipe?.find((each) => each.type === "title") as
+    | { readonly title?: string }
+    | undefined;
   return title?.title;
 }
 

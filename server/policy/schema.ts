@@ -1,6 +1,6 @@
 /** The schema of a policy file: declared here once; types, messages, the JSON Schema and the reference follow from it. */
 import * as v from "valibot";
-import { classSchema, fieldSchema, kindSchema, SEVERITIES } from "./schema-class";
+import { classSchema, fieldSchema, type kindSchema, SEVERITIES } from "./schema-class";
 import { key, named, oneOrMany, strict, text, texts } from "./schema-parts";
 import { processSchema } from "./schema-process";
 
@@ -21,8 +21,16 @@ export const policySchema = strict("policy", {
     oneOrMany(text),
   ),
   name: key("What the policy is called.", "handbook", text),
-  guide: key("What the team calls the guide that the policy encodes; findings refer to it.", "Documentation Lifecycle Guide", text),
-  documents: key("Files that may be governed documents, besides those at the paths of classes. All `.md` files unless given.", ["docs/**/*.md"], texts),
+  guide: key(
+    "What the team calls the guide that the policy encodes; findings refer to it.",
+    "Documentation Lifecycle Guide",
+    text,
+  ),
+  documents: key(
+    "Files that may be governed documents, besides those at the paths of classes. All `.md` files unless given.",
+    ["docs/**/*.md"],
+    texts,
+  ),
   ignore: key("Files that are never looked at.", ["docs/archive/**"], texts),
   placeholders: key("Words that stand for a value still to come.", ["—", "TBD"], texts),
   fields: key(
@@ -32,7 +40,13 @@ export const policySchema = strict("policy", {
   ),
   classes: key(
     "The classes of documents, by an id of your choosing.",
-    { decision: { name: "Decision", paths: ["docs/decisions/*.md"], fields: { Status: { type: "state", required: true } } } },
+    {
+      decision: {
+        name: "Decision",
+        paths: ["docs/decisions/*.md"],
+        fields: { Status: { type: "state", required: true } },
+      },
+    },
     named(classSchema),
   ),
   rules: key(
@@ -40,7 +54,11 @@ export const policySchema = strict("policy", {
     { "header/date-format": "warning", "lifecycle/*": "off" },
     named(v.picklist(RULE_SETTINGS)),
   ),
-  process: key("The words by which actions, gates and work items are read.", { pendingWords: ["pending"] }, processSchema),
+  process: key(
+    "The words by which actions, gates and work items are read.",
+    { pendingWords: ["pending"] },
+    processSchema,
+  ),
 });
 
 /** A policy as one layer or several merged ones give it: checked against the schema, single values made lists. */

@@ -3,7 +3,9 @@ import type { RawPolicy } from "./schema";
 import type { Layered, SeveritySetting } from "./types";
 
 /** The most specific setting counts: a rule before its group before `*`; of equal ones that of the higher layer. */
-export function compileSeverities(layers: readonly RawPolicy[]): (rule: string) => Layered<SeveritySetting> | undefined {
+export function compileSeverities(
+  layers: readonly RawPolicy[],
+): (rule: string) => Layered<SeveritySetting> | undefined {
   const settings = new Map<string, Layered<SeveritySetting>>();
   layers.forEach((policy, layer) => {
     for (const [pattern, value] of Object.entries(policy.rules ?? {})) {
@@ -11,5 +13,6 @@ export function compileSeverities(layers: readonly RawPolicy[]): (rule: string) 
       else settings.set(pattern, { value, layer });
     }
   });
-  return (rule) => settings.get(rule) ?? settings.get(`${rule.slice(0, rule.indexOf("/"))}/*`) ?? settings.get("*");
+  return (rule) =>
+    settings.get(rule) ?? settings.get(`${rule.slice(0, rule.indexOf("/"))}/*`) ?? settings.get("*");
 }

@@ -158,7 +158,9 @@ export interface ProcessPolicy {
   readonly actionColumns: Readonly<Record<ActionColumn, readonly string[]>>;
   readonly actionStatuses: Readonly<Record<ActionStatus, readonly string[]>>;
   /** Keys of a gate item that carry the three proofs, and those that only end a value. */
-  readonly gateKeys: Readonly<Record<"evidence" | "confirmation" | "validation" | "other", readonly string[]>>;
+  readonly gateKeys: Readonly<
+    Record<"evidence" | "confirmation" | "validation" | "other", readonly string[]>
+  >;
   /** Words that say a value is still to come, such as `pending`. */
   readonly pendingWords: readonly string[];
   readonly failedWords: readonly string[];

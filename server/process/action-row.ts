@@ -2,9 +2,9 @@
 import { copyText } from "../base/copy-text";
 import { plainValue } from "../base/plain-value";
 import type { TableRow } from "../document/table";
-import type { ActionColumn, Policy } from "../policy/types";
+import type { ActionColumn, ActionStatus, Policy } from "../policy/types";
 import { readActionStatus } from "./action-status";
-import { type ActionTable, cellOf } from "./action-table";
+import { cellOf, type ProcessTable } from "./action-table";
 import { readDue } from "./due";
 import { findIds, type OwnIds, splitLeadingId } from "./ids";
 import { splitOwners } from "./owners";
@@ -12,39 +12,49 @@ import { plainText } from "./plain-text";
 import type { Action } from "./types";
 import { withoutStruck } from "./words";
 
-/** More words than that and a row says something, whatever its other cells hold. */
-const NOTHING_TO_SAY = 3;
-
-const WHOLE_MARK = /^(?:\{[^{}]*\}|\[[^[\]]*\])$/;
-
-/** What the rows of one document share. */
+/** What the rows of one document share. Owners and states come again and again: each is read once. */
 export interface RowContext {
   readonly policy: Policy;
   readonly workItem: string | undefined;
   readonly ownIds: OwnIds;
+  readonly ownersOf: (cell: string) => readonly string[];
+  readonly statusOf: (cell: string) => ActionStatus | undefined;
+}
+
+export function newRowContext(
+  policy: Policy,
+  registers: readonly ProcessTable[],
+  workItem: string | undefined,
+): RowContext {
+  return {
+    policy,
+    workItem,
+    ownIds: collectIds(registers, policy),
+    ownersOf: remember((cell) => splitOwners(cell, policy).map(copyText)),
+    statusOf: remember((cell) => readActionStatus(cell, policy.process.actionStatuses)),
+  };
 }
 
 /** The action of a row, or undefined for a blank row, a template's row and a sentence under the table's head. */
-export function readActionRow(table: ActionTable, row: TableRow, context: RowContext): Action | undefined {
+export function readActionRow(table: ProcessTable, row: TableRow, context: RowContext): Action | undefined {
   const { policy } = context;
   const written = (column: ActionColumn): string => cellOf(table, row, column)?.text ?? "";
   const text = written("text");
-  if (isNoAction(table, row, text, policy)) return undefined;
   const plain = plainText(text);
+  if (isNoAction(table, row, plain, policy)) return undefined;
   const leading = table.columns.has("id") ? undefined : splitLeadingId(plain);
   const id = readRowId(table, row, policy) ?? leading?.id;
-  const evidence = plainText(written("evidence"));
-  const status = written("status");
   const isStruck = withoutStruck(text).trim() === "";
+  const status = context.statusOf(written("status"));
   return {
     id: id === undefined ? undefined : copyText(id),
     text: copyText(leading?.rest ?? plain),
-    owners: splitOwners(written("owner"), policy).map(copyText),
+    owners: context.ownersOf(written("owner")),
     due: readDue(written("due")),
     dueText: copyText(written("due")),
-    status: readActionStatus(status, policy.process.actionStatuses) ?? (isStruck ? "dropped" : "not-started"),
-    blockedOn: readBlockedOn(table, row, context).map(copyText),
-    evidence: policy.isPlaceholder(evidence) ? "" : copyText(evidence),
+    status: status ?? (isStruck ? "dropped" : "not-started"),
+    blockedOn: readBlockedOn(table, row, status, context.ownIds),
+    evidence: copyText(filled(plainText(written("evidence")), policy)),
     workItem: context.workItem,
     source: "table",
     range: row.range,
@@ -52,39 +62,73 @@ export function readActionRow(table: ActionTable, row: TableRow, context: RowCon
   };
 }
 
-/** The id that a row carries in its own column; undefined where there is none or a placeholder. */
-export function readRowId(table: ActionTable, row: TableRow, policy: Policy): string | undefined {
-  const id = plainValue(cellOf(table, row, "id")?.text ?? "").replace(/\.$/, "");
-  return id === "" || policy.isPlaceholder(id) ? undefined : id;
-}
-
 /**
  * Ids from the column for them. Where the register has none, the status may say it: `Pending AP-05`, with an id of
  * the register itself, or `Blocked: BLG-TECH-02`, with any.
  */
-function readBlockedOn(table: ActionTable, row: TableRow, context: RowContext): string[] {
-  const cell = cellOf(table, row, "blockedOn")?.text ?? "";
-  if (table.columns.has("blockedOn")) return findIds(cell, context.ownIds);
-  const cellText = cellOf(table, row, "status")?.text ?? "";
-  const status = readActionStatus(cellText, context.policy.process.actionStatuses);
-  if (status === "done" || status === "dropped") return [];
-  const ids = findIds(cellText, context.ownIds);
-  return status === "blocked" ? ids : ids.filter((id) => context.ownIds.has(id.toLowerCase()));
+function readBlockedOn(
+  table: ProcessTable,
+  row: TableRow,
+  status: ActionStatus | undefined,
+  own: OwnIds,
+): string[] {
+  const hasColumn = table.columns.has("blockedOn");
+  if (!hasColumn && (status === "done" || status === "dropped")) return [];
+  const ids = findIds(cellOf(table, row, hasColumn ? "blockedOn" : "status")?.text ?? "", own);
+  const isAny = hasColumn || status === "blocked";
+  return (isAny ? ids : ids.filter((id) => own.has(id.toLowerCase()))).map(copyText);
 }
 
-function isNoAction(table: ActionTable, row: TableRow, text: string, policy: Policy): boolean {
-  const plain = plainValue(text);
-  if (plain === "" || WHOLE_MARK.test(plain)) return true;
-  // a text may speak of `{placeholders}`; it is one only together with its owner
-  if (policy.isPlaceholder(text) && (!text.includes("{") || isMarked(table, row, policy))) return true;
+/** The id that a row carries in its own column; undefined where there is none or a placeholder. */
+function readRowId(table: ProcessTable, row: TableRow, policy: Policy): string | undefined {
+  const id = plainValue(cellOf(table, row, "id")?.text ?? "").replace(/\.$/, "");
+  return filled(id, policy) || undefined;
+}
+
+function collectIds(registers: readonly ProcessTable[], policy: Policy): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const table of registers) {
+    for (const row of table.rows) {
+      const id = readRowId(table, row, policy);
+      if (id !== undefined) ids.set(id.toLowerCase(), id);
+    }
+  }
+  return ids;
+}
+
+/** More words than that and a row says something, whatever its other cells hold. */
+const NOTHING_TO_SAY = 3;
+const LONGEST_PLACEHOLDER = 40;
+const ID_LIKE = /^[A-Z]*[-.]?[A-Z]*\d/;
+const WHOLE_MARK = /^(?:\{[^{}]*\}|\[[^[\]]*\])$/;
+
+function isNoAction(table: ProcessTable, row: TableRow, plain: string, policy: Policy): boolean {
   // GitHub reads a sentence under a table as a row of one cell
-  if (table.width > 1 && row.cells.length === 1) return true;
+  if (plain === "" || WHOLE_MARK.test(plain) || (table.width > 1 && row.cells.length === 1)) return true;
+  const text = cellOf(table, row, "text")?.text ?? "";
+  // a text may speak of `{placeholders}`; it is one only together with its owner
+  const isMarked = (): boolean => policy.isTemplateMark(cellOf(table, row, "owner")?.text ?? "");
+  if (filled(text, policy) === "" && (!text.includes("{") || isMarked())) return true;
+  if (plain.split(" ", NOTHING_TO_SAY + 1).length > NOTHING_TO_SAY) return false;
   const index = table.columns.get("text");
   const others = row.cells.filter((_, column) => column !== index).map((cell) => plainValue(cell.text));
-  const isBare = others.every((other) => other === "" || policy.isPlaceholder(other));
-  return isBare && plain.split(" ").length <= NOTHING_TO_SAY;
+  return others.every((other) => filled(other, policy) === "");
 }
 
-function isMarked(table: ActionTable, row: TableRow, policy: Policy): boolean {
-  return policy.isTemplateMark(cellOf(table, row, "owner")?.text ?? "");
+/** The value, or nothing in place of a placeholder; one that starts like an id or goes on at length is none. */
+function filled(value: string, policy: Policy): string {
+  if (value === "" || ID_LIKE.test(value)) return value;
+  const isShort = value.length < LONGEST_PLACEHOLDER || /[{[]/.test(value);
+  return isShort && policy.isPlaceholder(value) ? "" : value;
+}
+
+function remember<T>(read: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined || known.has(cell)) return before as T;
+    const value = read(cell);
+    known.set(cell, value);
+    return value;
+  };
 }

@@ -3,8 +3,12 @@ import { foldKey } from "../base/fold";
 import type { Block } from "../document/block";
 import { parseTable, type TableCell, type TableRow } from "../document/table";
 import type { ActionColumn, ProcessPolicy } from "../policy/types";
+import type { GovernedDocument } from "../workspace/types";
 
-export interface ActionTable {
+export interface ProcessTable {
+  readonly block: Block;
+  /** True for a register of actions, false for a table that states something else of its rows. */
+  readonly isRegister: boolean;
   /** Column number by what it says. */
   readonly columns: ReadonlyMap<ActionColumn, number>;
   /** How many columns the head has. */
@@ -13,34 +17,52 @@ export interface ActionTable {
 }
 
 const NOTE = /\s*\([^()]*\)\s*$|\s*:\s*$/;
+/** Head and delimiter row. */
+const HEAD_LINES = 2;
 
-/**
- * The table as a register: it has a column of actions and one of owners or states. Undefined for any other, and
- * for a next-steps table, which restates actions role by role: owners come first, without ids and states.
- */
-export function readActionTable(text: string, block: Block, process: ProcessPolicy): ActionTable | undefined {
-  if (!mayBeRegister(text, block, process)) return undefined;
-  const { head, rows } = parseTable(text, block);
-  const columns = findColumns(
-    head.cells.map((cell) => cell.text),
-    process,
-  );
-  const action = columns.get("text");
-  const owner = columns.get("owner");
-  if (action === undefined || (owner === undefined && !columns.has("status"))) return undefined;
-  const hasIdentity = columns.has("id") || columns.has("status");
-  if (!hasIdentity && owner !== undefined && owner < action) return undefined;
-  return { columns, width: head.cells.length, rows };
+/** The document's registers, and its other tables with a status column; not those that a block quote holds. */
+export function findTables(document: GovernedDocument): ProcessTable[] {
+  const { parsed, policy, text } = document;
+  const words = headWords(policy.process);
+  const tables: ProcessTable[] = [];
+  for (const block of parsed.blocks) {
+    if (block.kind !== "table" || !mentions(text, block, words)) continue;
+    const titles = readHead(text, block);
+    const columns = findColumns(titles, policy.process);
+    const isRegister = isRegisterHead(columns);
+    if ((!isRegister && !columns.has("status")) || isQuoted(parsed.blocks, block)) continue;
+    tables.push({ block, isRegister, columns, width: titles.length, rows: parseTable(text, block).rows });
+  }
+  return tables;
 }
 
 /** The cell of a row that says `column`; undefined where the row or the table has none. */
-export function cellOf(table: ActionTable, row: TableRow, column: ActionColumn): TableCell | undefined {
+export function cellOf(table: ProcessTable, row: TableRow, column: ActionColumn): TableCell | undefined {
   const index = table.columns.get(column);
   return index === undefined ? undefined : row.cells[index];
 }
 
+/** True for a block within a block quote, which quotes and states nothing. */
+export function isQuoted(blocks: readonly Block[], block: Block): boolean {
+  for (let at = block.parent; at >= 0; at = blocks[at]?.parent ?? -1) {
+    if (blocks[at]?.kind === "block-quote") return true;
+  }
+  return false;
+}
+
+/**
+ * A register has a column of actions and one of owners or states. A next-steps table restates actions role by role:
+ * owners come first, and there are neither ids nor states.
+ */
+function isRegisterHead(columns: ReadonlyMap<ActionColumn, number>): boolean {
+  const action = columns.get("text");
+  const owner = columns.get("owner");
+  if (action === undefined || (owner === undefined && !columns.has("status"))) return false;
+  return columns.has("id") || columns.has("status") || owner === undefined || owner > action;
+}
+
 /** The columns of a table's head; where several carry one meaning, the name that the policy lists first wins. */
-export function findColumns(head: readonly string[], process: ProcessPolicy): Map<ActionColumn, number> {
+function findColumns(head: readonly string[], process: ProcessPolicy): Map<ActionColumn, number> {
   const titles = head.map((title) => foldKey(title.replace(NOTE, "")));
   const columns = new Map<ActionColumn, number>();
   for (const column of Object.keys(process.actionColumns) as ActionColumn[]) {
@@ -54,9 +76,22 @@ export function findColumns(head: readonly string[], process: ProcessPolicy): Ma
   return columns;
 }
 
+function readHead(text: string, block: Block): string[] {
+  const endLine = Math.min(block.line + HEAD_LINES, block.endLine);
+  return parseTable(text, { ...block, endLine }).head.cells.map((cell) => cell.text);
+}
+
+/** The first words of the columns without which a table is of no interest here. */
+function headWords(process: ProcessPolicy): string[] {
+  const { text, status } = process.actionColumns;
+  return [...text, ...status].map((name) => name.split(" ")[0] ?? name);
+}
+
 /** Looks at the head's line alone, so that the cells of other tables are never read. */
-function mayBeRegister(text: string, block: Block, process: ProcessPolicy): boolean {
-  const end = text.indexOf("\n", block.range.start);
-  const head = foldKey(text.slice(block.contentStart, end < 0 ? block.range.end : end));
-  return process.actionColumns.text.some((name) => head.includes(name));
+function mentions(text: string, block: Block, words: readonly string[]): boolean {
+  const end = text.slice(block.contentStart, block.range.end).search(/[\r\n]/);
+  const head = text
+    .slice(block.contentStart, end < 0 ? block.range.end : block.contentStart + end)
+    .toLowerCase();
+  return words.some((word) => head.includes(word));
 }

@@ -58,7 +58,7 @@ const NOTE = /\s*\([^()]*\)$/;
 export function readItemKey(line: ContentLine, process: ProcessPolicy): ItemKey | undefined {
   const keyLine = readKeyLine(line.text);
   if (keyLine === undefined) return undefined;
-  const folded = foldKey(keyLine.key.replace(NOTE, ""));
+  const folded = foldKey(keyLine.key.endsWith(")") ? keyLine.key.replace(NOTE, "") : keyLine.key);
   const proof = PROOFS.find((each) => process.gateKeys[each].includes(folded));
   const isKnown = proof !== undefined || process.gateKeys.other.includes(folded);
   return { folded, proof, value: keyLine.value, isKnown };

@@ -5,11 +5,13 @@ import { isGate } from "./gate-heading";
 import { addKey, addText, endsValue, type ItemKey, newItem, readItemKey } from "./gate-item";
 import { readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
-import { readGateHeading, readGateStatement } from "./gate-status";
+import { readGateStatement, readItemTitle } from "./gate-status";
 import { readKeyLine } from "./key-line";
 import { type ContentLine, linesOf } from "./section-lines";
 import { GATE_WORD } from "./vocabulary";
 
+/** Tells most lines apart at once: a gate's name and an item's number stand first. */
+const ITEM_NAME = /^(?:\*\*|__)?(?:\p{L}+ +)?[A-Za-z]{0,2}\d{0,3}\.\d/u;
 const BOLD_LINE = /^(\*\*|__)(.*?)\1\s*$/;
 
 /** Reads one block line by line: names of items, keys with their values, statements on the whole gate, other text. */
@@ -23,6 +25,7 @@ export function readItemLines(reader: GateReader, block: Block): void {
 
 /** `Gate 0.1 — title` in a fence; elsewhere only as a bold line with proofs below, as prose may open like that. */
 function readItemName(reader: GateReader, line: ContentLine): boolean {
+  if (!ITEM_NAME.test(line.text)) return false;
   const { process } = reader.register.document.policy;
   const open = reader.item?.open;
   if (open !== undefined && line.indent > open.indent && open.indent >= 0) return false;
@@ -30,7 +33,7 @@ function readItemName(reader: GateReader, line: ContentLine): boolean {
   if (!line.inFence && bold === undefined) return false;
   const name = readGateName(bold ?? line.text, process);
   if (name?.item === undefined || name.item === reader.item?.id || !isGate(name, reader)) return false;
-  const { title } = readGateHeading(name.rest, process);
+  const title = readItemTitle(name.rest, process);
   const isCertain = line.inFence && reader.gate !== undefined;
   const place = { range: line.range, line: line.line };
   turnToItem(

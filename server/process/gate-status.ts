@@ -9,6 +9,7 @@ import { matchState } from "./work-item-state";
 
 const PARTLY = /\b(\d+)\s*(?:of|\/)\s*(\d+)\b/;
 const SYMBOL_FIRST = /^[\s*_(]*\p{Extended_Pictographic}/u;
+const ITEM_STATUS = /\s[—–-]|\)\s*$|\p{Extended_Pictographic}/u;
 const TRAILING_BRACKET = /^(.*\S)\s*\(([^()]*)\)$/;
 const SEGMENT = /\s+[—–]\s+|\s+-{1,2}\s+/;
 
@@ -79,6 +80,11 @@ export function readGateHeading(rest: string, process: ProcessPolicy): GateHeadi
   return { title: titles.join(" — "), status };
 }
 
+/** An item's name seldom carries a status: most are read without a look at the policy's words. */
+export function readItemTitle(rest: string, process: ProcessPolicy): string {
+  return ITEM_STATUS.test(rest) ? readGateHeading(rest, process).title : plainText(rest);
+}
+
 /** A segment is a title, a status, or a title with a status in brackets behind it. */
 function readSegment(segment: string, process: ProcessPolicy): GateHeading {
   const status = isStatement(segment, process) ? readGateStatement(segment, process) : undefined;
@@ -89,11 +95,14 @@ function readSegment(segment: string, process: ProcessPolicy): GateHeading {
 }
 
 function isStatement(segment: string, process: ProcessPolicy): boolean {
-  if (/→|->/.test(segment) || matchState(segment, process) !== undefined) return false;
+  if (/→|->/.test(segment)) return false;
+  return isKnownStatus(segment, process) && matchState(segment, process) === undefined;
+}
+
+function isKnownStatus(segment: string, process: ProcessPolicy): boolean {
   if (SYMBOL_FIRST.test(segment)) return true;
-  const bare = segment.replace(/^\((.*)\)$/, "$1");
-  const head = headOfValue(bare);
-  const date = findDate(head);
+  const head = headOfValue(segment.replace(/^\((.*)\)$/, "$1"));
+  const date = /\d/.test(head) ? findDate(head) : undefined;
   const words = foldedWords(date === undefined ? head : head.slice(0, date.start));
   const { passedWords, failedWords, pendingWords, actionStatuses } = process;
   const known = [passedWords, failedWords, pendingWords, ...Object.values(actionStatuses)].flat();

@@ -3,6 +3,8 @@ import { plainValue } from "../base/plain-value";
 import type { Policy } from "../policy/types";
 import { withoutStruck } from "./words";
 
+/** One name, without anything to strip or to part: the common case. */
+const PLAIN = /^[A-Za-z&]+(?: [A-Za-z&]+)*$/;
 const LINE_BREAK = /<br\s*\/?>/gi;
 
 /**
@@ -11,6 +13,7 @@ const LINE_BREAK = /<br\s*\/?>/gi;
  */
 export function splitOwners(cell: string, policy: Policy): string[] {
   if (cell === "") return [];
+  if (PLAIN.test(cell)) return policy.isPlaceholder(cell) ? [] : [cell];
   const plain = plainValue(withoutStruck(cell.replace(LINE_BREAK, "; ")));
   const owners: string[] = [];
   for (const part of splitOutsideBrackets(plain)) {

@@ -14,6 +14,9 @@ export interface ProofState {
 type Verdict = "given" | "missing" | "negative";
 
 const BRACKETED = /^\[[^\]]*\](?![[(])/;
+/** Longer than any term of a policy. */
+const OPENING = 60;
+const LONGEST_PLACEHOLDER = 40;
 const OPENING_MARKS = /^[^\p{L}\p{N}[{—–-]+/u;
 
 /** `values` holds what is written behind each key, continuation lines included; absent where the key is. */
@@ -39,36 +42,52 @@ function judgeEvidence(value: string, policy: Policy): Verdict {
 /** `Yes — role, date` and `Pass — PMO Lead, date` count, `No` and `Fail` are refusals; nothing else says anything. */
 function judgeVerdict(value: string, policy: Policy): Verdict {
   if (isStillToCome(value, policy)) return "missing";
-  const { failedWords, passedWords, pendingWords } = policy.process;
-  const text = foldedWords(value);
-  const isPositive = leadingWord(text, passedWords);
-  if (isPositive === undefined) return leadingWord(text, failedWords) === undefined ? "missing" : "negative";
-  // `Yes / No` is the form before anyone has filled it in, `Yes — [PENDING]` one that nobody has dated
-  const tail = text.slice(isPositive.length).replace(/^\s*\/\s*/, "/");
-  if (tail.startsWith("/") && leadingWord(tail.slice(1), failedWords) !== undefined) return "missing";
-  const isOpen =
-    policy.isTemplateMark(value) ||
-    [...value.matchAll(/\[([^\]]*)\](?!\()/g)].some(
-      ([, note = ""]) => leadingWord(foldedWords(note), pendingWords) !== undefined,
-    );
-  return isOpen ? "missing" : "given";
+  const { failedWords, passedWords } = policy.process;
+  const text = openingWords(value);
+  const positive = leadingWord(text, passedWords);
+  if (positive === undefined) return leadingWord(text, failedWords) === undefined ? "missing" : "negative";
+  // `Yes / No` is the form before anyone has filled it in
+  const [, other = ""] = /^\s*\/\s*(.*)/.exec(text.slice(positive.length)) ?? [];
+  if (leadingWord(other, failedWords) !== undefined) return "missing";
+  return hasOpenPart(value, policy) ? "missing" : "given";
+}
+
+/** True for `Yes — [PENDING date]` and `Yes — {role}, {date}`, which nobody has signed yet. */
+function hasOpenPart(value: string, policy: Policy): boolean {
+  if (value.includes("{") && policy.isTemplateMark(value)) return true;
+  if (!value.includes("[")) return false;
+  const notes = [...value.matchAll(/\[([^\]]*)\](?!\()/g)];
+  return notes.some(([, note = ""]) => opensWithPending(note, policy));
 }
 
 function isStillToCome(value: string, policy: Policy): boolean {
-  const written = value.trim();
-  const plain = plainValue(written).replace(OPENING_MARKS, "");
-  if (!/[\p{L}\p{N}]/u.test(plain) || /^[—–-](?:\s|$)/.test(plain)) return true;
-  if (/^\{[^{}]*\}$/.test(plain)) return true;
-  const bracket = BRACKETED.exec(written.replace(OPENING_MARKS, ""))?.[0];
-  if (bracket !== undefined) {
-    const isWhole = written.endsWith(bracket);
-    if (isWhole || opensWithPending(bracket.slice(1), policy)) return true;
-  }
-  return opensWithPending(plain, policy) || (!plain.includes("{") && policy.isPlaceholder(plain));
+  const written = value.trim().replace(OPENING_MARKS, "");
+  if (written === "" || /^[—–-](?:\s|$)/.test(written)) return true;
+  const first = written[0];
+  if (first === "{" && /^\{[^{}]*\}\W*$/.test(written)) return true;
+  const bracket = first === "[" ? BRACKETED.exec(written)?.[0] : undefined;
+  if (
+    bracket !== undefined &&
+    (/^\W*$/.test(written.slice(bracket.length)) || opensWithPending(bracket, policy))
+  )
+    return true;
+  if (opensWithPending(written, policy)) return true;
+  return (
+    written.length < LONGEST_PLACEHOLDER &&
+    first !== "[" &&
+    !written.includes("{") &&
+    policy.isPlaceholder(plainValue(written))
+  );
 }
 
 /** `Missing-field check added` opens with a word of its own, not with `missing`. */
 function opensWithPending(text: string, policy: Policy): boolean {
-  const word = leadingWord(foldedWords(text), policy.process.pendingWords);
-  return word !== undefined && !/^[^\p{L}\p{N}]*[\p{L}\p{N}]+[-‐_][\p{L}\p{N}]/u.test(text);
+  if (leadingWord(openingWords(text), policy.process.pendingWords) === undefined) return false;
+  return !/^[^\p{L}\p{N}]*[\p{L}\p{N}]+[-‐_][\p{L}\p{N}]/u.test(text);
+}
+
+/** Only the first words of a value decide, and values may be long. */
+function openingWords(value: string): string {
+  const opening = value.slice(0, OPENING).replace(OPENING_MARKS, "").replace(/^\[/, "");
+  return foldedWords(/^[^—–(,;:]*/.exec(opening)?.[0] ?? "");
 }

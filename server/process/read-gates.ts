@@ -1,6 +1,7 @@
 /** The gates of a document with their items, in every shape that phase gate documents have. */
 import type { Block } from "../document/block";
 import type { GovernedDocument } from "../workspace/types";
+import type { ProcessTable } from "./action-table";
 import { readGateSection } from "./gate-heading";
 import { endBlock } from "./gate-item";
 import { readItemLines } from "./gate-lines";
@@ -11,21 +12,34 @@ import { statePhases } from "./phase-history";
 import type { Gate } from "./types";
 
 /** One pass over the document's blocks. What block quotes hold is quoted, and no gate. */
-export function readGates(document: GovernedDocument, workItem: string | undefined): Gate[] {
+export function readGates(
+  document: GovernedDocument,
+  tables: readonly ProcessTable[],
+  workItem: string | undefined,
+): Gate[] {
   const { blocks, sections } = document.parsed;
   const headings = new Map(sections.map((section) => [section.heading, section]));
   const reader = newReader(document);
+  const hasProofs = mentionsProofs(document);
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
     const section = headings.get(i);
     if (block.parent !== -1) continue;
     if (section !== undefined) readGateSection(reader, section);
+    else if (reader.gate === undefined && !hasProofs) continue;
+    else if (block.kind === "table") readGateTable(reader, block);
     else if (block.kind === "fence" || block.kind === "list" || block.kind === "paragraph")
       readItemLines(reader, block);
-    else if (block.kind === "table") readGateTable(reader, block);
     if (reader.item !== undefined) endBlock(reader.item);
   }
   turnToItem(reader, undefined);
-  statePhases(reader.register);
+  statePhases(reader.register, tables);
   return toGates(reader.register, workItem);
+}
+
+/** Outside of gates an item shows two proofs at least: a document without confirmation and validation has none there. */
+function mentionsProofs(document: GovernedDocument): boolean {
+  const { confirmation, validation } = document.policy.process.gateKeys;
+  const text = document.text.toLowerCase();
+  return [...confirmation, ...validation].some((key) => text.includes(key.split(" ")[0] ?? key));
 }

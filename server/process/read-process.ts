@@ -1,6 +1,7 @@
 /** The delivery process as one document states it: its work item, actions and gates. */
 import { findState } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
+import { findTables } from "./action-table";
 import { readActions } from "./read-actions";
 import { readGates } from "./read-gates";
 import type { ProcessFacts } from "./types";
@@ -28,7 +29,8 @@ export function readProcess(document: GovernedDocument): ProcessFacts {
   if (parsed.title !== undefined && policy.isTemplateMark(parsed.title.title)) return NOTHING;
   const { id, title } = findWorkItem(document);
   const state = findWorkItemState(document);
-  const gates = readGates(document, id);
+  const tables = findTables(document);
+  const gates = readGates(document, tables, id);
   const workItemClosed = state?.isFinal === true || (document.filed && gates.length > 0);
   return {
     workItem: id,
@@ -36,7 +38,7 @@ export function readProcess(document: GovernedDocument): ProcessFacts {
     state: state?.name,
     workItemClosed,
     closed: workItemClosed || document.filed || isOutOfForce(document),
-    actions: readActions(document, id),
+    actions: readActions(document, tables, id),
     gates,
   };
 }

@@ -75,5 +75,6 @@ function findFooter(text: string, parsed: ParsedDocument): Block | undefined {
 
 /** True when the line above the one that starts at `offset` is blank. */
 function endsInBlankLine(text: string, offset: number): boolean {
-  return /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, offset - 200), offset));
+  const above = text.slice(Math.max(0, offset - 200), offset).replace(/(?:\r\n|\n|\r)$/, "");
+  return /[\r\n][ \t]*$/.test(above);
 }

@@ -1,7 +1,7 @@
 /** What the change-log rules share: the header's version and the log that must agree with it. */
 import { headOfValue } from "../base/plain-value";
 import { compareVersions, parseVersion, type Version } from "../base/version";
-import { type ChangeLog, type ChangeLogEntry, findChangeLog } from "../document/change-log";
+import type { ChangeLog, ChangeLogEntry } from "../document/change-log";
 import type { HeaderField } from "../document/types";
 import type { ChangeLogPolicy, DocumentClass } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
@@ -24,7 +24,7 @@ export function readVersions(document: GovernedDocument): VersionedDocument | un
   const field = fieldOfType(documentClass, "version");
   const written = field && document.fieldOf(field);
   const version = written && parseVersion(headOfValue(written.value));
-  return { documentClass, policy, log: findChangeLog(document.parsed, policy.keys), written, version };
+  return { documentClass, policy, log: document.changeLog(), written, version };
 }
 
 /** True when the version needs no entry yet. */

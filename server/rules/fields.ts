@@ -58,10 +58,13 @@ function findMeant(
   const field = closest === undefined ? undefined : absent.find((each) => each.keys.includes(closest));
   if (closest === undefined || field === undefined || !isPlausible(written.value, field, documentClass))
     return undefined;
-  if (!field.required && (written.folded === `${closest}s` || closest === `${written.folded}s`))
-    return undefined;
+  if (!field.required && isPlural(written.folded, closest)) return undefined;
   const name = foldKey(field.name) === closest ? field.name : sentence(closest);
   return { field, meant: name };
+}
+
+function isPlural(one: string, other: string): boolean {
+  return ["s", "es"].some((ending) => one === other + ending || other === one + ending);
 }
 
 /** False where the value cannot be meant for this field: `Data: GPS traces` is no misspelled `Date`. */
@@ -122,9 +125,15 @@ export function mayBePending(document: GovernedDocument, field: FieldPolicy): bo
   const documentClass = classOf(document);
   const lookUp = valueLookup(document.parsed.header.fields, documentClass);
   return field.placeholderWhile.some((condition) => {
-    const missing = Object.keys(condition).some((name) => isUnset(lookUp(name) ?? "", document.policy));
-    // where the deciding field says nothing, its own finding is the cause
-    return missing || holds(condition, lookUp, document.policy);
+    // where the deciding field says nothing, or nothing known, its own finding is the cause
+    const undecided = Object.keys(condition).some((name) => {
+      const value = lookUp(name) ?? "";
+      const isState = documentClass?.fieldByKey.get(foldKey(name))?.type === "state";
+      return (
+        isUnset(value, document.policy) || (isState === true && findState(value, documentClass) === undefined)
+      );
+    });
+    return undecided || holds(condition, lookUp, document.policy);
   });
 }
 
@@ -149,7 +158,7 @@ export function listWords(words: readonly string[], joiner: "and" | "or"): strin
 export function withArticle(noun: string): string {
   const vowel = /^[A-Z]{2,}\b/.test(noun)
     ? /^[AEFHILMNORSX]/.test(noun)
-    : /^(?:[aeiou]|hour|honest)/i.test(noun) && !/^(?:one\b|once\b|eu|uni|use|uti|ux\b)/i.test(noun);
+    : /^(?:[aeiou]|hour|honest)/i.test(noun) && !/^(?:one\b|once\b|eu|uni|us[aeu]|uti|ux\b)/i.test(noun);
   return `${vowel ? "an" : "a"} ${noun}`;
 }
 

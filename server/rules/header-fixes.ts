@@ -160,14 +160,15 @@ export function fillField(
 ): readonly Fix[] {
   const { value, source, certain } = suggest(document, documentClass, field, workspace, today);
   if (document.policy.isPlaceholder(value) || value.includes("{")) return [];
-  const space =
-    written.value === "" && !/\s/.test(document.text[written.valueRange.start - 1] ?? " ") ? " " : "";
+  const { start, end } = written.valueRange;
+  const before = start === end && !/\s/.test(document.text[start - 1] ?? " ") ? " " : "";
+  const behind = start === end && document.text[end] === "|" ? " " : "";
   const text = written.form === "front-matter" ? yamlValue(value) : value;
   return [
     replace(
       `Set to \`${value}\`${source === undefined ? "" : ` (${source})`}`,
       written.valueRange,
-      space + text,
+      before + text + behind,
       certain,
     ),
   ];

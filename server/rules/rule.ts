@@ -7,8 +7,8 @@ import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 export interface RuleContext {
   readonly document: GovernedDocument;
   readonly policy: Policy;
-  /** Only fixes may look at it: while documents are still being read it is incomplete. */
-  readonly workspace: WorkspaceSnapshot;
+  /** Only fixes may ask for it, when they are computed: while documents are still being read it is incomplete. */
+  readonly workspace: () => WorkspaceSnapshot;
   /** ISO date. */
   readonly today: string;
   /** All rule ids there are. */

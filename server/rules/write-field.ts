@@ -1,5 +1,6 @@
 /** Writes a new header field in the style of the ones that are there: their marks, spacing, line breaks and table. */
 import type { TextEdit } from "../base/edit";
+import type { Range } from "../base/range";
 import type { HeaderField } from "../document/types";
 import type { GovernedDocument } from "../workspace/types";
 import { behindLine, insertLines, lineEndingOf, withLineEnding } from "./fixes";
@@ -76,6 +77,11 @@ function writeRow(
   const cell = value.replace(/\|/g, "\\|");
   if (template === undefined) return insertLines(document, offset, `${margin}| ${name} | ${cell} |\n`);
   const before = text.slice(template.lineRange.start, template.keyRange.start);
+  const rows = document.parsed.header.fields.filter((each) => each.form === "table");
+  const aligned = rows.every((row) => lengthOf(row.lineRange) === lengthOf(template.lineRange));
+  /** Keeps the pipes in line where the table has them so and the new text is not too long. */
+  const repad = (pad: string, old: string, now: string): string =>
+    aligned ? " ".repeat(Math.max(Math.min(1, pad.length), old.length + pad.length - now.length)) : pad;
   const between = text
     .slice(template.keyRange.end, template.valueRange.start)
     .replace(
@@ -88,9 +94,8 @@ function writeRow(
   return insertLines(document, offset, `${before}${name}${between}${cell}${after}\n`);
 }
 
-/** The spaces that keep the pipes of a table in line where the new text is not too long. */
-function repad(pad: string, old: string, text: string): string {
-  return " ".repeat(Math.max(Math.min(1, pad.length), old.length + pad.length - text.length));
+function lengthOf(range: Range): number {
+  return range.end - range.start;
 }
 
 /** Several fields share a line: the new one joins them behind the last. */

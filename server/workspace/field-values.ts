@@ -26,7 +26,8 @@ export function findState(value: string, documentClass: DocumentClass): StatePol
 /** True when the value says nothing yet: empty, or a placeholder of the policy. */
 export function isUnset(value: string, policy: Policy): boolean {
   const plain = plainValue(value);
-  return plain === "" || policy.isPlaceholder(value.trim()) || policy.isPlaceholder(plain);
+  const trimmed = value.trim();
+  return plain === "" || policy.isPlaceholder(plain) || (trimmed !== plain && policy.isPlaceholder(trimmed));
 }
 
 /** True when every field of the condition holds one of its values. `lookUp` looks a field up by its policy name. */
@@ -93,5 +94,5 @@ export function valueLookup(
 function keysOf(name: string, documentClass: DocumentClass | undefined): readonly string[] {
   const key = foldKey(name);
   const field = documentClass?.fieldByKey.get(key);
-  return field !== undefined && foldKey(field.name) === key ? field.keys : [key];
+  return field !== undefined && field.keys[0] === key ? field.keys : [key];
 }

@@ -1,6 +1,7 @@
 /** Puts a document under its policy: class, fields by their policy names, whether it is filed. */
+import { type ChangeLog, findChangeLog } from "../document/change-log";
 import { parseDocument } from "../document/parse-document";
-import type { HeaderField } from "../document/types";
+import type { HeaderField, ParsedDocument } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 import { classify } from "./classify";
 import { holdsAnywhere, isUnset } from "./field-values";
@@ -10,8 +11,7 @@ import type { GovernedDocument } from "./types";
 export function govern(path: string, text: string, policy: Policy): GovernedDocument {
   const parsed = parseDocument(text);
   const classification = classify(pathWithin(policy, path), parsed, policy);
-  const fieldsOf = (field: FieldPolicy): readonly HeaderField[] =>
-    parsed.header.fields.filter((each) => field.keys.includes(each.folded));
+  const fieldsOf = fieldLookup(parsed.header.fields);
   return {
     path,
     policy,
@@ -28,6 +28,35 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
       return all.length < 2 ? all[0] : (all.find((each) => !isUnset(each.value, policy)) ?? all[0]);
     },
     fieldsOf,
+    changeLog: changeLogLookup(parsed, classification?.class),
+  };
+}
+
+/** Each field is looked up once, because most rules ask for most fields. */
+function fieldLookup(fields: readonly HeaderField[]): GovernedDocument["fieldsOf"] {
+  const found = new Map<FieldPolicy, readonly HeaderField[]>();
+  return (field) => {
+    let written = found.get(field);
+    if (written === undefined) {
+      written = fields.filter((each) => field.keys.includes(each.folded));
+      found.set(field, written);
+    }
+    return written;
+  };
+}
+
+function changeLogLookup(
+  parsed: ParsedDocument,
+  documentClass: DocumentClass | undefined,
+): GovernedDocument["changeLog"] {
+  const policy = documentClass?.changeLog;
+  if (policy === undefined) return () => undefined;
+  let looked = false;
+  let found: ChangeLog | undefined;
+  return () => {
+    if (!looked) found = findChangeLog(parsed, policy.keys);
+    looked = true;
+    return found;
   };
 }
 

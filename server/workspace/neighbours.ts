@@ -9,7 +9,7 @@ export interface CommonOwner {
   readonly where: string;
 }
 
-/** The owner of most documents in the same folder, or else of the same class; undefined when none stands out. */
+/** The owner of most documents in the same folder, or else of most of the class; undefined when none stands out. */
 export function commonOwner(
   workspace: WorkspaceSnapshot,
   path: string,
@@ -23,7 +23,10 @@ export function commonOwner(
     if (folderOf(entry.path) === folder) inFolder.push(entry);
     if (entry.classId === documentClass.id && entry.kind === documentClass.kind) ofClass.push(entry);
   }
-  return mostFrequent(inFolder, "in this folder") ?? mostFrequent(ofClass, "of this class");
+  const ofMost = mostFrequent(ofClass, "of this class");
+  // other folders have other owners: the class tells only where one role owns most of it
+  const isRule = ofMost !== undefined && ofMost.documents > 1 && ofMost.documents * 2 > ofClass.length;
+  return mostFrequent(inFolder, "in this folder") ?? (isRule ? ofMost : undefined);
 }
 
 function mostFrequent(entries: readonly DocumentEntry[], where: string): CommonOwner | undefined {

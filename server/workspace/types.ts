@@ -1,4 +1,5 @@
 /** What the workspace knows of its documents: immutable values, no IO. */
+import type { ChangeLog } from "../document/change-log";
 import type { HeaderField, ParsedDocument } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 
@@ -30,6 +31,8 @@ export interface GovernedDocument {
   readonly fieldOf: (field: FieldPolicy) => HeaderField | undefined;
   /** All of them, in document order. */
   readonly fieldsOf: (field: FieldPolicy) => readonly HeaderField[];
+  /** Looked for on the first call; undefined where there is none, or where the class keeps none. */
+  readonly changeLog: () => ChangeLog | undefined;
 }
 
 /** What is kept of a document after its check: copies, never slices of its text. */

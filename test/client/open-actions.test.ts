@@ -51,6 +51,14 @@ describe("a row of the tree Open Actions", () => {
     expect(row?.label).toBe("A2  Add fields to trips, not docks");
   });
 
+  it("cuts a long text between words, and has it whole in the tooltip", () => {
+    const text = "Write down which of the six docks of the proving ground take four bikes at once";
+    const row = createOnly({ text });
+    expect(row?.label).toBe("A2  Write down which of the six docks of the proving…");
+    expect(row?.tooltip).toContain(text);
+    expect(row?.sentence).toContain(text);
+  });
+
   it("has no id where the action has none", () => {
     expect(createOnly({ id: null })?.label).toBe("Add the fields");
   });
@@ -58,7 +66,7 @@ describe("a row of the tree Open Actions", () => {
   it("marks what is overdue, in words and in red, and nothing on the day itself", () => {
     expect(createOnly({ due: "2026-02-23" })).toMatchObject({
       description: "Service API Owner · Feb 23, overdue",
-      icon: { id: "circle-outline", color: "charts.red" },
+      icon: { id: "circle-large-outline", color: "charts.red" },
     });
     expect(createOnly({ due: "2026-02-24" })?.description).toBe("Service API Owner · Feb 24");
   });
@@ -80,7 +88,7 @@ describe("a row of the tree Open Actions", () => {
   it("says what a blocked action waits for", () => {
     expect(createOnly({ status: "blocked", blockedOn: ["A1", "A3"] })).toMatchObject({
       description: "Service API Owner · Feb 25 · blocked by A1, A3",
-      icon: { id: "circle-slash", color: "charts.orange" },
+      icon: { id: "circle-slash", color: "list.warningForeground" },
     });
     expect(createOnly({ status: "blocked", blockedOn: ["A1", "A9"] })?.description).toMatch(
       / · blocked by A1$/,

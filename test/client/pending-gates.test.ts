@@ -47,8 +47,8 @@ describe("the tree Pending Gates", () => {
   it("shows of a gate its progress and the items that have not passed", () => {
     const row = create([gate({})])?.children[0];
     expect(row).toMatchObject({
-      label: "Gate 2 · SPEC_DELIVERY → QA_REVIEW",
-      description: "1 of 2 passed",
+      label: "Gate 2",
+      description: "1 of 2 passed · SPEC_DELIVERY → QA_REVIEW",
       target: { uri, range },
     });
     expect(row?.children).toHaveLength(1);
@@ -66,8 +66,8 @@ describe("the tree Pending Gates", () => {
       gate({ gate: "3", status: "not-started", items: [item({ id: "3.1" })] }),
     ])?.children;
     expect(gates?.map(({ expanded, description }) => [expanded, description])).toEqual([
-      [true, "1 of 2 passed"],
-      [false, "not started"],
+      [true, "1 of 2 passed · SPEC_DELIVERY → QA_REVIEW"],
+      [false, "not started · SPEC_DELIVERY → QA_REVIEW"],
     ]);
   });
 
@@ -75,7 +75,7 @@ describe("the tree Pending Gates", () => {
     const failed = gate({ status: "failed", items: [item({ status: "failed", missing: ["confirmation"] })] });
     const row = create([failed])?.children[0];
     expect(row).toMatchObject({
-      description: "0 of 1 passed · 1 failed",
+      description: "0 of 1 passed · 1 failed · SPEC_DELIVERY → QA_REVIEW",
       icon: { id: "error", color: "charts.red" },
     });
     expect(row?.children[0]).toMatchObject({
@@ -85,15 +85,23 @@ describe("the tree Pending Gates", () => {
   });
 
   it("shows a gate that has no items by what is said of it", () => {
-    expect(create([gate({ items: [] })])?.children[0]?.description).toBe("pending");
-    expect(create([gate({ items: [], status: "failed" })])?.children[0]?.description).toBe("failed");
+    const describeOnly = (given: Partial<GateNode>) =>
+      create([gate({ title: "", items: [], ...given })])?.children[0]?.description;
+    expect(describeOnly({})).toBe("pending");
+    expect(describeOnly({ status: "failed" })).toBe("failed");
+  });
+
+  it("names an item without a number by its title", () => {
+    const row = create([gate({ items: [item({ id: "" })] })])?.children[0]?.children[0];
+    expect(row).toMatchObject({
+      label: "Spec actions complete",
+      sentence: "Spec actions complete; pending; still needs evidence, validation",
+    });
   });
 
   it("leaves out gates that have passed, and work items with no other", () => {
     const passed = gate({ gate: "1", status: "passed" });
-    expect(create([passed, gate({})])?.children.map(({ label }) => label)).toEqual([
-      "Gate 2 · SPEC_DELIVERY → QA_REVIEW",
-    ]);
+    expect(create([passed, gate({})])?.children.map(({ label }) => label)).toEqual(["Gate 2"]);
     expect(createPendingGates([group([passed])], fill).nodes).toEqual([]);
   });
 

@@ -82,7 +82,7 @@ function imports(): Import[] {
   return [...sources("server"), ...sources("client")].flatMap((file) =>
     [
       ...readFileSync(join(root, file), "utf8").matchAll(
-        /^(?:import|export|\}) [^"\n]*"([^"\n]+)";$|\bimport\("([^"]+)"\)/gm,
+        /^(?:import "|(?:(?:import|export) [^"\n]*|\} )from ")([^"\n]+)";$|\bimport\("([^"]+)"\)/gm,
       ),
     ].map((match) => ({
       file,

@@ -14,6 +14,8 @@ import {
   type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  type WorkDoneProgressCreateParams,
   type WorkspaceFolder,
 } from "vscode-languageserver-protocol/node";
 import { nodeHost } from "../../server/host/node-host";
@@ -57,13 +59,16 @@ export class LspClient {
       this.#changes++;
       this.#wake();
     });
-    connection.onUnhandledProgress(({ value }) => {
-      this.progress.push((value as { readonly kind: string }).kind);
-      this.#wake();
+    connection.onRequest("window/workDoneProgress/create", ({ token }: WorkDoneProgressCreateParams) => {
+      connection.onProgress(WorkDoneProgress.type, token, ({ kind }) => {
+        this.progress.push(kind);
+        this.#wake();
+      });
+      return null;
     });
-    connection.onRequest("window/workDoneProgress/create", () => null);
     connection.onRequest("client/registerCapability", (parameters: RegistrationParams) => {
       this.registrations.push(parameters);
+      this.#wake();
       return null;
     });
     connection.listen();
@@ -152,12 +157,9 @@ export class LspClient {
     }
   }
 
-  /** Resolves when every scan that was begun has ended. */
-  scanned(scans = 1): Promise<void> {
-    return this.until(
-      () => this.progress.filter((kind) => kind === "end").length >= scans,
-      "the end of the scan",
-    );
+  /** Resolves when all folders that are open have been read: a request that needs them all is answered then. */
+  async scanned(): Promise<void> {
+    await this.request("docket/fixAll");
   }
 
   /** Resolves when the server has said nothing for a while. */

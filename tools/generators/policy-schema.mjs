@@ -25,9 +25,14 @@ function tidy(schema) {
   if (Array.isArray(schema)) return schema.map(tidy);
   if (typeof schema !== "object" || schema === null) return schema;
   const { examples, propertyNames, ...rest } = schema;
-  const entries = Object.entries(rest).map(([key, value]) => [key, key === "const" || key === "enum" ? value : tidy(value)]);
+  const entries = Object.entries(rest).map(([key, value]) => [
+    key,
+    key === "const" || key === "enum" ? value : tidy(value),
+  ]);
   const tidied = mergeNull(Object.fromEntries(entries));
-  if (tidied.additionalProperties !== undefined && isNever(tidied.additionalProperties)) tidied.additionalProperties = false;
+  if (tidied.required?.length === 0) delete tidied.required;
+  if (tidied.additionalProperties !== undefined && isNever(tidied.additionalProperties))
+    tidied.additionalProperties = false;
   // numbers are read as the text they are written as
   if (tidied.type === "string" && tidied.enum === undefined) tidied.type = ["string", "number"];
   return examples === undefined ? tidied : { ...tidied, examples };
@@ -59,8 +64,18 @@ function describeRules(schema, rules) {
   const groups = [...new Set(rules.map(({ id }) => `${id.slice(0, id.indexOf("/"))}/*`))];
   const properties = {
     "*": { ...setting, description: "All rules." },
-    ...Object.fromEntries(groups.map((group) => [group, { ...setting, description: `All rules of the group \`${group.slice(0, -2)}\`.` }])),
-    ...Object.fromEntries(rules.map((rule) => [rule.id, { ...setting, description: `${rule.summary} ${rule.why} \`${rule.severity}\` unless set.` }])),
+    ...Object.fromEntries(
+      groups.map((group) => [
+        group,
+        { ...setting, description: `All rules of the group \`${group.slice(0, -2)}\`.` },
+      ]),
+    ),
+    ...Object.fromEntries(
+      rules.map((rule) => [
+        rule.id,
+        { ...setting, description: `${rule.summary} ${rule.why} \`${rule.severity}\` unless set.` },
+      ]),
+    ),
   };
   return { ...rest, properties, additionalProperties: false };
 }

@@ -26,7 +26,9 @@ export async function generate() {
 
 function readTemplates(path) {
   if (!existsSync(path)) return [];
-  const files = readdirSync(path).filter((name) => name.endsWith(".md")).sort();
+  const files = readdirSync(path)
+    .filter((name) => name.endsWith(".md"))
+    .sort();
   return files.map((name) => readTemplate(join(path, name)));
 }
 

@@ -5,12 +5,20 @@ import type { Setting } from "../../words";
 import {
   createUniqueIds,
   escapeMarkdown,
+  joinClauses,
   joinParts,
   nameWorkItem,
   renderPlain,
+  renderRows,
   renderShortDate,
+  shorten,
 } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
+
+/** Characters of an action's text. */
+const labelLength = 48;
+/** Colour of what is overdue. */
+const late = "charts.red";
 
 export function createOpenActions(
   groups: readonly ActionGroup[],
@@ -37,7 +45,7 @@ function createGroup(group: ActionGroup, setting: Setting, t: Translate): TreeNo
     label,
     description: counts,
     tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(path)}\n\n${escapeMarkdown(counts)}`,
-    icon: { id: "checklist" },
+    icon: undefined,
     sentence: `${label}: ${counts}`,
     context: "docket.actionGroup",
     target: undefined,
@@ -65,19 +73,17 @@ function createAction(
   const wait = describeWait(action, openIds, t);
   return {
     id: nodeId,
-    label: id === null ? text : `${id}  ${text}`,
+    label: id === null ? shorten(text, labelLength) : `${id}  ${shorten(text, labelLength)}`,
     description: joinParts([owners.join(", "), due, wait]),
     tooltip: renderTooltip(action, t),
     icon: chooseIcon(action, setting),
-    sentence: [
+    sentence: joinClauses([
       id === null ? text : `${id}: ${text}`,
       nameStatus(action, t),
       owners.length === 0 ? t("nobody owns it") : t("owned by {0}", owners.join(", ")),
       action.due === null ? undefined : t("due {0}", action.due),
       wait,
-    ]
-      .filter((part) => part !== undefined && part !== "")
-      .join("; "),
+    ]),
     context: "docket.action",
     target: { uri, range },
     expanded: false,
@@ -111,9 +117,9 @@ function describeCounts(actions: readonly ActionItem[], { today }: Setting, t: T
 
 function chooseIcon({ status, due }: ActionItem, { today }: Setting): TreeNode["icon"] {
   const overdue = due !== null && due < today;
-  if (status === "blocked") return { id: "circle-slash", color: overdue ? "charts.red" : "charts.orange" };
-  const id = status === "in-progress" ? "circle-filled" : "circle-outline";
-  if (overdue) return { id, color: "charts.red" };
+  if (status === "blocked") return { id: "circle-slash", color: overdue ? late : "list.warningForeground" };
+  const id = status === "in-progress" ? "record" : "circle-large-outline";
+  if (overdue) return { id, color: late };
   return status === "in-progress" ? { id, color: "charts.blue" } : { id };
 }
 
@@ -130,16 +136,11 @@ function nameStatus({ status }: ActionItem, t: Translate): string {
 
 function renderTooltip(action: ActionItem, t: Translate): string {
   const { id, text, owners, due, dueText, blockedOn, workItem } = action;
-  const rows: readonly (readonly [string, string])[] = [
+  return renderRows(joinParts([id ?? undefined, renderPlain(text)]), [
     [t("Status"), nameStatus(action, t)],
     [t("Owner"), owners.join(", ")],
     [t("Due"), due ?? renderPlain(dueText)],
     [t("Waits for"), blockedOn.join(", ")],
     [t("Work item"), workItem ?? ""],
-  ];
-  const title = joinParts([id ?? undefined, renderPlain(text)]);
-  const lines = rows
-    .filter(([, value]) => value !== "")
-    .map(([key, value]) => `${key}: ${escapeMarkdown(value)}`);
-  return `**${escapeMarkdown(title)}**\n\n${lines.join("  \n")}`;
+  ]);
 }

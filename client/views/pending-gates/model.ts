@@ -1,7 +1,15 @@
 /** The rows of the tree *Pending Gates*: work items, their gates to come, and in each the items that have not passed. */
 import type { GateGroup, GateItemNode, GateNode } from "../../../server/protocol/messages";
 import type { Translate } from "../../translate";
-import { createUniqueIds, escapeMarkdown, joinParts, nameWorkItem, renderPlain } from "../../words";
+import {
+  createUniqueIds,
+  escapeMarkdown,
+  joinClauses,
+  joinParts,
+  nameWorkItem,
+  renderPlain,
+  renderRows,
+} from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
 
 export function createPendingGates(groups: readonly GateGroup[], t: Translate): TreeContent {
@@ -24,7 +32,7 @@ function createGroup({ uri, path, workItem, title, gates }: GateGroup, t: Transl
     label,
     description: next,
     tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(path)}\n\n${escapeMarkdown(next)}`,
-    icon: { id: "milestone" },
+    icon: undefined,
     sentence: `${label}: ${next}`,
     context: "docket.workItem",
     target: undefined,
@@ -37,8 +45,8 @@ function createGroup({ uri, path, workItem, title, gates }: GateGroup, t: Transl
 
 function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: Translate): TreeNode {
   const createId = createUniqueIds();
-  const label = joinParts([nameGate(gate, t), renderPlain(gate.title)]);
-  const progress = describeGate(gate, t);
+  const label = nameGate(gate, t);
+  const progress = joinParts([describeGate(gate, t), renderPlain(gate.title)]);
   const items = gate.items.filter(({ status }) => status !== "passed");
   return {
     id,
@@ -78,14 +86,20 @@ function createItem(
   const description = status === "failed" ? joinParts([t("failed"), lacking]) : lacking;
   const text = renderPlain(title);
   const state = status === "failed" ? t("failed") : t("pending");
-  const needs = lacking === "" ? state : t("{0}; still needs {1}", state, lacking);
   return {
     id,
-    label: text === "" ? number : `${number}  ${text}`,
+    label: number === "" || text === "" ? number || text : `${number}  ${text}`,
     description,
-    tooltip: `**${escapeMarkdown(joinParts([number, text]))}**\n\n${escapeMarkdown(needs)}`,
+    tooltip: renderRows(joinParts([number, text]), [
+      [t("Status"), state],
+      [t("Needs"), lacking],
+    ]),
     icon: chooseIcon(status, true),
-    sentence: `${number}: ${text}; ${needs}`,
+    sentence: joinClauses([
+      [number, text].filter(Boolean).join(": "),
+      state,
+      lacking === "" ? "" : t("still needs {0}", lacking),
+    ]),
     context: "docket.gateItem",
     target: { uri, range },
     expanded: false,
@@ -96,7 +110,6 @@ function createItem(
 function chooseIcon(status: GateNode["status"], next: boolean): TreeNode["icon"] {
   if (status === "failed") return { id: "error", color: "charts.red" };
   if (status === "passed") return { id: "pass", color: "charts.green" };
-  return next && status === "pending"
-    ? { id: "circle-outline", color: "charts.orange" }
-    : { id: "circle-outline" };
+  const id = "circle-large-outline";
+  return next && status === "pending" ? { id, color: "list.warningForeground" } : { id };
 }

@@ -43,7 +43,9 @@ export function gates(paths: readonly string[], { format }: FormatOption, termin
 
 function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
   const facts: DocumentFacts[] = [];
-  analyseFiles(root, systemClock.today(), createProgress(terminal), (_, { entry, process }) => {
+  analyseFiles(root, systemClock.today(), createProgress(terminal), (_, analysis) => {
+    const { entry } = analysis;
+    const process = analysis.process();
     if (process.actions.length + process.gates.length > 0 || process.workItemClosed)
       facts.push({ entry, process });
   });

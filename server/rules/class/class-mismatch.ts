@@ -31,7 +31,7 @@ export const rule: Rule = {
       field: written.key,
       fixes: () => [
         replace(`Change to \`${name}\``, at, name, false),
-        ...moveDocument(document, contradicted, workspace),
+        ...moveDocument(document, contradicted, workspace()),
       ],
     };
   },

@@ -28,7 +28,7 @@ export const rule: Rule = {
     yield {
       at: documentStart(document),
       message: `${quoteValue(name)} is not how ${withArticle(classNoun(documentClass))} is named: \`${documentClass.fileName.pattern}\`, such as \`${documentClass.fileName.example}\`.`,
-      fixes: () => renameDocument(document, documentClass, workspace),
+      fixes: () => renameDocument(document, documentClass, workspace()),
     };
   },
 };

@@ -32,7 +32,7 @@ export const rule: Rule = {
     yield {
       at: written?.valueRange ?? documentStart(document),
       message: `This ${classNoun(documentClass)} lies ${here}. It belongs in ${named}, where readers look for it.`,
-      fixes: () => moveDocument(document, documentClass, workspace),
+      fixes: () => moveDocument(document, documentClass, workspace()),
     };
   },
 };

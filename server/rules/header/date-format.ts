@@ -3,7 +3,7 @@ import { findDate, possibleDays } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
 import type { HeaderField } from "../../document/types";
 import { isUnset } from "../../workspace/field-values";
-import { classOf, listWords, quoteRange, quoteValue } from "../fields";
+import { classOf, headRange, listWords, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Report, Rule } from "../rule";
 
@@ -29,14 +29,14 @@ export const rule: Rule = {
       const date = standing ?? findDate(plainValue(written.value));
       if (date?.exact === true) continue;
       if (date === undefined) {
-        yield { at: written.valueRange, field: field.name, ...describe(written) };
+        yield { field: field.name, ...describe(document.text, written) };
         continue;
       }
       const at =
         standing === undefined ? written.valueRange : { start: start + date.start, end: start + date.end };
       yield {
         at,
-        message: `${quoteRange(document.text, at)} is not written as \`YYYY-MM-DD\`. Written so, dates sort, compare and read the same everywhere.`,
+        message: `${quoteRange(document.text, at)} is not written as \`YYYY-MM-DD\`, the form that sorts, compares and reads the same everywhere.`,
         field: field.name,
         severity: "information",
         fixes: () => [replace(`Change to \`${date.iso}\``, at, date.iso, true)],
@@ -46,16 +46,20 @@ export const rule: Rule = {
 };
 
 /** What is no date at all, or one that two countries read differently. */
-function describe(written: HeaderField): Pick<Report, "message" | "fixes"> {
-  const days = possibleDays(plainValue(written.value));
-  const quoted = quoteValue(written.value);
-  if (days.length === 0) return { message: `${quoted} is no date. Write the day as \`YYYY-MM-DD\`.` };
+function describe(text: string, written: HeaderField): Report {
+  const plain = plainValue(written.value);
+  const days = possibleDays(plain);
+  const at = headRange(text, written, days.length === 0 ? plain : (/^[\d/]+/.exec(plain)?.[0] ?? plain));
+  const quoted = quoteRange(text, at);
+  const advice = "Write the day as `YYYY-MM-DD`.";
+  if (days.length === 0) {
+    const isIso = /^\d{4}-\d{2}-\d{2}\b/.test(plain);
+    return { at, message: `${quoted} is ${isIso ? "no day of the calendar" : "no date"}. ${advice}` };
+  }
+  const readings = days.map((day) => `\`${day}\``);
   return {
-    message: `${quoted} can be read as ${listWords(
-      days.map((day) => `\`${day}\``),
-      "or",
-    )}. Write the day as \`YYYY-MM-DD\`.`,
-    fixes: () =>
-      days.map((day) => replace(`Change to \`${day}\``, written.valueRange, day, days.length === 1)),
+    at,
+    message: `${quoted} can be read as ${listWords(readings, "or")}. ${advice}`,
+    fixes: () => days.map((day) => replace(`Change to \`${day}\``, at, day, false)),
   };
 }

@@ -20,11 +20,8 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
     const fields = headerFields(document);
-    const names = new Map(
-      documentClass.fields.flatMap((field) => field.keys.map((key) => [key, field.name] as const)),
-    );
     for (const [index, written] of fields.entries()) {
-      const name = names.get(written.folded);
+      const name = documentClass.fieldByKey.get(written.folded)?.name;
       const alike = name === undefined ? [] : fields.filter((each) => each.folded === written.folded);
       if (alike.length < 2) continue;
       const kept = alike.find((each) => !isUnset(each.value, policy)) ?? (alike[0] as HeaderField);

@@ -30,7 +30,7 @@ export const rule: Rule = {
         message: `\`${written.key}\` is empty. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
-        fixes: () => fillField(document, documentClass, field, written, workspace, today),
+        fixes: () => fillField(document, documentClass, field, written, workspace(), today),
       };
     }
   },

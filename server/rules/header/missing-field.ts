@@ -12,10 +12,12 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, workspace, today }) {
+  *check({ document, policy, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
-    const misspelled = new Set(findMisspellings(document).map((each) => each.field));
+    // a misspelled field has its own finding, unless the policy does not want that
+    const reported = policy.severityOf("header/misspelled-field")?.value !== "off";
+    const misspelled = new Set(reported ? findMisspellings(document).map((each) => each.field) : []);
     for (const field of documentClass.fields) {
       if (!field.required || misspelled.has(field) || document.fieldOf(field) !== undefined) continue;
       yield {
@@ -23,7 +25,7 @@ export const rule: Rule = {
         message: `\`${field.name}\` is missing. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
-        fixes: () => [insertField(document, documentClass, field, workspace, today)],
+        fixes: () => [insertField(document, documentClass, field, workspace(), today)],
       };
     }
   },

@@ -1,8 +1,9 @@
 /** A field holds a placeholder where its class wants a value. */
 import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
+import type { HeaderField } from "../../document/types";
 import { isUnset } from "../../workspace/field-values";
-import { classOf, mayBePending, quoteRange, whyAsked } from "../fields";
+import { classOf, headRange, mayBePending, quoteRange, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
 import type { Rule } from "../rule";
 
@@ -25,7 +26,7 @@ export const rule: Rule = {
       const mark = policy.isTemplateMark(written.value);
       // a dash in an optional field is an honest "none"; a template's mark is never right
       if (!mark && !(field.required && isUnset(written.value, policy))) continue;
-      const at = mark ? markWithin(document.text, written.valueRange) : written.valueRange;
+      const at = mark ? markWithin(document.text, written) : wordsOf(document.text, written);
       const advice = field.required
         ? whyAsked(field, documentClass)
         : `Give \`${field.name}\` a value, or remove the line.`;
@@ -34,17 +35,23 @@ export const rule: Rule = {
         message: `${quoteRange(document.text, at)} is a placeholder. ${advice}`,
         field: field.name,
         ...(field.severity && field.required && { severity: field.severity }),
-        fixes: () => fillField(document, documentClass, field, written, workspace, today),
+        fixes: () => fillField(document, documentClass, field, written, workspace(), today),
       };
     }
   },
 };
 
 /** The `{…}` within a value that says something besides; path patterns in code spans are none. */
-function markWithin(text: string, value: Range): Range {
-  const plain = text.slice(value.start, value.end).replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
+function markWithin(text: string, written: HeaderField): Range {
+  const { start, end } = written.valueRange;
+  const plain = text.slice(start, end).replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
   const mark = /\{[^{}]*\}/.exec(plain);
   return mark === null
-    ? value
-    : { start: value.start + mark.index, end: value.start + mark.index + mark[0].length };
+    ? wordsOf(text, written)
+    : { start: start + mark.index, end: start + mark.index + mark[0].length };
+}
+
+/** The value without the marks around it. */
+function wordsOf(text: string, written: HeaderField): Range {
+  return headRange(text, written, plainValue(written.value));
 }

@@ -4,12 +4,11 @@ import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import type { Block } from "../../document/block";
-import { foldTitle } from "../../document/change-log";
 import { fieldsOfParagraph } from "../../document/parse-header";
 import type { HeaderField, ParsedDocument } from "../../document/types";
 import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
 import { findState } from "../../workspace/field-values";
-import { classOf, fieldOfType, quoteValue } from "../fields";
+import { classOf, fieldOfType, headRange, quoteRange, quoteValue } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -35,9 +34,10 @@ export const rule: Rule = {
       stateInStatusBlock(document.parsed, state, field, filing, documentClass, policy) ??
       stateInFooter(document.parsed, state, field, documentClass);
     if (other === undefined) return;
+    const at = headRange(document.text, written);
     yield {
-      at: written.valueRange,
-      message: `The header says ${quoteValue(written.value)}, ${other.place} says ${quoteValue(other.said)}. A document is in exactly one state; readers cannot tell which.`,
+      at,
+      message: `The header says ${quoteRange(document.text, at)}, ${other.place} says ${quoteValue(other.said)}. A document is in exactly one state; readers cannot tell which.`,
       field: field.name,
       related: [{ at: other.at.valueRange, message: `${other.place} says ${plainValue(other.said)}` }],
     };
@@ -94,7 +94,7 @@ function stateInStatusBlock(
   policy: Policy,
 ): OtherState | undefined {
   for (const section of parsed.sections) {
-    if (!policy.process.statusHeadings.includes(foldTitle(section.title))) continue;
+    if (!policy.process.statusHeadings.includes(section.folded)) continue;
     for (let i = section.heading + 1; i < section.endBlock; i++) {
       const block = parsed.blocks[i];
       if (block?.kind !== "fence" || block.content === undefined) continue;

@@ -17,14 +17,14 @@ export const rule: Rule = {
   *check({ document, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
-    // a day of grace: an author east of this clock already writes tomorrow's date
-    const latest = addDays(today, 1);
     for (const field of documentClass.fields) {
       if (field.type !== "date" || field.future) continue;
       const written = document.fieldOf(field);
       const plain = written === undefined ? "" : plainValue(written.value);
       const date = parseDate(plain);
-      if (written === undefined || date === undefined || date.iso <= latest) continue;
+      if (written === undefined || date === undefined || date.iso <= today) continue;
+      // a day of grace: an author east of this clock already writes tomorrow's date
+      if (date.iso === addDays(today, 1)) continue;
       const at = headRange(document.text, written, plain.slice(date.start, date.end));
       yield {
         at,

@@ -6,12 +6,13 @@ import type { HeaderField } from "../../document/types";
 import type { DocumentClass, SuccessorPolicy } from "../../policy/types";
 import { findState, isUnset } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
-import { classOf, fieldOfType, headRange } from "../fields";
+import { classOf, fieldOfType, findMisspellings, headRange } from "../fields";
 import { insertLine } from "../header-fixes";
 import type { Fix, Rule } from "../rule";
 
 /** Words near the top, or in the state itself, that name what follows. */
-const NOTE = /\b(?:superseded|replaced|succeeded|deprecated in favou?r)\s+(?:by|of)\b|\bsuccessor\b/i;
+const NOTE =
+  /\b(?:superseded|replaced|succeeded|deprecated in favou?r)\s+(?:by|of)\b|\bsuccessor\W*(?::|\bis\b)/i;
 
 export const rule: Rule = {
   id: "lifecycle/missing-successor",
@@ -32,8 +33,18 @@ export const rule: Rule = {
     if (state === undefined || successor === undefined) return;
     const { fields } = document.parsed.header;
     const named = fields.find((each) => successor.keys.includes(each.folded));
+    // a field that names it, but is itself misspelled, has its own finding
+    const keys = successor.keys;
+    if (
+      named === undefined &&
+      findMisspellings(document).some(({ field }) => field.keys.some((key) => keys.includes(key)))
+    )
+      return;
     // the placeholder that a fix or a template left has its own finding
     if (named !== undefined && policy.isTemplateMark(named.value)) return;
+    // so has a slip in the field's name
+    if (findMisspellings(document).some(({ field: { name } }) => successor.keys.includes(foldKey(name))))
+      return;
     const note = noteOf(document, written, successor);
     if (note === undefined && (named === undefined || !saysMoreThanDate(named.value, document))) {
       const why = documentClass.fieldByKey.get(foldKey(successor.field))?.why;
@@ -75,11 +86,11 @@ function noteOf(
   if (NOTE.test(state.value)) return state.value;
   const { header, title, sections, text } = document.parsed;
   const start = Math.max(header.range?.end ?? 0, title?.titleRange.end ?? 0);
-  const next = sections.find((each) => each !== title && each.range.start >= start)?.range.start;
-  // a note stands near the top; a long text without sections is not searched to its end
-  const paragraphs = text
-    .slice(start, Math.min(next ?? text.length, start + 4000))
-    .split(/(?:\r?\n|\r)[ \t>]*(?:\r?\n|\r)/);
+  const end =
+    sections.find((each) => each !== title && each.range.start >= start)?.range.start ?? text.length;
+  const paragraphs = document.parsed.blocks
+    .filter((each) => each.kind === "paragraph" && each.range.start >= start && each.range.end <= end)
+    .map((each) => text.slice(each.range.start, each.range.end));
   const words = successor.keys.filter((key) => key.includes(" "));
   return paragraphs.find((each) => NOTE.test(each) || words.some((key) => foldKey(each).includes(key)));
 }

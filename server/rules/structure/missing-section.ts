@@ -1,5 +1,4 @@
 /** A document lacks a section that its class requires. */
-import { foldTitle } from "../../document/change-log";
 import { holds, valueLookup } from "../../workspace/field-values";
 import { appendSection } from "../body-fixes";
 import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
@@ -22,7 +21,7 @@ export const rule: Rule = {
       if (section.when.length > 0 && !section.when.some((condition) => holds(condition, lookUp, policy)))
         continue;
       const { sections, title: documentTitle } = document.parsed;
-      const titles = sections.filter((each) => each !== documentTitle).map((each) => foldTitle(each.title));
+      const titles = sections.filter((each) => each !== documentTitle).map((each) => each.folded);
       if (titles.some((title) => section.keys.some((key) => title.includes(key)))) continue;
       yield {
         at: documentStart(document),

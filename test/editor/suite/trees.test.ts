@@ -67,11 +67,11 @@ describe("the tree Pending Gates", () => {
     match(label, /^3\.4 · /);
     strictEqual(description, "next: Gate 2");
     deepStrictEqual(
-      children.map((gate) => gate.label.split(" · ")[0]),
+      children.map((gate) => gate.label),
       ["Gate 2", "Gate 3", "Gate 4", "Gate 5"],
     );
     const [next] = children;
-    strictEqual(next?.description, "2 of 5 passed");
+    match(next?.description ?? "", /^2 of 5 passed/);
     deepStrictEqual(
       next?.children.map((row) => [row.label.split("  ")[0], row.description]),
       [

@@ -35,6 +35,20 @@ describe("the CommonMark specification", () => {
   );
 });
 
+describe("HTML blocks, beyond the specification's examples", () => {
+  it.each([
+    "a\n<blockquote>\nb\n\nc\n</figcaption\n\nd\n<summary/>\ne",
+    "a\n<blockquotes>\n\n<details-like>\nb\n\n<details/ open>\nc",
+    "<x a b='c' d=\"e\" f=g />  \n\n<x a = 'b'>\n\n<x a= >\n\n<x a='b'c>\n\n<x / >\n\n</x a>\n\n</x >",
+    "<!---->\na\n<!-->\nb\n<!--->\nc\n<!--\n\n d -->e\nf",
+    "<SCRIPT>\n\n</Script>\na\n<textarea\n\n</style>\nb\n<pre/>\n\nc",
+    "<?a\n\n?>b\n<!a\n\n>b\n<![CDATA[\n\n]>]]>b\n<![cdata[",
+    "> <!--\n> a\n\n- <!--\n\n  -->\n  b\n- <?\nc",
+  ])("%j", (text) => {
+    expect(ours(text)).toEqual(outlineOfOracle(oracle, text));
+  });
+});
+
 describe("tables and task lists, as GFM has them", () => {
   it.each([
     "| Field | Value |\n| --- | --- |\n| Owner | PMO |\n",
@@ -46,6 +60,7 @@ describe("tables and task lists, as GFM has them", () => {
     "1. step\n\n   | a | b |\n   |---|---|\n   | c | d |\n2. | a |\n   |---|\n",
     "| a | b |\n|---|---|\n# heading\n| a | b |\n|---|---|\n- item\n| a | b |\n|---|---|\n```\nfence\n```",
     "| a | b |\n|---|---|\n2. an item of any number\n\n| a | b |\n|---|---|\n    code",
+    "Text before\n    a | b\n|---|---|",
     "a | b\n|-|-|-|\n|-|-|-|\n===\n---",
     "- [ ] open\n- [x] done\n  - [X] nested\n\n1. [ ] numbered",
   ])("%j", (text) => {

@@ -116,6 +116,8 @@ describe("link reference definitions", () => {
     ["text\n[a]: b", ["paragraph 0-2"]],
     ["> [a]:\n> b\n> text", ["block-quote 0-3", "  paragraph 2-3"]],
     ["- [a]: b\n  c | d\n  --|--", ["bullet-list 0-3", "  list-item 0-3", "    table 1-3"]],
+    [`[a]: ${"(".repeat(32)}b${")".repeat(32)}`, []],
+    [`[a]: ${"(".repeat(33)}b${")".repeat(33)}`, ["paragraph 0-1"]],
     [`[${"a".repeat(999)}]: b`, []],
     [`[${"a".repeat(1000)}]: b`, ["paragraph 0-1"]],
     [`[${"\u{1f680}".repeat(999)}]: b`, []],

@@ -1,0 +1,143 @@
+/** Quick fixes, accepted findings and Fix All, applied as an editor applies them. */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { CodeAction, WorkspaceEdit } from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { CLEAN, FILED, FILED_PATH, POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
+import { type LspClient, type StartOptions, startClient, uriOf } from "../support/lsp-client";
+import { makeFolder } from "../support/temporary-folder";
+
+const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
+
+async function open(
+  path: string,
+  text: string,
+  without: StartOptions["without"] = [],
+): Promise<{ readonly client: LspClient; readonly file: string }> {
+  const folder = makeFolder({ "docket.yaml": POLICY });
+  const client = await startClient({ folders: [folder], without });
+  const file = join(folder, path);
+  client.open(file, text);
+  await client.until(() => client.published(file)?.version === 1);
+  return { client, file };
+}
+
+function actionsAt(
+  client: LspClient,
+  file: string,
+  range = EVERYTHING,
+  only?: readonly string[],
+): Promise<CodeAction[]> {
+  const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+  return client.request("textDocument/codeAction", { textDocument: { uri: uriOf(file) }, range, context });
+}
+
+function apply(text: string, edit: WorkspaceEdit | undefined): string {
+  const [change] = edit?.documentChanges ?? [];
+  const edits =
+    change !== undefined && "edits" in change ? change.edits : Object.values(edit?.changes ?? {})[0];
+  return TextDocument.applyEdits(
+    TextDocument.create("file:///x", "markdown", 1, text),
+    (edits ?? []) as never,
+  );
+}
+
+test("the fix of a finding, preferred and tied to it, makes the document clean", async () => {
+  const { client, file } = await open("docs/specs/a.md", WORDY_DATE);
+  const [fix, ...accepted] = await actionsAt(client, file);
+  expect(fix).toMatchObject({
+    kind: "quickfix",
+    isPreferred: true,
+    diagnostics: [{ code: "header/date-format", source: "docket" }],
+  });
+  expect(fix?.edit?.documentChanges).toEqual([
+    { textDocument: { uri: uriOf(file), version: 1 }, edits: expect.any(Array) },
+  ]);
+  expect(apply(WORDY_DATE, fix?.edit)).toBe(CLEAN);
+  expect(accepted.map(({ title, isPreferred }) => [title.split(" ")[0], isPreferred])).toContainEqual([
+    "Accept",
+    undefined,
+  ]);
+});
+
+test("accepting a finding silences it", async () => {
+  const { client, file } = await open("docs/specs/a.md", WORDY_DATE);
+  const accept = (await actionsAt(client, file)).find(({ title }) => title.startsWith("Accept"));
+  const version = client.change(file, apply(WORDY_DATE, accept?.edit));
+  await client.until(() => client.published(file)?.version === version);
+  expect(client.rules(file)).not.toContain("header/date-format");
+});
+
+test("only findings that the range touches have fixes there", async () => {
+  const { client, file } = await open("docs/specs/a.md", WORDY_DATE);
+  const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
+  expect(await actionsAt(client, file, at(3, 0))).toEqual([]);
+  expect((await actionsAt(client, file, at(5, 18))).length).toBeGreaterThan(0);
+  expect((await actionsAt(client, file, at(5, 35))).length).toBeGreaterThan(0);
+});
+
+test("fixes are for the text as it is now, not as it was when it was published", async () => {
+  const { client, file } = await open("docs/specs/a.md", WORDY_DATE);
+  const text = `\n\n${WORDY_DATE}`;
+  client.change(file, text);
+  const [fix] = await actionsAt(client, file);
+  expect(apply(text, fix?.edit)).toBe(`\n\n${CLEAN}`);
+});
+
+test("Fix All comes when it is asked for, applies what is safe, and touches nothing else", async () => {
+  const text = WITHOUT_OWNER.replace("2026-02-18", "18 February 2026").replaceAll("\n", "\r\n");
+  const { client, file } = await open("docs/specs/a.md", text);
+  for (const only of ["source.fixAll.docket", "source.fixAll", "source"]) {
+    const [action, ...others] = await actionsAt(client, file, EVERYTHING, [only]);
+    expect([action?.kind, others]).toEqual(["source.fixAll.docket", []]);
+    expect(apply(text, action?.edit)).toBe(WITHOUT_OWNER.replaceAll("\n", "\r\n"));
+    expect(action?.edit?.documentChanges?.[0]).toMatchObject({
+      edits: [{ range: { start: { line: 4 }, end: { line: 4 } } }],
+    });
+  }
+  expect((await actionsAt(client, file)).filter(({ kind }) => kind !== "quickfix")).toEqual([]);
+  expect(await actionsAt(client, file, EVERYTHING, ["refactor"])).toEqual([]);
+  expect(await actionsAt(client, file, EVERYTHING, ["source.organizeImports"])).toEqual([]);
+});
+
+test("a filed document has findings but no action", async () => {
+  const { client, file } = await open(FILED_PATH, FILED);
+  expect(client.rules(file).length).toBeGreaterThan(0);
+  expect(await actionsAt(client, file)).toEqual([]);
+  expect(await actionsAt(client, file, EVERYTHING, ["source.fixAll.docket"])).toEqual([]);
+});
+
+const MISNAMED = CLEAN.replace(
+  "**Status:** Canonical",
+  "**Class:** Planning Document (Class 4)\n**Status:** Draft",
+);
+
+test("a move is a rename of the file, and is left out where the client cannot do that", async () => {
+  const record = MISNAMED.replace("# Retries", "# Scope Document: 3.2 Retries");
+  const path = "docs/product/scope/Retries 3.2.md";
+  const able = await open(path, record);
+  const moves = (await actionsAt(able.client, able.file)).filter(({ edit }) =>
+    edit?.documentChanges?.some((change) => "kind" in change),
+  );
+  expect(moves[0]?.edit?.documentChanges).toContainEqual({
+    kind: "rename",
+    oldUri: uriOf(able.file),
+    newUri: expect.stringContaining("/docs/product/scope/"),
+  });
+  const unable = await open(path, record, ["documentChanges"]);
+  const actions = await actionsAt(unable.client, unable.file);
+  expect(actions.every(({ edit }) => edit?.documentChanges === undefined)).toBe(true);
+  expect(actions.map(({ title }) => title)).not.toContain(moves[0]?.title);
+});
+
+test("a file that nothing governs, or that is not open, has no action and causes no failure", async () => {
+  const { client, file } = await open("docs/specs/a.md", CLEAN);
+  expect(await actionsAt(client, `${file}x`)).toEqual([]);
+  const other = await client.request("textDocument/codeAction", {
+    textDocument: { uri: "untitled:Untitled-1" },
+    range: EVERYTHING,
+    context: { diagnostics: [] },
+  });
+  expect(other).toEqual([]);
+  expect(client.log).toEqual([]);
+});

@@ -1,0 +1,116 @@
+/** Files and folders that are created, changed, renamed and deleted while the server runs. */
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CLEAN, POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
+import { type LspClient, startClient } from "../support/lsp-client";
+import { makeFolder, writeInto } from "../support/temporary-folder";
+
+const CREATED = 1;
+const CHANGED = 2;
+const DELETED = 3;
+
+async function start(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly folder: string; readonly client: LspClient }> {
+  const folder = makeFolder({ "docket.yaml": POLICY, ...files });
+  const client = await startClient({ folders: [folder] });
+  await client.scanned();
+  return { folder, client };
+}
+
+test("a file is created, changed and deleted", async () => {
+  const { folder, client } = await start({});
+  const path = join(folder, "docs/specs/a.md");
+  writeInto(folder, "docs/specs/a.md", WITHOUT_OWNER);
+  client.report(CREATED, path);
+  await client.until(() => client.rules(path)[0] === "header/missing-field");
+  writeInto(folder, "docs/specs/a.md", WORDY_DATE);
+  client.report(CHANGED, path);
+  await client.until(() => client.rules(path)[0] === "header/date-format");
+  rmSync(path);
+  client.report(DELETED, path);
+  await client.until(() => client.rules(path).length === 0);
+});
+
+test("a folder is deleted: the editor reports the folder alone", async () => {
+  const { folder, client } = await start({
+    "docs/specs/x/a.md": WITHOUT_OWNER,
+    "docs/specs/x/y/b.md": WITHOUT_OWNER,
+    "docs/specs/xy.md": WITHOUT_OWNER,
+  });
+  rmSync(join(folder, "docs/specs/x"), { recursive: true });
+  client.report(DELETED, join(folder, "docs/specs/x"));
+  await client.until(() => client.allRules(folder).length === 1);
+  expect(client.allRules(folder)).toEqual(["docs/specs/xy.md header/missing-field"]);
+});
+
+test("a folder is renamed, with all that is in it", async () => {
+  const { folder, client } = await start({
+    "docs/specs/x/a.md": WITHOUT_OWNER,
+    "docs/specs/x/y/b.md": WORDY_DATE,
+  });
+  renameSync(join(folder, "docs/specs/x"), join(folder, "docs/specs/z"));
+  client.report(DELETED, join(folder, "docs/specs/x"));
+  client.report(CREATED, join(folder, "docs/specs/z"));
+  await client.until(() => client.rules(join(folder, "docs/specs/z/y/b.md")).length > 0);
+  await client.quiet();
+  expect(client.allRules(folder)).toEqual([
+    "docs/specs/z/a.md header/missing-field",
+    "docs/specs/z/y/b.md header/date-format",
+  ]);
+});
+
+test("a document moves to where another class, or none, claims it", async () => {
+  const { folder, client } = await start({ "docs/specs/a.md": "# A\n" });
+  expect(client.allRules(folder)).toEqual(["docs/specs/a.md header/missing-header"]);
+  mkdirSync(join(folder, "attic"));
+  renameSync(join(folder, "docs/specs/a.md"), join(folder, "attic/a.md"));
+  client.report(DELETED, join(folder, "docs/specs/a.md"));
+  client.report(CREATED, join(folder, "attic/a.md"));
+  await client.until(() => client.allRules(folder).length === 0);
+});
+
+test("a file deleted under its open document keeps its findings until it is closed", async () => {
+  const { folder, client } = await start({ "docs/specs/a.md": CLEAN });
+  const path = join(folder, "docs/specs/a.md");
+  client.open(path, WITHOUT_OWNER);
+  await client.until(() => client.rules(path).length === 1);
+  rmSync(path);
+  client.report(DELETED, path);
+  await client.quiet();
+  expect(client.rules(path)).toEqual(["header/missing-field"]);
+  client.close(path);
+  await client.until(() => client.rules(path).length === 0);
+});
+
+test("a new document that has not been saved is diagnosed, and forgotten when it is closed", async () => {
+  const { folder, client } = await start({});
+  const path = join(folder, "docs/specs/new one (draft).md");
+  client.open(path, WITHOUT_OWNER);
+  await client.until(() => client.rules(path).length === 1);
+  client.close(path);
+  await client.until(() => client.rules(path).length === 0);
+});
+
+test("many changes at once, as a checkout makes them, all arrive", async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `docs/specs/${i}.md`);
+  const { folder, client } = await start(Object.fromEntries(names.map((name) => [name, CLEAN])));
+  for (const name of names) writeInto(folder, name, WITHOUT_OWNER);
+  client.report(CHANGED, ...names.map((name) => join(folder, name)));
+  await client.until(() => client.allRules(folder).length === names.length);
+  for (const name of names) rmSync(join(folder, name));
+  client.report(DELETED, ...names.map((name) => join(folder, name)));
+  await client.until(() => client.allRules(folder).length === 0);
+});
+
+test("what becomes unreadable is a finding for as long as it is so", async () => {
+  const { folder, client } = await start({ "docs/specs/a.md": CLEAN });
+  const path = join(folder, "docs/specs/a.md");
+  writeInto(folder, "docs/specs/a.md", "# A\0");
+  client.report(CHANGED, path);
+  await client.until(() => client.rules(path)[0] === "internal/unreadable-path");
+  writeInto(folder, "docs/specs/a.md", CLEAN);
+  client.report(CHANGED, path);
+  await client.until(() => client.rules(path).length === 0);
+});

@@ -1,0 +1,229 @@
+/** Docket's own requests: the views, the status bar, and what the client's commands need. */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { WorkspaceEdit } from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  type ActionGroup,
+  type DocumentStatus,
+  type GateGroup,
+  type InitializationProposal,
+  methods,
+  type TemplateChoice,
+} from "../../server/protocol/messages";
+import { CLEAN, FILED, FILED_PATH, POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
+import { type LspClient, startClient, uriOf } from "../support/lsp-client";
+import { makeFolder } from "../support/temporary-folder";
+
+const GATE_PATH = "docs/product/phase_gates/3.2-retries-phase-gate.md";
+const GATE = `# Phase Gate Document — 3.2 Retries
+
+**Owner:** PMO Lead
+**Class:** Delivery Record (Class 7)
+**Status:** Active
+**Feature:** 3.2 — Retries
+**Version:** v1.0
+**Date Filed:** —
+**Last Updated:** 2026-02-18
+
+## Gate 1 — Pre-alignment
+
+### Gate 1.1 — Owners named
+
+\`\`\`
+Evidence:             docs/specs/retries.md v1.0
+Owner confirmation:   Yes — Product Owner, 2026-02-18
+PMO validation:       [PENDING]
+\`\`\`
+
+## Actions
+
+| # | Action | Owner | Deadline | Status | Blocked on |
+|---|---|---|---|---|---|
+| A1 | Write the spec | PMO Lead | 2026-02-20 | 🟡 In progress | — |
+| A2 | Review the spec | QA Lead | 2026-02-22 | ⬜ Not started | A1 |
+| A3 | Name the owners | PMO Lead | 2026-02-18 | ✅ Complete | — |
+`;
+
+async function start(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly folder: string; readonly client: LspClient }> {
+  const folder = makeFolder({ "docket.yaml": POLICY, ...files });
+  const client = await startClient({ folders: [folder] });
+  await client.scanned();
+  return { folder, client };
+}
+
+function apply(text: string, edit: WorkspaceEdit | null): string {
+  const [change] = edit?.documentChanges ?? [];
+  return TextDocument.applyEdits(
+    TextDocument.create("file:///x", "markdown", 1, text),
+    (change !== undefined && "edits" in change ? change.edits : []) as never,
+  );
+}
+
+test("open actions come with their rows' places, done ones are left out, and edits show at once", async () => {
+  const { folder, client } = await start({ [GATE_PATH]: GATE, "docs/specs/a.md": CLEAN });
+  const [group, ...others] = await client.request<readonly ActionGroup[]>(methods.openActions);
+  expect(others).toEqual([]);
+  expect(group).toMatchObject({ path: GATE_PATH, uri: uriOf(join(folder, GATE_PATH)), workItem: "3.2" });
+  expect(
+    group?.actions.map(({ id, status, owners, due, blockedOn }) => [id, status, owners, due, blockedOn]),
+  ).toEqual([
+    ["A1", "in-progress", ["PMO Lead"], "2026-02-20", []],
+    ["A2", "not-started", ["QA Lead"], "2026-02-22", ["A1"]],
+  ]);
+  const row = GATE.split("\n").findIndex((line) => line.startsWith("| A2"));
+  expect(group?.actions[1]?.range.start).toEqual({ line: row, character: 0 });
+  expect(group?.actions[1]?.range.end.line).toBe(row);
+  const before = client.changes;
+  client.open(join(folder, GATE_PATH), GATE.replace("⬜ Not started", "✅ Complete"));
+  await client.until(() => client.changes > before);
+  const [after] = await client.request<readonly ActionGroup[]>(methods.openActions);
+  expect(after?.actions.map(({ id }) => id)).toEqual(["A1"]);
+});
+
+test("pending gates come with their items and what they lack", async () => {
+  const { client } = await start({ [GATE_PATH]: GATE });
+  const [group] = await client.request<readonly GateGroup[]>(methods.pendingGates);
+  expect(group).toMatchObject({ path: GATE_PATH, workItem: "3.2" });
+  const gate = group?.gates.find((each) => each.gate === "1");
+  expect(gate).toMatchObject({
+    status: "pending",
+    items: [{ id: "1.1", title: "Owners named", status: "pending", missing: ["validation"] }],
+  });
+  expect(gate?.range.start.line).toBe(GATE.split("\n").indexOf("## Gate 1 — Pre-alignment"));
+});
+
+test("a document's status says what it is, and how many findings block it", async () => {
+  const { folder, client } = await start({
+    "docs/specs/a.md": CLEAN,
+    "docs/specs/b.md": WITHOUT_OWNER,
+    [FILED_PATH]: FILED,
+    "notes.md": "# Notes\n",
+  });
+  const status = (path: string) =>
+    client.request<DocumentStatus | null>(methods.documentStatus, { uri: uriOf(join(folder, path)) });
+  expect(await status("docs/specs/a.md")).toEqual({
+    class: "Canonical (Class 1)",
+    title: "Canonical specification",
+    state: "Canonical",
+    version: "1.0",
+    filed: false,
+    blocking: 0,
+  });
+  expect(await status("docs/specs/b.md")).toMatchObject({ blocking: 1 });
+  expect(await status(FILED_PATH)).toMatchObject({ filed: true, state: "Filed" });
+  expect(await status("notes.md")).toBeNull();
+  expect(await status("none.md")).toBeNull();
+});
+
+test("a header is inserted whole where there is none, completed where fields are missing, left where it is complete", async () => {
+  const bare = "# Retries\n\nCalls are retried twice.\n";
+  const { folder, client } = await start({
+    "docs/specs/bare.md": bare,
+    "docs/specs/part.md": WITHOUT_OWNER,
+    "docs/specs/clean.md": CLEAN,
+    [FILED_PATH]: FILED.replace("**Environment:** Production\n", ""),
+  });
+  const insert = (path: string) =>
+    client.request<WorkspaceEdit | null>(methods.insertHeader, { uri: uriOf(join(folder, path)) });
+  const whole = apply(bare, await insert("docs/specs/bare.md"));
+  for (const field of ["Owner", "Status", "Version", "Last Updated"])
+    expect(whole).toContain(`**${field}:** `);
+  expect(whole).toMatch(/^# Retries\n/);
+  expect(whole).toMatch(/\n\nCalls are retried twice\.\n$/);
+  expect(apply(WITHOUT_OWNER, await insert("docs/specs/part.md"))).toMatch(
+    /^# Retries\n\n\*\*Owner:\*\* .+\n\*\*Status:\*\* Canonical\n/,
+  );
+  expect(await insert("docs/specs/clean.md")).toBeNull();
+  expect(await insert(FILED_PATH)).toBeNull();
+});
+
+test("a new document goes where its class belongs, under a name that follows the pattern", async () => {
+  const { folder, client } = await start({});
+  const templates = await client.request<readonly TemplateChoice[]>(methods.templates, {
+    folder: uriOf(folder),
+  });
+  expect(templates).toContainEqual({
+    id: "phase-gate",
+    title: expect.any(String),
+    class: "Delivery Record (Class 7)",
+    folder: "docs/product/phase_gates",
+    fileName: "{id}-{slug}-phase-gate.md",
+  });
+  const made = await client.request<{ uri: string; text: string }>(methods.newDocument, {
+    folder: uriOf(folder),
+    template: "phase-gate",
+    id: "3.2",
+    title: "Retries of Calls",
+  });
+  expect(made.uri).toBe(uriOf(join(folder, "docs/product/phase_gates/3.2-retries-of-calls-phase-gate.md")));
+  expect(made.text).toContain("3.2 Retries of Calls");
+  expect(made.text).not.toMatch(/\{(?:id|title|today)\}/);
+  expect(await client.request(methods.newDocument, { folder: uriOf(folder), template: "none" })).toBeNull();
+});
+
+test("all safe fixes are one edit; what is filed is skipped, and said", async () => {
+  const { folder, client } = await start({
+    "docs/specs/a.md": WORDY_DATE,
+    "docs/specs/b.md": WITHOUT_OWNER,
+    [FILED_PATH]: FILED,
+  });
+  client.open(join(folder, "docs/specs/c.md"), WORDY_DATE);
+  const { edit, changed, skipped } = await client.request<{
+    edit: WorkspaceEdit;
+    changed: number;
+    skipped: readonly object[];
+  }>(methods.fixAll);
+  expect(changed).toBe(2);
+  expect(
+    edit.documentChanges?.map(
+      (change) => "textDocument" in change && [change.textDocument.uri, change.textDocument.version],
+    ),
+  ).toEqual([
+    [uriOf(join(folder, "docs/specs/a.md")), null],
+    [uriOf(join(folder, "docs/specs/c.md")), 1],
+  ]);
+  expect(apply(WORDY_DATE, edit)).toBe(CLEAN);
+  expect(skipped).toEqual([
+    { uri: uriOf(join(folder, FILED_PATH)), reason: expect.stringContaining("filed") },
+  ]);
+});
+
+test("a policy is proposed with what it would recognise, and nothing is written", async () => {
+  const folder = makeFolder({
+    ".git/HEAD": "",
+    "docs/specs/a.md": CLEAN,
+    "docs/specs/b.md": WITHOUT_OWNER,
+    "notes.md": "# Notes\n",
+  });
+  const client = await startClient({ folders: [folder] });
+  const propose = () =>
+    client.request<InitializationProposal>(methods.proposePolicy, { folder: uriOf(folder) });
+  expect(await propose()).toEqual({
+    existing: null,
+    text: expect.stringContaining("extends: delivery"),
+    documents: 2,
+    classes: [{ name: "Canonical (Class 1)", documents: 2 }],
+    findings: 1,
+  });
+  expect(client.messages).toEqual([]);
+  const { client: governed, folder: root } = await start({ "docs/specs/a.md": CLEAN });
+  expect(await governed.request(methods.proposePolicy, { folder: uriOf(root) })).toMatchObject({
+    existing: "docket.yaml",
+    documents: 1,
+  });
+});
+
+test("a request that makes no sense is answered with nothing, and the server goes on", async () => {
+  const { folder, client } = await start({ "docs/specs/b.md": WITHOUT_OWNER });
+  expect(await client.request(methods.documentStatus, { uri: 7 })).toBeNull();
+  expect(await client.request(methods.proposePolicy, { folder: uriOf(join(folder, "none")) })).toMatchObject({
+    documents: 0,
+  });
+  expect(
+    await client.request(methods.documentStatus, { uri: uriOf(join(folder, "docs/specs/b.md")) }),
+  ).toMatchObject({ blocking: 1 });
+  expect(client.log.filter((line) => line.includes("failed"))).toHaveLength(1);
+});

@@ -1,0 +1,39 @@
+/** The language server over stdio, as it ships, and the command line: the same findings for the same files. */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { useBundles } from "../support/bundles";
+import { startClient, uriOf } from "../support/lsp-client";
+import { parseCheck, useCli } from "../support/run-cli";
+import { makeFolder } from "../support/temporary-folder";
+
+const run = useCli();
+const bundle = useBundles("server");
+const EXAMPLES = join(import.meta.dirname, "../../examples/delivery");
+const SEVERITIES = ["", "error", "warning", "information"];
+
+test("for the example workspace", async () => {
+  const folder = makeFolder();
+  cpSync(EXAMPLES, folder, { recursive: true });
+  const { findings, documents } = parseCheck(run(folder, ["check", "--format", "json"]));
+  expect(documents).toBeGreaterThan(20);
+  expect(findings.length).toBeGreaterThan(20);
+  const client = await startClient({ folders: [folder], bundle: bundle("server") });
+  await client.scanned();
+  const prefix = `${uriOf(folder)}/`;
+  const inEditor = client.messages.flatMap(({ uri, diagnostics }) =>
+    diagnostics.map(({ code, severity, message, range: { start, end } }) => ({
+      rule: code,
+      severity: SEVERITIES[severity ?? 0],
+      path: decodeURI(uri).slice(prefix.length),
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      message,
+    })),
+  );
+  const key = (finding: object) => JSON.stringify(finding);
+  const sorted = (list: readonly object[]) => list.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  expect(sorted(inEditor)).toEqual(sorted(findings.map(({ fixable: _, field: __, ...finding }) => finding)));
+});
