@@ -2,7 +2,7 @@
 import { getCommandFile, isMain } from "./project.mjs";
 import { runNode } from "./run-program.mjs";
 
-const fastTests = ["unit", "rules", "features", "property", "house"].map((name) => `test/${name}/`);
+const fastTests = ["unit", "rules", "examples", "client", "property", "house"].map((name) => `test/${name}/`);
 
 /** The checks that read the code and do not run it: a name, and the command of an installed package. */
 export const staticChecks = [

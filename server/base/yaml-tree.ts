@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Range, range } from "./range";
-import type { YamlEntry, YamlMap, YamlNode, YamlProblem } from "./yaml";
+import type { YamlEntry, YamlNode, YamlProblem } from "./yaml";
 
 interface Building {
   readonly text: string;
@@ -81,7 +81,7 @@ function buildValue(node: unknown, emptyAt: number, building: Building): Sized |
 
 function buildMap(map: YAMLMap, building: Building): Sized {
   const entries = new Map<string, YamlEntry>();
-  const merged: YamlEntry[] = [];
+  const merged = new Map<string, YamlEntry>();
   let size = 1;
   for (const pair of map.items) {
     if (!isPair(pair)) continue;
@@ -96,20 +96,25 @@ function buildMap(map: YAMLMap, building: Building): Sized {
     if (built === undefined) continue;
     size += built.size;
     const name = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
-    if (name === "<<" && key.type === "PLAIN") merged.push(...mergeEntries(built.node, building));
+    if (name === "<<" && key.type === "PLAIN") addMissing(merged, mergeEntries(built.node, building));
     else if (entries.has(name))
       report(building, keyRange, `\`${name}\` stands here twice; the first one counts.`);
     else entries.set(name, { key: name, keyRange, value: built.node });
   }
-  for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
-  return { node: { kind: "map", range: rangeOf(map, 0, building), entries: [...entries.values()] }, size };
+  addMissing(entries, merged.values());
+  const at = rangeOf(map, 0, building);
+  return { node: { kind: "map", range: at, entries: [...entries.values()], byKey: entries }, size };
+}
+
+function addMissing(entries: Map<string, YamlEntry>, others: Iterable<YamlEntry>): void {
+  for (const entry of others) if (!entries.has(entry.key)) entries.set(entry.key, entry);
 }
 
 /** The entries that `<<` brings in: of a map, or of several in a list, where the first one with a key wins. */
 function mergeEntries(node: YamlNode, building: Building): YamlEntry[] {
   const maps = node.kind === "list" ? node.items : [node];
   return maps.flatMap((each) => {
-    if (each.kind === "map") return (each satisfies YamlMap).entries;
+    if (each.kind === "map") return each.entries;
     report(building, each.range, "`<<` takes in the keys of a map, and this is none.");
     return [];
   });

@@ -32,6 +32,7 @@ export interface YamlMap {
   readonly kind: "map";
   readonly range: Range;
   readonly entries: readonly YamlEntry[];
+  readonly byKey: ReadonlyMap<string, YamlEntry>;
 }
 
 export type YamlNode = YamlScalar | YamlList | YamlMap;

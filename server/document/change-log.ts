@@ -31,6 +31,8 @@ export function findChangeLog(parsed: ParsedDocument, headings: readonly string[
   for (const section of parsed.sections) {
     const title = section.folded;
     if (!headings.some((heading) => announces(title, heading))) continue;
+    // the document's own title speaks of change logs; only as a plain `Change Log` it is one
+    if (section === parsed.title && !headings.includes(title)) continue;
     const log = readSection(parsed, section);
     if (log.entries.length > 0) return log;
     if (headings.includes(title)) empty ??= log;
@@ -69,9 +71,15 @@ function readSection(parsed: ParsedDocument, section: Section): ChangeLog {
     if (block.kind !== "heading" && block.kind !== "paragraph") continue;
     const start = block.kind === "heading" ? (block.text?.start ?? block.contentStart) : block.contentStart;
     const entry = leadingVersion(text, start, block, block.kind === "paragraph");
-    if (entry !== undefined) entries.push(entry);
+    if (entry !== undefined && !isNumbering(entry, block, section)) entries.push(entry);
   }
   return { section, entries, table: undefined, versionColumn: -1 };
+}
+
+/** `9.1` below `9. Change Log` counts the subsections. */
+function isNumbering(entry: ChangeLogEntry, block: Block, section: Section): boolean {
+  const number = /^\D{0,12}?(\d+)\b/.exec(section.title)?.[1];
+  return block.kind === "heading" && number !== undefined && entry.version.text.startsWith(`${number}.`);
 }
 
 /** A table with a version and a change column is a change log wherever it stands at the top level. */

@@ -51,11 +51,13 @@ export class PolicyFiles {
     return this.#files.size > before;
   }
 
-  /** Forgets the file of that path, or those in the folder of that path; true when there was one. */
-  remove(path: string): boolean {
-    const gone = [...this.#files].filter((file) => file === path || file.startsWith(`${path}/`));
-    for (const file of gone) this.#files.delete(file);
-    return gone.length > 0;
+  /** The policy file of that path, or those in the folder of that path. */
+  below(path: string): readonly string[] {
+    return [...this.#files].filter((file) => isInside(file, path));
+  }
+
+  remove(path: string): void {
+    this.#files.delete(path);
   }
 
   /** Reads all again; true when a policy has changed. One that cannot be read leaves its last good form in force. */

@@ -121,29 +121,33 @@ export class WorkspaceSession {
 
   /** True when a policy file appeared, changed or went. */
   #noticePolicy(path: string): boolean {
-    const removed = this.files.kindOf(path) === "absent" && this.policies.remove(path);
-    if (removed || !this.policies.concerns(path)) return removed;
+    const gone = this.policies.below(path).filter((file) => this.files.kindOf(file) !== "file");
+    for (const file of gone) this.policies.remove(file);
+    if (!this.policies.concerns(path)) return gone.length > 0;
     this.policies.add(this.#policyFilesIn(this.#foldersAbove(path)));
     return true;
   }
 
   *#lookAt(path: string): Generator<undefined, void> {
     const kind = this.files.kindOf(path);
-    if (kind === "file") return this.#diagnoseClosed(path);
-    if (kind === "absent") {
-      for (const gone of this.documents.pathsAt(path))
-        if (!this.#isOpen(gone)) this.#diagnostics.forget(gone);
-      this.#diagnostics.setUnreadable(path, undefined);
+    if (kind === "file") {
+      this.#diagnoseClosed(path);
       return;
     }
-    const found = yield* findFiles(this.files, path, this.policies.above(path));
-    if (this.policies.add(found.policyFiles)) this.#policyChanged();
-    for (const file of found.files) {
+    const found =
+      kind === "folder" ? yield* findFiles(this.files, path, this.policies.above(path)) : undefined;
+    if (found !== undefined && this.policies.add(found.policyFiles)) this.#policyChanged();
+    const files = new Set(found?.files);
+    for (const file of files) {
       this.#diagnoseClosed(file);
       yield;
     }
+    // a folder that was deleted and made again holds less than before
+    for (const known of this.documents.pathsAt(path)) {
+      if (!files.has(known) && !this.#isOpen(known)) this.#diagnostics.forget(known);
+    }
     this.#diagnostics.setUnreadable(path, undefined);
-    for (const each of found.unreadable) this.#diagnostics.setUnreadable(each.path, each.reason);
+    for (const each of found?.unreadable ?? []) this.#diagnostics.setUnreadable(each.path, each.reason);
   }
 
   /** Takes the policies as they now are, and diagnoses everything by them. */

@@ -56,7 +56,7 @@ export function loadLayers(path: string, text: string, readFile: ReadFile): Load
 
 function loadFile(path: string, text: string, chain: readonly string[], loading: Loading): boolean {
   const { layer, problems } = readLayer(path, text);
-  loading.problems.push(...problems);
+  for (const problem of problems) loading.problems.push(problem);
   if (layer === undefined) return false;
   const names = layer.policy.extends ?? [];
   names.forEach((name, index) => {

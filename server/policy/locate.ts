@@ -32,7 +32,7 @@ export function findNode(root: YamlNode, path: Path): YamlNode | undefined {
   let node: YamlNode | undefined = root;
   for (const step of path) {
     if (node?.kind === "list") node = typeof step === "number" ? node.items[step] : undefined;
-    else if (node?.kind === "map") node = node.entries.find((entry) => entry.key === step)?.value;
+    else if (node?.kind === "map") node = node.byKey.get(String(step))?.value;
     else return undefined;
   }
   return node;
@@ -48,7 +48,7 @@ function find(root: YamlNode, path: Path): Place {
       if (item === undefined) return place;
       place = { key: place.key, node: item };
     } else if (node.kind === "map" && typeof step === "string") {
-      const entry = node.entries.find((each) => each.key === step);
+      const entry = node.byKey.get(step);
       if (entry === undefined) return place;
       place = { key: entry.keyRange, node: entry.value };
     }

@@ -28,6 +28,9 @@ export interface ParsedPolicy {
   readonly partial: boolean;
 }
 
+/** More than this helps nobody, and stalls an editor. */
+const MAX_PROBLEMS = 500;
+
 export function parsePolicy({ path, text, folder, readFile, ruleIds }: PolicyInput): ParsedPolicy {
   const { layers, problems, files, partial } = loadLayers(path, text, readFile);
   if (layers === undefined)
@@ -51,9 +54,13 @@ export function parsePolicy({ path, text, folder, readFile, ruleIds }: PolicyInp
 /** In the order of the text, each once: what stands behind an alias is read at every place that refers to it. */
 function sortProblems(problems: readonly PolicyProblem[], files: readonly string[]): PolicyProblem[] {
   const each = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...each.values()].sort(
-    (a, b) => files.indexOf(a.path) - files.indexOf(b.path) || a.range.start - b.range.start,
-  );
+  const order = new Map(files.map((path, index) => [path, index]));
+  const orderOf = ({ path }: PolicyProblem): number => order.get(path) ?? 0;
+  const sorted = [...each.values()].sort((a, b) => orderOf(a) - orderOf(b) || a.range.start - b.range.start);
+  const next = sorted[MAX_PROBLEMS];
+  if (next === undefined) return sorted;
+  const message = `${sorted.length - MAX_PROBLEMS} more mistakes are not shown.`;
+  return [...sorted.slice(0, MAX_PROBLEMS), { ...next, message }];
 }
 
 function compile(layers: readonly Layer[], path: string, folder: string): Policy {

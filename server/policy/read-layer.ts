@@ -27,6 +27,9 @@ export interface LayerReading {
 
 const LARGEST = 1024 * 1024;
 
+/** A file with nothing but comments. */
+const EMPTY: YamlMap = { kind: "map", range: { start: 0, end: 0 }, entries: [], byKey: new Map() };
+
 type Add = (range: Range, message: string, severity?: Severity) => void;
 
 export function readLayer(path: string, text: string): LayerReading {
@@ -41,7 +44,7 @@ export function readLayer(path: string, text: string): LayerReading {
   const yaml = parseYaml(text);
   for (const problem of yaml.problems) add(problem.range, problem.message);
   if (yaml.problems.some((problem) => problem.fatal)) return { layer: undefined, problems };
-  const root = yaml.root ?? { kind: "map", range: { start: 0, end: 0 }, entries: [] };
+  const root = yaml.root ?? EMPTY;
   if (root.kind !== "map") {
     const what = root.kind === "list" ? "a list" : "a text";
     add(
@@ -64,7 +67,7 @@ export function readLayer(path: string, text: string): LayerReading {
 
 /** Reports what is wrong with the version; the version, when it is newer than what this Docket reads. */
 function readVersion(root: YamlMap, text: string, add: Add): number | undefined {
-  const entry = root.entries.find((each) => each.key === "version");
+  const entry = root.byKey.get("version");
   if (entry === undefined) {
     const first = root.entries[0]?.keyRange ?? { start: 0, end: 0 };
     add(

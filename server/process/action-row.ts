@@ -9,6 +9,7 @@ import { readDue } from "./due";
 import { findIds, type OwnIds, splitLeadingId } from "./ids";
 import { splitOwners } from "./owners";
 import { plainText } from "./plain-text";
+import { remember } from "./remember";
 import type { Action } from "./types";
 import { withoutStruck } from "./words";
 
@@ -42,7 +43,7 @@ export function readActionRow(table: ProcessTable, row: TableRow, context: RowCo
   const text = written("text");
   const plain = plainText(text);
   if (isNoAction(table, row, plain, policy)) return undefined;
-  const leading = table.columns.has("id") ? undefined : splitLeadingId(plain);
+  const leading = table.columns.id !== undefined ? undefined : splitLeadingId(plain);
   const id = readRowId(table, row, policy) ?? leading?.id;
   const isStruck = withoutStruck(text).trim() === "";
   const status = context.statusOf(written("status"));
@@ -72,7 +73,7 @@ function readBlockedOn(
   status: ActionStatus | undefined,
   own: OwnIds,
 ): string[] {
-  const hasColumn = table.columns.has("blockedOn");
+  const hasColumn = table.columns.blockedOn !== undefined;
   if (!hasColumn && (status === "done" || status === "dropped")) return [];
   const ids = findIds(cellOf(table, row, hasColumn ? "blockedOn" : "status")?.text ?? "", own);
   const isAny = hasColumn || status === "blocked";
@@ -81,7 +82,9 @@ function readBlockedOn(
 
 /** The id that a row carries in its own column; undefined where there is none or a placeholder. */
 function readRowId(table: ProcessTable, row: TableRow, policy: Policy): string | undefined {
-  const id = plainValue(cellOf(table, row, "id")?.text ?? "").replace(/\.$/, "");
+  const written = cellOf(table, row, "id")?.text ?? "";
+  if (PLAIN_ID.test(written)) return written;
+  const id = plainValue(written).replace(/\.$/, "");
   return filled(id, policy) || undefined;
 }
 
@@ -99,6 +102,7 @@ function collectIds(registers: readonly ProcessTable[], policy: Policy): Map<str
 /** More words than that and a row says something, whatever its other cells hold. */
 const NOTHING_TO_SAY = 3;
 const LONGEST_PLACEHOLDER = 40;
+const PLAIN_ID = /^[A-Z]+(?:-[A-Z]+)*-?\d+$/;
 const ID_LIKE = /^[A-Z]*[-.]?[A-Z]*\d/;
 const WHOLE_MARK = /^(?:\{[^{}]*\}|\[[^[\]]*\])$/;
 
@@ -109,26 +113,25 @@ function isNoAction(table: ProcessTable, row: TableRow, plain: string, policy: P
   // a text may speak of `{placeholders}`; it is one only together with its owner
   const isMarked = (): boolean => policy.isTemplateMark(cellOf(table, row, "owner")?.text ?? "");
   if (filled(text, policy) === "" && (!text.includes("{") || isMarked())) return true;
-  if (plain.split(" ", NOTHING_TO_SAY + 1).length > NOTHING_TO_SAY) return false;
-  const index = table.columns.get("text");
+  if (hasWords(plain, NOTHING_TO_SAY)) return false;
+  const index = table.columns.text;
   const others = row.cells.filter((_, column) => column !== index).map((cell) => plainValue(cell.text));
   return others.every((other) => filled(other, policy) === "");
+}
+
+/** True when the text has more than `count` words. */
+function hasWords(text: string, count: number): boolean {
+  let at = -1;
+  for (let spaces = 0; spaces < count; spaces++) {
+    at = text.indexOf(" ", at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** The value, or nothing in place of a placeholder; one that starts like an id or goes on at length is none. */
 function filled(value: string, policy: Policy): string {
   if (value === "" || ID_LIKE.test(value)) return value;
-  const isShort = value.length < LONGEST_PLACEHOLDER || /[{[]/.test(value);
+  const isShort = value.length < LONGEST_PLACEHOLDER || value.includes("{") || value.startsWith("[");
   return isShort && policy.isPlaceholder(value) ? "" : value;
-}
-
-function remember<T>(read: (cell: string) => T): (cell: string) => T {
-  const known = new Map<string, T>();
-  return (cell) => {
-    const before = known.get(cell);
-    if (before !== undefined || known.has(cell)) return before as T;
-    const value = read(cell);
-    known.set(cell, value);
-    return value;
-  };
 }

@@ -4,19 +4,22 @@ import type { Block } from "../document/block";
 import { parseTable, type TableCell, type TableRow } from "../document/table";
 import type { ActionColumn, ProcessPolicy } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
+import { findLineEnd } from "./section-lines";
+
+export type Columns = Readonly<Partial<Record<ActionColumn, number>>>;
 
 export interface ProcessTable {
   readonly block: Block;
   /** True for a register of actions, false for a table that states something else of its rows. */
   readonly isRegister: boolean;
   /** Column number by what it says. */
-  readonly columns: ReadonlyMap<ActionColumn, number>;
+  readonly columns: Columns;
   /** How many columns the head has. */
   readonly width: number;
   readonly rows: readonly TableRow[];
 }
 
-const NOTE = /\s*\([^()]*\)\s*$|\s*:\s*$/;
+const NOTE = / ?\([^()]*\)$| ?:$/;
 /** Head and delimiter row. */
 const HEAD_LINES = 2;
 
@@ -30,7 +33,7 @@ export function findTables(document: GovernedDocument): ProcessTable[] {
     const titles = readHead(text, block);
     const columns = findColumns(titles, policy.process);
     const isRegister = isRegisterHead(columns);
-    if ((!isRegister && !columns.has("status")) || isQuoted(parsed.blocks, block)) continue;
+    if ((!isRegister && columns.status === undefined) || isQuoted(parsed.blocks, block)) continue;
     tables.push({ block, isRegister, columns, width: titles.length, rows: parseTable(text, block).rows });
   }
   return tables;
@@ -38,7 +41,7 @@ export function findTables(document: GovernedDocument): ProcessTable[] {
 
 /** The cell of a row that says `column`; undefined where the row or the table has none. */
 export function cellOf(table: ProcessTable, row: TableRow, column: ActionColumn): TableCell | undefined {
-  const index = table.columns.get(column);
+  const index = table.columns[column];
   return index === undefined ? undefined : row.cells[index];
 }
 
@@ -54,22 +57,21 @@ export function isQuoted(blocks: readonly Block[], block: Block): boolean {
  * A register has a column of actions and one of owners or states. A next-steps table restates actions role by role:
  * owners come first, and there are neither ids nor states.
  */
-function isRegisterHead(columns: ReadonlyMap<ActionColumn, number>): boolean {
-  const action = columns.get("text");
-  const owner = columns.get("owner");
-  if (action === undefined || (owner === undefined && !columns.has("status"))) return false;
-  return columns.has("id") || columns.has("status") || owner === undefined || owner > action;
+function isRegisterHead(columns: Columns): boolean {
+  const { id, owner, status, text: action } = columns;
+  if (action === undefined || (owner === undefined && status === undefined)) return false;
+  return id !== undefined || status !== undefined || owner === undefined || owner > action;
 }
 
 /** The columns of a table's head; where several carry one meaning, the name that the policy lists first wins. */
-function findColumns(head: readonly string[], process: ProcessPolicy): Map<ActionColumn, number> {
-  const titles = head.map((title) => foldKey(title.replace(NOTE, "")));
-  const columns = new Map<ActionColumn, number>();
+function findColumns(head: readonly string[], process: ProcessPolicy): Columns {
+  const titles = head.map((title) => foldKey(title).replace(NOTE, ""));
+  const columns: Partial<Record<ActionColumn, number>> = {};
   for (const column of Object.keys(process.actionColumns) as ActionColumn[]) {
     for (const name of process.actionColumns[column]) {
       const index = titles.indexOf(name);
       if (index < 0) continue;
-      columns.set(column, index);
+      columns[column] = index;
       break;
     }
   }
@@ -89,9 +91,7 @@ function headWords(process: ProcessPolicy): string[] {
 
 /** Looks at the head's line alone, so that the cells of other tables are never read. */
 function mentions(text: string, block: Block, words: readonly string[]): boolean {
-  const end = text.slice(block.contentStart, block.range.end).search(/[\r\n]/);
-  const head = text
-    .slice(block.contentStart, end < 0 ? block.range.end : block.contentStart + end)
-    .toLowerCase();
+  const end = findLineEnd(text, block.contentStart, block.range.end);
+  const head = text.slice(block.contentStart, end).toLowerCase();
   return words.some((word) => head.includes(word));
 }

@@ -1,10 +1,14 @@
 /** The date that a deadline cell names. */
 import { findDate, parseDate } from "../base/date";
-import { plainValue } from "../base/plain-value";
+import { plainText } from "./plain-text";
 import { withoutStruck } from "./words";
 
 /** A date or time stamp and nothing else: the common case. */
-const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:]+Z)?$/;
+const ISO = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:]+Z)?$/;
+/** Every month has this day; whether it has a later one, the calendar knows. */
+const EVERY_MONTH = 28;
+/** What is longer is prose. */
+const LONGEST = 200;
 /** How many words may lead up to the date: `by`, `no later than`. */
 const LEAD = 4;
 
@@ -14,8 +18,9 @@ const LEAD = 4;
  */
 export function readDue(cell: string): string | undefined {
   if (!/\d{4}/.test(cell)) return undefined;
-  if (ISO.test(cell)) return parseDate(cell)?.iso;
-  const plain = plainValue(withoutStruck(cell));
+  if (ISO.test(cell))
+    return Number(cell.slice(8, 10)) <= EVERY_MONTH ? cell.slice(0, 10) : parseDate(cell)?.iso;
+  const plain = plainText(withoutStruck(cell.slice(0, LONGEST)));
   const current = (plain.split(/→|->/).at(-1) ?? "").trim();
   const date = parseDate(current) ?? findDate(current);
   if (date === undefined) return undefined;

@@ -1,11 +1,12 @@
 /** Headings that open a gate or name a gate item. */
 import type { Block } from "../document/block";
 import type { Section } from "../document/types";
-import { newItem, readItemKey } from "./gate-item";
+import { newItem } from "./gate-item";
 import { findPolicyGate, type GateName, readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
 import { openGate } from "./gate-register";
 import { readGateHeading, readItemTitle } from "./gate-status";
+import { readKeyLine } from "./key-line";
 
 const OPENING_MARKS = /^[^\p{L}\p{N}]+/u;
 /** `4.` or `2.1` in front of words, which a gate's own number never stands in front of. */
@@ -17,9 +18,10 @@ export function readGateSection(reader: GateReader, section: Section): void {
   reader.heading = undefined;
   const { document } = reader.register;
   const { process } = document.policy;
-  const title = section.title.replace(OPENING_MARKS, "").replace(NUMBERING, "").replace(OPENING_MARKS, "");
+  const title = bareTitle(section.title);
   const name = readGateName(title, process);
   if (name === undefined || !isGate(name, reader)) {
+    // a subheading stays within its gate
     if (reader.gate !== undefined && section.level <= reader.gateLevel) reader.gate = undefined;
     readOtherHeading(reader, section, title);
     return;
@@ -37,16 +39,25 @@ export function readGateSection(reader: GateReader, section: Section): void {
   }
 }
 
+/** Without numbering and the symbols before and behind it. */
+function bareTitle(written: string): string {
+  const isPlain = /^[A-Za-z]/.test(written);
+  return isPlain
+    ? written
+    : written.replace(OPENING_MARKS, "").replace(NUMBERING, "").replace(OPENING_MARKS, "");
+}
+
 /** `### Gate Item: title` under a gate is an item; any other heading is one when proofs follow. */
 function readOtherHeading(reader: GateReader, section: Section, title: string): void {
   reader.heading = section;
   if (!title.includes(":")) return;
-  const place = placeOf(reader, section);
-  const line = { ...place, indent: 0, text: title, isItem: false, inFence: false };
-  const key = readItemKey(line, reader.register.document.policy.process);
-  if (key === undefined || !key.isKnown || key.proof !== undefined || key.value === "") return;
-  const isCertain = reader.gate !== undefined;
-  reader.item = newItem({ id: "", gate: undefined, title: key.value, isCertain, isUnnamed: false, ...place });
+  const keyLine = readKeyLine(title);
+  const key = keyLine && reader.keyOf(keyLine.key);
+  if (keyLine === undefined || keyLine.value === "" || key?.isKnown !== true || key.proof !== undefined)
+    return;
+  const { range, line } = placeOf(reader, section);
+  const named = { id: "", gate: undefined, title: keyLine.value, isUnnamed: false };
+  reader.item = newItem({ ...named, isCertain: reader.gate !== undefined, range, line });
 }
 
 function placeOf(reader: GateReader, section: Section): Pick<Block, "range" | "line"> {

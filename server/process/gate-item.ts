@@ -3,26 +3,30 @@ import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
 import type { Policy, ProcessPolicy } from "../policy/types";
-import { readKeyLine } from "./key-line";
 import { plainText } from "./plain-text";
 import { judgeProofs, PROOFS } from "./proofs";
 import type { ContentLine } from "./section-lines";
 import type { GateItem, Proof } from "./types";
 
-export interface ItemDraft {
+export interface ItemSource {
   readonly id: string;
   /** The gate that the id names; undefined where the gate it stands under decides. */
   readonly gate: string | undefined;
-  title: string;
+  readonly title: string;
   readonly range: Range;
   readonly line: number;
   /** True when the document says that it is an item; any other must show proofs to be one. */
   readonly isCertain: boolean;
   /** True when it has no heading or line of its own: a key that comes again opens the next one. */
   readonly isUnnamed: boolean;
-  readonly values: Map<Proof, string>;
+}
+
+export interface ItemDraft {
+  readonly source: ItemSource;
+  /** What is written behind the keys, line by line. The title's lines are those of an unnamed item's first key. */
+  readonly values: Partial<Record<Proof | "title", string[]>>;
   /** Folded keys read so far. */
-  readonly keys: Set<string>;
+  readonly keys: string[];
   /** The key whose value runs on, with its indentation; undefined once something else has ended it. */
   open: OpenValue | undefined;
   wasBlank: boolean;
@@ -35,17 +39,15 @@ interface OpenValue {
   readonly indent: number;
 }
 
-type ItemSource = Pick<ItemDraft, "id" | "gate" | "title" | "range" | "line" | "isCertain" | "isUnnamed">;
-
 export function newItem(source: ItemSource): ItemDraft {
-  return { ...source, values: new Map(), keys: new Set(), open: undefined, wasBlank: false };
+  return { source, values: {}, keys: [], open: undefined, wasBlank: false };
 }
 
+/** What a key means for an item. */
 export interface ItemKey {
   readonly folded: string;
   /** Undefined for a key that only ends the value before it. */
   readonly proof: Proof | undefined;
-  readonly value: string;
   /** True when the policy lists the key. */
   readonly isKnown: boolean;
 }
@@ -54,24 +56,21 @@ export interface ItemKey {
 const LEAST_PROOFS = 2;
 const NOTE = /\s*\([^()]*\)$/;
 
-/** The key that a line opens with, or undefined for a line of text. */
-export function readItemKey(line: ContentLine, process: ProcessPolicy): ItemKey | undefined {
-  const keyLine = readKeyLine(line.text);
-  if (keyLine === undefined) return undefined;
-  const folded = foldKey(keyLine.key.endsWith(")") ? keyLine.key.replace(NOTE, "") : keyLine.key);
+/** `written` is the key as it stands in the document; a note in brackets does not belong to it. */
+export function readItemKey(written: string, process: ProcessPolicy): ItemKey {
+  const folded = foldKey(written.endsWith(")") ? written.replace(NOTE, "") : written);
   const proof = PROOFS.find((each) => process.gateKeys[each].includes(folded));
-  const isKnown = proof !== undefined || process.gateKeys.other.includes(folded);
-  return { folded, proof, value: keyLine.value, isKnown };
+  return { folded, proof, isKnown: proof !== undefined || process.gateKeys.other.includes(folded) };
 }
 
 /** Takes a key's line into the item; what the last key said ends here. An unnamed item goes by its first key. */
-export function addKey(item: ItemDraft, key: ItemKey, line: ContentLine): void {
-  const isTitle = item.isUnnamed && item.keys.size === 0 && key.proof === undefined && key.isKnown;
-  item.keys.add(key.folded);
-  item.open = { target: isTitle ? "title" : key.proof, indent: line.indent };
+export function addKey(item: ItemDraft, key: ItemKey, value: string, indent: number): void {
+  const isTitle = item.source.isUnnamed && item.keys.length === 0 && key.proof === undefined;
+  const target = isTitle ? "title" : key.proof;
+  item.keys.push(key.folded);
+  item.open = { target, indent };
   item.wasBlank = false;
-  if (isTitle) item.title = key.value;
-  if (key.proof !== undefined) item.values.set(key.proof, key.value);
+  if (target !== undefined) item.values[target] = value === "" ? [] : [value];
 }
 
 /** True when a key at `indent` is a line of its own, not part of the value that is being read. */
@@ -89,34 +88,35 @@ export function addText(item: ItemDraft, line: ContentLine): void {
     return;
   }
   if (item.open === undefined) return;
+  const lines = openLines(item);
   const isBelow = line.indent > item.open.indent;
-  const isDirect = !line.isItem && (!item.wasBlank || readOpenText(item) === "");
+  const isDirect = !line.isItem && (!item.wasBlank || lines?.length === 0);
   item.wasBlank = false;
-  if (!isBelow && !isDirect) item.open = undefined;
-  else if (item.open.target === "title") item.title = `${item.title} ${line.text}`.trim();
-  else if (item.open.target !== undefined)
-    item.values.set(item.open.target, `${readOpenText(item)} ${line.text}`.trim());
-}
-
-function readOpenText(item: ItemDraft): string {
-  const target = item.open?.target;
-  if (target === undefined || target === "title") return target === undefined ? "-" : item.title;
-  return item.values.get(target) ?? "";
+  if (isBelow || isDirect) lines?.push(line.text);
+  else item.open = undefined;
 }
 
 /** A value ends with its block, except that an empty one goes on in the list or fence below. */
 export function endBlock(item: ItemDraft): void {
   const target = item.open?.target;
-  item.open = target !== undefined && readOpenText(item) === "" ? { target, indent: -1 } : undefined;
+  item.open = openLines(item)?.length === 0 ? { target, indent: -1 } : undefined;
+}
+
+function openLines(item: ItemDraft): string[] | undefined {
+  const target = item.open?.target;
+  return target === undefined ? undefined : item.values[target];
 }
 
 /** True for a draft that has turned out to be an item: it is named as one, or shows proofs under a gate. */
 export function isItem(item: ItemDraft, isUnderGate: boolean): boolean {
-  return item.isCertain || item.values.size >= (isUnderGate ? 1 : LEAST_PROOFS);
+  if (item.source.isCertain) return true;
+  const proofs = PROOFS.filter((proof) => item.values[proof] !== undefined);
+  return proofs.length >= (isUnderGate ? 1 : LEAST_PROOFS);
 }
 
 export function closeItem(item: ItemDraft, policy: Policy): GateItem {
-  const { status, missing } = judgeProofs(item.values, policy);
-  const title = copyText(plainText(item.title));
-  return { id: copyText(item.id), title, status, missing, range: item.range, line: item.line };
+  const { id, range, line } = item.source;
+  const { status, missing } = judgeProofs((proof) => item.values[proof]?.join(" ") ?? "", policy);
+  const title = plainText(item.values.title?.join(" ") ?? item.source.title);
+  return { id: copyText(id), title: copyText(title), status, missing, range, line };
 }

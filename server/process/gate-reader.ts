@@ -1,8 +1,9 @@
 /** Where the reader of gates stands in a document. */
 import type { Section } from "../document/types";
 import type { GovernedDocument } from "../workspace/types";
-import type { ItemDraft } from "./gate-item";
+import { type ItemDraft, type ItemKey, readItemKey } from "./gate-item";
 import { addItem, type GateDraft, type GateRegister } from "./gate-register";
+import { remember } from "./remember";
 
 export interface GateReader {
   readonly register: GateRegister;
@@ -11,12 +12,16 @@ export interface GateReader {
   /** The level of its heading. */
   gateLevel: number;
   item: ItemDraft | undefined;
+  /** What a key means, each looked up once. */
+  readonly keyOf: (written: string) => ItemKey;
   /** The last heading that names neither gate nor item: it is an item's name when proofs stand below it. */
   heading: Section | undefined;
 }
 
 export function newReader(document: GovernedDocument): GateReader {
+  const { process } = document.policy;
   return {
+    keyOf: remember((written) => readItemKey(written, process)),
     register: { document, gates: new Map() },
     gate: undefined,
     gateLevel: 0,

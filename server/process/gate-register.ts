@@ -40,10 +40,10 @@ export function openGate(register: GateRegister, source: GateSource): GateDraft 
 
 /** Puts a finished item under its gate, which it implies where the document does not name it. */
 export function addItem(register: GateRegister, item: ItemDraft, under: GateDraft | undefined): void {
-  if (!isItem(item, under !== undefined || item.gate !== undefined)) return;
-  const { range, line } = item;
-  const implied = { gate: item.gate ?? "", title: "", statement: undefined, range, line };
-  const gate = item.gate === undefined && under !== undefined ? under : openGate(register, implied);
+  const { gate: named, range, line } = item.source;
+  if (!isItem(item, under !== undefined || named !== undefined)) return;
+  const implied = { gate: named ?? "", title: "", statement: undefined, range, line };
+  const gate = named === undefined && under !== undefined ? under : openGate(register, implied);
   gate.items.push(closeItem(item, register.document.policy));
 }
 

@@ -10,8 +10,8 @@ import { matchState } from "./work-item-state";
 const PARTLY = /\b(\d+)\s*(?:of|\/)\s*(\d+)\b/;
 const SYMBOL_FIRST = /^[\s*_(]*\p{Extended_Pictographic}/u;
 const ITEM_STATUS = /\s[—–-]|\)\s*$|\p{Extended_Pictographic}/u;
-const TRAILING_BRACKET = /^(.*\S)\s*\(([^()]*)\)$/;
-const SEGMENT = /\s+[—–]\s+|\s+-{1,2}\s+/;
+const TRAILING_BRACKET = / \(([^()]*)\)$/;
+const SEGMENT = / [—–] | -{1,2} /;
 
 /**
  * The status that a statement such as `✅ ALL G1 ITEMS PASS — transition valid` makes, or undefined. What stands in
@@ -72,7 +72,7 @@ export interface GateHeading {
 export function readGateHeading(rest: string, process: ProcessPolicy): GateHeading {
   const titles: string[] = [];
   let status: GateStatus | undefined;
-  for (const segment of rest.split(SEGMENT)) {
+  for (const segment of rest.replace(/\s+/g, " ").split(SEGMENT)) {
     const stated = readSegment(segment, process);
     status ??= stated.status;
     if (stated.title !== "") titles.push(plainText(stated.title));
@@ -89,9 +89,11 @@ export function readItemTitle(rest: string, process: ProcessPolicy): string {
 function readSegment(segment: string, process: ProcessPolicy): GateHeading {
   const status = isStatement(segment, process) ? readGateStatement(segment, process) : undefined;
   if (status !== undefined) return { title: "", status };
-  const [, title = "", note = ""] = TRAILING_BRACKET.exec(segment) ?? [];
+  const bracket = TRAILING_BRACKET.exec(segment);
+  const note = bracket?.[1] ?? "";
   const noted = note !== "" && isStatement(note, process) ? readGateStatement(note, process) : undefined;
-  return noted === undefined ? { title: segment, status: undefined } : { title, status: noted };
+  if (noted === undefined || bracket === null) return { title: segment, status: undefined };
+  return { title: segment.slice(0, bracket.index), status: noted };
 }
 
 function isStatement(segment: string, process: ProcessPolicy): boolean {

@@ -3,10 +3,11 @@ import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
 import type { Block } from "../document/block";
 import { parseTable } from "../document/table";
-import { type ItemDraft, newItem } from "./gate-item";
+import { type ItemSource, newItem } from "./gate-item";
 import { readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
 import { PROOFS } from "./proofs";
+import { findLineEnd } from "./section-lines";
 import type { Proof } from "./types";
 
 /** A single such column may be anything: registers of actions have one for evidence too. */
@@ -16,8 +17,8 @@ const LEAST_COLUMNS = 2;
 export function readGateTable(reader: GateReader, block: Block): void {
   const { text, policy } = reader.register.document;
   const { gateKeys } = policy.process;
-  const headEnd = text.indexOf("\n", block.range.start);
-  const headLine = foldKey(text.slice(block.contentStart, headEnd < 0 ? block.range.end : headEnd));
+  const headEnd = findLineEnd(text, block.contentStart, block.range.end);
+  const headLine = foldKey(text.slice(block.contentStart, headEnd));
   if (![...gateKeys.confirmation, ...gateKeys.validation].some((key) => headLine.includes(key))) return;
   const { head, rows } = parseTable(text, block);
   const titles = head.cells.map((cell) => foldKey(cell.text));
@@ -31,18 +32,15 @@ export function readGateTable(reader: GateReader, block: Block): void {
   for (const row of rows) {
     const names = row.cells.slice(0, firstProof).map((cell) => plainValue(cell.text));
     if (names.every((name) => name === "" || policy.isPlaceholder(name))) continue;
-    const item: ItemDraft = newItem({ ...nameOf(names, reader), range: row.range, line: row.line });
-    for (const [proof, index] of columns) item.values.set(proof, row.cells[index]?.text ?? "");
+    const item = newItem({ ...nameOf(names, reader), range: row.range, line: row.line });
+    for (const [proof, index] of columns) item.values[proof] = [row.cells[index]?.text ?? ""];
     turnToItem(reader, item);
   }
   turnToItem(reader, undefined);
 }
 
 /** Id and title from the cells before the proofs: `| G1.1 | Severity assigned |` or `| Gate R.1 — Data model |`. */
-function nameOf(
-  names: readonly string[],
-  reader: GateReader,
-): Pick<ItemDraft, "id" | "gate" | "title" | "isCertain" | "isUnnamed"> {
+function nameOf(names: readonly string[], reader: GateReader): Omit<ItemSource, "range" | "line"> {
   const [first = "", ...others] = names;
   const name = readGateName(first, reader.register.document.policy.process);
   const base = { isCertain: true, isUnnamed: false };

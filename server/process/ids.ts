@@ -1,6 +1,6 @@
 /** Ids of actions, gates and work items in prose: `A-S02 + A-S03 committed`, `Gate 2.1`, `A-01–A-04`. */
-import { plainValue } from "../base/plain-value";
 import { expandRange, shortForm } from "./id-range";
+import { plainText } from "./plain-text";
 import { GATE_WORD, NO_DEPENDENCY } from "./vocabulary";
 import { withoutStruck } from "./words";
 
@@ -19,6 +19,9 @@ const LEADING = new RegExp(`^(${SHAPE})\\s*(?:[—–:]|-\\s)\\s*`);
 const BETWEEN_RANGE = /^\s*(?:–|-|\.{2,3}|…|to|through)\s*$/;
 const NUMBERS_ONLY = /^[#\d\s,;+&/.–-]+$/;
 
+/** What is longer is no id, nor two with a hyphen between them. */
+const LONGEST_ID = 64;
+
 interface FoundId {
   readonly id: string;
   readonly start: number;
@@ -34,9 +37,9 @@ export type OwnIds = ReadonlyMap<string, string>;
  */
 export function findIds(cell: string, own: OwnIds): string[] {
   if (!/\d|gate/i.test(cell)) return [];
-  const text = plainValue(withoutStruck(cell));
+  const text = plainText(withoutStruck(cell));
   if (/^[—–-](?:\s|$)/.test(text)) return [];
-  const gates = findGates(text);
+  const gates = text.includes(GATE_WORD.slice(1)) ? findGates(text) : [];
   const found = [...gates, ...findPlainIds(text, own, gates)].sort((a, b) => a.start - b.start);
   const ids = new Set<string>();
   let last: FoundId | undefined;
@@ -73,6 +76,7 @@ function findPlainIds(text: string, own: OwnIds, gates: readonly FoundId[]): Fou
   for (const token of text.matchAll(TOKEN)) {
     const start = token.index;
     if (gates.some((gate) => start >= gate.start && start < gate.end)) continue;
+    if (token[0].length > LONGEST_ID) continue;
     const word = token[0].replace(/[.-]+$/, "");
     const known = own.get(word.toLowerCase());
     if (known !== undefined) {

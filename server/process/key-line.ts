@@ -10,19 +10,21 @@ export interface KeyLine {
 const LONGEST_KEY = 48;
 const MOST_WORDS = 6;
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N} _()/.'’&-]*$/u;
-const MARKS = /^(?:\*\*|__|\*)|(?:\*\*|__|\*)$/g;
+const OPENING = /^(?:\*\*|__|\*)/;
+const CLOSING = /(?:\*\*|__|\*)$/;
 
 /** Undefined for a line of prose, also where it holds a colon; a colon counts in front of white space only. */
 export function readKeyLine(line: string): KeyLine | undefined {
   const colon = line.indexOf(":");
   if (colon <= 0 || colon > LONGEST_KEY) return undefined;
+  const left = line.slice(0, colon).trimEnd();
   const behind = line.slice(colon + 1);
   const closing = /^(?:\*\*|__|\*)(?=\s|$)/.exec(behind)?.[0] ?? "";
   if (behind !== "" && closing === "" && !/^\s/.test(behind)) return undefined;
-  const key = line.slice(0, colon).trim().replace(MARKS, "").trim();
+  const isEmphasised = OPENING.test(left);
+  const key = isEmphasised ? left.replace(OPENING, "").replace(CLOSING, "").trim() : left;
   if (!KEY.test(key) || key.split(" ").length > MOST_WORDS) return undefined;
-  const isWholeBold =
-    closing === "" && /^(?:\*\*|__)/.test(line) && !/(?:\*\*|__)\s*$/.test(line.slice(0, colon));
   const value = behind.slice(closing.length).trim();
-  return { key, value: isWholeBold ? value.replace(/(?:\*\*|__)$/, "").trim() : value };
+  const isWholeLine = isEmphasised && closing === "" && !CLOSING.test(left);
+  return { key, value: isWholeLine ? value.replace(CLOSING, "").trim() : value };
 }

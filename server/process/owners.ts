@@ -1,10 +1,11 @@
 /** The roles or people that an owner cell names. */
-import { plainValue } from "../base/plain-value";
 import type { Policy } from "../policy/types";
+import { plainText } from "./plain-text";
 import { withoutStruck } from "./words";
 
 /** One name, without anything to strip or to part: the common case. */
 const PLAIN = /^[A-Za-z&]+(?: [A-Za-z&]+)*$/;
+const SYMBOLS = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}/gu;
 const LINE_BREAK = /<br\s*\/?>/gi;
 
 /**
@@ -14,7 +15,7 @@ const LINE_BREAK = /<br\s*\/?>/gi;
 export function splitOwners(cell: string, policy: Policy): string[] {
   if (cell === "") return [];
   if (PLAIN.test(cell)) return policy.isPlaceholder(cell) ? [] : [cell];
-  const plain = plainValue(withoutStruck(cell.replace(LINE_BREAK, "; ")));
+  const plain = plainText(withoutStruck(cell.replace(LINE_BREAK, "; "))).replace(SYMBOLS, "");
   const owners: string[] = [];
   for (const part of splitOutsideBrackets(plain)) {
     const owner = part.trim();

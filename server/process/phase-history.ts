@@ -15,7 +15,7 @@ import { matchState } from "./work-item-state";
 export function statePhases(register: GateRegister, tables: readonly ProcessTable[]): void {
   for (const table of tables) {
     if (table.isRegister || table.block.parent !== -1) continue;
-    const nameColumn = table.columns.get("id") === 0 ? 1 : 0;
+    const nameColumn = table.columns.id === 0 ? 1 : 0;
     for (const row of table.rows) stateRow(register, table, row, nameColumn);
   }
 }

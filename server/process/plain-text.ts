@@ -1,7 +1,6 @@
 /** What a reader sees of a line of Markdown: for texts that are shown, where symbols and code belong to what is said. */
 
-const MARKED = /[`*_~[<]|\s\s|[\t\r\n]/;
-const SPAN = /`+/g;
+const MARKED = /[`*_~[<\t\r\n]/;
 const LINK = /!?\[([^[\]]*)\]\((?:[^()\\\s]|\\.)*(?:\s+"[^"]*")?\)/g;
 const BREAK = /<br\s*\/?>/gi;
 const STRONG = /(?<![\p{L}\p{N}])__|__(?![\p{L}\p{N}])/gu;
@@ -12,40 +11,46 @@ const CODE = "\u0000";
 
 /** Without emphasis, link targets and the marks of code spans, whose content stays as it is; white space folded. */
 export function plainText(markdown: string): string {
-  if (!MARKED.test(markdown)) return markdown.trim();
+  if (!MARKED.test(markdown)) return foldSpace(markdown);
+  if (!markdown.includes("`")) return foldSpace(plainProse(markdown));
   const codes: string[] = [];
-  const prose = plainProse(markdown.includes("`") ? takeCode(markdown, codes) : markdown);
-  const text = codes.length === 0 ? prose : prose.replaceAll(CODE, () => codes.shift() ?? "");
-  return text.replace(/\s+/g, " ").trim();
+  const prose = plainProse(takeCode(markdown.replaceAll(CODE, "\ufffd"), codes));
+  let next = 0;
+  return foldSpace(prose.replaceAll(CODE, () => codes[next++] ?? ""));
 }
 
 /** Puts a mark in the place of every code span, and their contents into `codes`. */
-function takeCode(markdown: string, codes: string[]): string {
-  const parts: string[] = [];
+function takeCode(text: string, codes: string[]): string {
   const unmatched = new Set<number>();
+  let prose = "";
   let from = 0;
-  const text = markdown.replaceAll(CODE, "\ufffd");
-  for (const opening of text.matchAll(SPAN)) {
-    const { length } = opening[0];
-    if (opening.index < from || unmatched.has(length)) continue;
-    const inside = opening.index + length;
-    const closing = findRun(text, inside, length);
+  for (let at = text.indexOf("`"); at >= 0; ) {
+    const inside = endOfRun(text, at);
+    const length = inside - at;
+    const closing = unmatched.has(length) ? -1 : findRun(text, inside, length);
     if (closing < 0) {
       unmatched.add(length);
+      at = text.indexOf("`", inside);
       continue;
     }
     codes.push(text.slice(inside, closing));
-    parts.push(text.slice(from, opening.index), CODE);
+    prose += text.slice(from, at) + CODE;
     from = closing + length;
+    at = text.indexOf("`", from);
   }
-  return parts.join("") + text.slice(from);
+  return prose + text.slice(from);
+}
+
+function endOfRun(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === 0x60) end++;
+  return end;
 }
 
 /** Where the next run of exactly `length` backticks begins, or -1. */
 function findRun(text: string, from: number, length: number): number {
   for (let at = text.indexOf("`", from); at >= 0; ) {
-    let end = at;
-    while (text[end] === "`") end++;
+    const end = endOfRun(text, at);
     if (end - at === length) return at;
     at = text.indexOf("`", end);
   }
@@ -56,8 +61,14 @@ function plainProse(text: string): string {
   let plain = text;
   if (plain.includes("](")) plain = plain.replace(LINK, "$1");
   if (plain.includes("<")) plain = plain.replace(BREAK, " ");
-  plain = plain.replaceAll("**", "").replaceAll("~~", "");
+  if (plain.includes("**")) plain = plain.replaceAll("**", "");
+  if (plain.includes("~~")) plain = plain.replaceAll("~~", "");
   if (plain.includes("*")) plain = plain.replace(STARS, "$1");
   if (plain.includes("_")) plain = plain.replace(STRONG, "").replace(UNDERSCORES, "$1");
   return plain;
+}
+
+function foldSpace(text: string): string {
+  const isFolded = !text.includes("  ") && !/[\t\r\n]/.test(text);
+  return isFolded ? text.trim() : text.replace(/\s+/g, " ").trim();
 }

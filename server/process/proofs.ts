@@ -2,7 +2,7 @@
 import { plainValue } from "../base/plain-value";
 import type { Policy } from "../policy/types";
 import type { GateItemStatus, Proof } from "./types";
-import { foldedWords, leadingWord } from "./words";
+import { foldedWords, leadingWord, mayOpenWith } from "./words";
 
 export const PROOFS: readonly Proof[] = ["evidence", "confirmation", "validation"];
 
@@ -13,18 +13,20 @@ export interface ProofState {
 
 type Verdict = "given" | "missing" | "negative";
 
-const BRACKETED = /^\[[^\]]*\](?![[(])/;
 /** Longer than any term of a policy. */
 const OPENING = 60;
 const LONGEST_PLACEHOLDER = 40;
 const OPENING_MARKS = /^[^\p{L}\p{N}[{—–-]+/u;
+const BRACKETED = /^\[[^\]]*\](?![[(])/;
+const BRACKETS = /\[([^[\]]*)\](?!\()/g;
+const COMPOUND = /^[\p{L}\p{N}]+[-‐_][\p{L}\p{N}]/u;
 
-/** `values` holds what is written behind each key, continuation lines included; absent where the key is. */
-export function judgeProofs(values: ReadonlyMap<Proof, string>, policy: Policy): ProofState {
+/** `written` gives what stands behind a proof's key, continuation lines included; empty where the key is absent. */
+export function judgeProofs(written: (proof: Proof) => string, policy: Policy): ProofState {
   const missing: Proof[] = [];
   let status: GateItemStatus = "passed";
   for (const proof of PROOFS) {
-    const value = values.get(proof) ?? "";
+    const value = written(proof).trim().replace(OPENING_MARKS, "");
     const verdict = proof === "evidence" ? judgeEvidence(value, policy) : judgeVerdict(value, policy);
     if (verdict === "given") continue;
     missing.push(proof);
@@ -56,38 +58,35 @@ function judgeVerdict(value: string, policy: Policy): Verdict {
 function hasOpenPart(value: string, policy: Policy): boolean {
   if (value.includes("{") && policy.isTemplateMark(value)) return true;
   if (!value.includes("[")) return false;
-  const notes = [...value.matchAll(/\[([^\]]*)\](?!\()/g)];
-  return notes.some(([, note = ""]) => opensWithPending(note, policy));
+  return [...value.matchAll(BRACKETS)].some(([, note = ""]) => opensWithPending(note, policy));
 }
 
+/** `value` comes without the symbols that it opens with. */
 function isStillToCome(value: string, policy: Policy): boolean {
-  const written = value.trim().replace(OPENING_MARKS, "");
-  if (written === "" || /^[—–-](?:\s|$)/.test(written)) return true;
-  const first = written[0];
-  if (first === "{" && /^\{[^{}]*\}\W*$/.test(written)) return true;
-  const bracket = first === "[" ? BRACKETED.exec(written)?.[0] : undefined;
-  if (
-    bracket !== undefined &&
-    (/^\W*$/.test(written.slice(bracket.length)) || opensWithPending(bracket, policy))
-  )
-    return true;
-  if (opensWithPending(written, policy)) return true;
+  if (value === "" || /^[—–-](?:\s|$)/.test(value)) return true;
+  if (value.startsWith("{")) return /^\{[^{}]*\}\W*$/.test(value);
+  if (value.startsWith("[")) return isOpenBracket(value, policy);
+  if (opensWithPending(value, policy)) return true;
   return (
-    written.length < LONGEST_PLACEHOLDER &&
-    first !== "[" &&
-    !written.includes("{") &&
-    policy.isPlaceholder(plainValue(written))
+    value.length < LONGEST_PLACEHOLDER && !value.includes("{") && policy.isPlaceholder(plainValue(value))
   );
 }
 
+/** `[PENDING — A-06] since Monday` is to come, and so is whatever consists of a bracket; a link is not. */
+function isOpenBracket(value: string, policy: Policy): boolean {
+  const bracket = BRACKETED.exec(value)?.[0];
+  if (bracket === undefined) return false;
+  return /^\W*$/.test(value.slice(bracket.length)) || opensWithPending(bracket.slice(1), policy);
+}
+
 /** `Missing-field check added` opens with a word of its own, not with `missing`. */
-function opensWithPending(text: string, policy: Policy): boolean {
-  if (leadingWord(openingWords(text), policy.process.pendingWords) === undefined) return false;
-  return !/^[^\p{L}\p{N}]*[\p{L}\p{N}]+[-‐_][\p{L}\p{N}]/u.test(text);
+function opensWithPending(value: string, policy: Policy): boolean {
+  const { pendingWords } = policy.process;
+  if (!mayOpenWith(value, pendingWords)) return false;
+  return leadingWord(openingWords(value), pendingWords) !== undefined && !COMPOUND.test(value);
 }
 
 /** Only the first words of a value decide, and values may be long. */
 function openingWords(value: string): string {
-  const opening = value.slice(0, OPENING).replace(OPENING_MARKS, "").replace(/^\[/, "");
-  return foldedWords(/^[^—–(,;:]*/.exec(opening)?.[0] ?? "");
+  return foldedWords((/^[^—–(,;:]*/.exec(value.slice(0, OPENING))?.[0] ?? "").trim());
 }

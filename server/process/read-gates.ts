@@ -11,6 +11,8 @@ import { readGateTable } from "./gate-table";
 import { statePhases } from "./phase-history";
 import type { Gate } from "./types";
 
+const ENDINGS = [":", "**:", "__:", " (", " |"];
+
 /** One pass over the document's blocks. What block quotes hold is quoted, and no gate. */
 export function readGates(
   document: GovernedDocument,
@@ -18,15 +20,17 @@ export function readGates(
   workItem: string | undefined,
 ): Gate[] {
   const { blocks, sections } = document.parsed;
-  const headings = new Map(sections.map((section) => [section.heading, section]));
   const reader = newReader(document);
   const hasProofs = mentionsProofs(document);
+  let next = 0;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
-    const section = headings.get(i);
     if (block.parent !== -1) continue;
-    if (section !== undefined) readGateSection(reader, section);
-    else if (reader.gate === undefined && !hasProofs) continue;
+    const section = sections[next];
+    if (section?.heading === i) {
+      next++;
+      readGateSection(reader, section);
+    } else if (reader.gate === undefined && reader.item === undefined && !hasProofs) continue;
     else if (block.kind === "table") readGateTable(reader, block);
     else if (block.kind === "fence" || block.kind === "list" || block.kind === "paragraph")
       readItemLines(reader, block);
@@ -37,9 +41,14 @@ export function readGates(
   return toGates(reader.register, workItem);
 }
 
-/** Outside of gates an item shows two proofs at least: a document without confirmation and validation has none there. */
+/**
+ * Outside of gates an item shows two proofs at least. Looks for the ends of the keys, as these may be capitalised or
+ * emphasised: most documents have none, and none of their lines need be read.
+ */
 function mentionsProofs(document: GovernedDocument): boolean {
   const { confirmation, validation } = document.policy.process.gateKeys;
-  const text = document.text.toLowerCase();
-  return [...confirmation, ...validation].some((key) => text.includes(key.split(" ")[0] ?? key));
+  return [...confirmation, ...validation].some((key) => {
+    const end = key.slice(key.lastIndexOf(" ") + 2);
+    return ENDINGS.some((ending) => document.text.includes(end + ending));
+  });
 }

@@ -26,7 +26,8 @@ export function readProcess(document: GovernedDocument): ProcessFacts {
   const { classification, policy, parsed } = document;
   if (classification === undefined || !policy.process.actionClasses.includes(classification.class.id))
     return NOTHING;
-  if (parsed.title !== undefined && policy.isTemplateMark(parsed.title.title)) return NOTHING;
+  const written = parsed.title?.title ?? "";
+  if (/[{[]/.test(written) && policy.isTemplateMark(written)) return NOTHING;
   const { id, title } = findWorkItem(document);
   const state = findWorkItemState(document);
   const tables = findTables(document);

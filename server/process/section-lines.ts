@@ -16,8 +16,7 @@ export interface ContentLine {
   readonly inFence: boolean;
 }
 
-const LINE = /[^\r\n]*/y;
-const START = /^([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/;
+const MARKER = /^(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const TAB = 4;
 
 /** The lines of a fence's content, or of any other block. */
@@ -27,17 +26,31 @@ export function linesOf(text: string, block: Block): ContentLine[] {
   const lines: ContentLine[] = [];
   let line = inFence ? block.line + 1 : block.line;
   for (let at = start; at < end; line++) {
-    LINE.lastIndex = at;
-    const lineEnd = Math.min(at + (LINE.exec(text)?.[0].length ?? 0), end);
+    const lineEnd = findLineEnd(text, at, end);
     lines.push(readLine(text, { start: at, end: lineEnd }, line, inFence));
     at = lineEnd + (text.startsWith("\r\n", lineEnd) ? 2 : 1);
   }
   return lines;
 }
 
+/** Where the line that holds `from` ends, but not behind `end`. A lone CR ends a line, too. */
+export function findLineEnd(text: string, from: number, end: number): number {
+  const newline = text.indexOf("\n", from);
+  const lineEnd = newline < 0 || newline > end ? end : newline;
+  const carriage = text.slice(from, lineEnd).indexOf("\r");
+  return carriage < 0 ? lineEnd : from + carriage;
+}
+
 function readLine(text: string, range: Range, line: number, inFence: boolean): ContentLine {
-  const raw = text.slice(range.start, range.end);
-  const [opening = "", space = "", marker = ""] = START.exec(raw) ?? [];
-  const indent = space.includes("\t") ? space.replace(/\t/g, " ".repeat(TAB)).length : space.length;
-  return { range, line, indent, text: raw.slice(opening.length).trim(), isItem: marker !== "", inFence };
+  let at = range.start;
+  let indent = 0;
+  for (; at < range.end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x20) indent++;
+    else if (unit === 0x09) indent += TAB;
+    else break;
+  }
+  const written = text.slice(at, range.end).trimEnd();
+  const marker = MARKER.exec(written)?.[0] ?? "";
+  return { range, line, indent, text: written.slice(marker.length), isItem: marker !== "", inFence };
 }

@@ -1,9 +1,13 @@
-/** Finds the words of a policy in folded text; only whole words count. */
+/** Finds the words of a policy in values; only whole words count, and symbols are decoration. */
 import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
 
 const STRUCK = /~~(?:(?!~~)[^\n])*~~/g;
 const OPENING_MARKS = /^[^\p{L}\p{N}]+/u;
+const WORD_UNIT = /[\p{L}\p{N}]/u;
+const ASCII_WORD = /^[A-Za-z0-9]+(?=[ .,:;(]|$)/;
+/** Longer than any statement worth reading: what follows is prose. */
+const LONGEST = 400;
 
 /** The longest of `words` with which `text` begins, or undefined. */
 export function leadingWord(text: string, words: readonly string[]): string | undefined {
@@ -24,6 +28,12 @@ export function containedWord(text: string, words: readonly string[]): string | 
   return best;
 }
 
+/** False when no word of `words` can open the value, told by its first word alone: the answer for most values. */
+export function mayOpenWith(value: string, words: readonly string[]): boolean {
+  const first = ASCII_WORD.exec(value)?.[0].toLowerCase();
+  return first === undefined || words.some((word) => word.startsWith(first));
+}
+
 function containsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (!isWordUnit(text, at - 1) && !isWordUnit(text, at + word.length)) return true;
@@ -33,7 +43,7 @@ function containsWord(text: string, word: string): boolean {
 
 function isWordUnit(text: string, at: number): boolean {
   const unit = text[at];
-  return unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
+  return unit !== undefined && WORD_UNIT.test(unit);
 }
 
 /** Without the parts that are struck through: `~~open~~ done` says `done`. */
@@ -43,5 +53,5 @@ export function withoutStruck(text: string): string {
 
 /** Folded plain words of a value, without the marks that it opens with. */
 export function foldedWords(value: string): string {
-  return foldKey(plainValue(value)).replace(OPENING_MARKS, "");
+  return foldKey(plainValue(value.slice(0, LONGEST))).replace(OPENING_MARKS, "");
 }

@@ -919,8 +919,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "lessons-learnt": {
               "title": "Lessons learnt record",
               "paths": [
-                "docs/product/lessons_learnt/**/!(README|index).md",
-                "docs/team_skills/**/lessons_learnt/**/!(README|index).md"
+                "docs/**/lessons_learnt/**/!(README|index).md"
               ],
               "locations": [
                 "docs/product/lessons_learnt/**"
@@ -940,7 +939,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "phase-gate": {
               "title": "Phase gate document",
               "paths": [
-                "docs/product/phase_gates/**/!(README|index).md"
+                "docs/**/phase_gates/**/!(README|index).md"
               ],
               "locations": [
                 "docs/product/phase_gates/**"

@@ -14,10 +14,10 @@ export const rule: Rule = {
   *check({ document }) {
     for (const suppression of findSuppressions(document.text, document.parsed.blocks)) {
       if (suppression.reason !== "" || suppression.rules.length === 0) continue;
+      const names = suppression.rules.map(({ id }) => id).join(", ");
       yield {
         at: suppression.range,
-        message:
-          "This exception gives no reason. Write one behind a colon, so that a reviewer can judge it: `rule: reason`.",
+        message: `This exception gives no reason. Write one behind a colon, so that a reviewer can judge it: \`${names}: reason\`.`,
       };
     }
   },

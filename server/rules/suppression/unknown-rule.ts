@@ -14,18 +14,18 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   *check({ document, ruleIds }) {
-    const known = new Set([...ruleIds, ...ruleIds.map((id) => `${id.split("/")[0]}/*`), "*"]);
+    const names = [...new Set([...ruleIds, ...ruleIds.map((id) => `${id.split("/")[0]}/*`), "*"])];
     for (const suppression of findSuppressions(document.text, document.parsed.blocks)) {
       if (suppression.rules.length === 0) {
         yield {
           at: suppression.range,
           message:
-            "This exception names no rule. Write the rule's id before the colon, such as `header/missing-field: reason`.",
+            "This exception names no rule, so it has no effect. Write the rule's id before the colon: `header/missing-field: reason`.",
         };
       }
       for (const { id, range } of suppression.rules) {
-        if (known.has(id)) continue;
-        const meant = findClosest(id, ruleIds);
+        if (names.includes(id)) continue;
+        const meant = findClosest(id, names);
         yield {
           at: range,
           message: `\`${id}\` is no rule of Docket, so this exception has no effect.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`,

@@ -5,8 +5,8 @@ import { activateDocket, deleteFile, findRules, readText, toUri, until, writeTex
 
 describe("Insert Header", () => {
   it("gives a document a complete header for its class", async () => {
-    const path = "docs/specs/refund_rules.md";
-    await writeText(path, "# Refund Rules\n\nPaid back within ten working days.\n");
+    const path = "docs/specs/api_contracts/refund_endpoints.md";
+    await writeText(path, "# Refund Endpoints\n\nPaid back within ten working days.\n");
     try {
       await window.showTextDocument(toUri(path));
       await until(
@@ -20,7 +20,7 @@ describe("Insert Header", () => {
         () => findRules(path),
         (rules) => rules.length === 0,
       );
-      match(window.activeTextEditor?.document.getText() ?? "", /^# Refund Rules\n\n\*\*Owner:\*\* /);
+      match(window.activeTextEditor?.document.getText() ?? "", /^# Refund Endpoints\n\n\*\*Owner:\*\* /);
       await window.activeTextEditor?.document.save();
     } finally {
       await deleteFile(path);
@@ -82,10 +82,10 @@ describe("Fix All in Workspace", () => {
   });
 
   it("changes documents, and not those that are filed", async () => {
-    const path = "docs/specs/refund_rules.md";
+    const path = "docs/specs/api_contracts/refund_endpoints.md";
     await writeText(
       path,
-      "# Refund Rules\n\n**Owner:** Pay Lead\n**Status:** Canonical\n**Version:** 1.0\n**Last Updated:** February 18, 2026\n",
+      "# Refund Endpoints\n\n**Owner:** Pay Lead\n**Status:** Canonical\n**Version:** 1.0\n**Last Updated:** February 18, 2026\n",
     );
     const before = await readText(filed);
     try {

@@ -15,7 +15,7 @@ import {
   writeText,
 } from "./workspace";
 
-const bareSpecification = "# Refund Rules\n\nA refund is paid back within ten working days.\n";
+const bareSpecification = "# Refund Endpoints\n\nA refund is paid back within ten working days.\n";
 
 describe("diagnostics", () => {
   it("are there for documents that nobody has opened", async () => {
@@ -90,7 +90,7 @@ describe("diagnostics", () => {
   });
 
   it("leave the document clean when the fix for a missing header is taken", async () => {
-    const path = "docs/specs/refund_rules.md";
+    const path = "docs/specs/api_contracts/refund_endpoints.md";
     await writeText(path, bareSpecification);
     try {
       const document = await workspace.openTextDocument(toUri(path));
@@ -104,7 +104,7 @@ describe("diagnostics", () => {
         () => findRules(path),
         (rules) => rules.length === 0,
       );
-      ok(document.getText().startsWith("# Refund Rules\n"));
+      ok(document.getText().startsWith("# Refund Endpoints\n"));
       ok(document.getText().endsWith("A refund is paid back within ten working days.\n"));
       match(document.getText(), /^\*\*Owner:\*\* \S/m);
       await document.save();

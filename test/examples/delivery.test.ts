@@ -1,0 +1,65 @@
+/** The findings of `examples/delivery`, exactly: place, severity, rule and message, on the day of its story. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { LineIndex } from "../../server/base/lines";
+import { analyse } from "../../server/engine/analyse";
+import { loadPolicies } from "../../server/engine/policies";
+import type { DocumentAnalysis } from "../../server/engine/types";
+import { rules } from "../../server/rules/index";
+import type { DocumentEntry } from "../../server/workspace/types";
+
+const folder = join(import.meta.dirname, "../../examples/delivery");
+const TODAY = "2026-02-24";
+
+interface Analysed extends DocumentAnalysis {
+  readonly text: string;
+}
+
+function analyseExample(): Analysed[] {
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".md"))
+    .sort();
+  const policies = loadPolicies(["docket.yaml"], read);
+  expect(policies.problems).toEqual([]);
+  const entries = new Map<string, DocumentEntry>();
+  return files.map((path) => {
+    const policy = policies.policyFor(path);
+    if (policy === undefined) throw new Error(`no policy governs ${path}`);
+    const text = read(path);
+    const analysis = analyse({ path, text, policy, today: TODAY, workspace: () => ({ entries }) });
+    entries.set(path, analysis.entry);
+    return { ...analysis, text };
+  });
+}
+
+function renderFindings({ entry, findings, text }: Analysed): string[] {
+  const lines = new LineIndex(text);
+  return findings.map((finding) => {
+    const start = lines.positionAt(finding.range.start);
+    const end = lines.positionAt(finding.range.end);
+    const to = end.line === start.line ? `${end.character + 1}` : `${end.line + 1}:${end.character + 1}`;
+    return `${entry.path}:${start.line + 1}:${start.character + 1}-${to} ${finding.severity} ${finding.rule}\n    ${finding.message}`;
+  });
+}
+
+describe("examples/delivery", () => {
+  const documents = analyseExample();
+
+  it("has exactly the findings that its story means it to have", async () => {
+    await expect(`${documents.flatMap(renderFindings).join("\n")}\n`).toMatchFileSnapshot("delivery.findings.txt");
+  });
+
+  it("breaks every rule exactly once", () => {
+    const found = documents.flatMap((each) => each.findings.map((finding) => finding.rule)).sort();
+    expect(found).toEqual(rules.map((rule) => rule.id).sort());
+  });
+
+  it("has documents of all seven classes, most of them in order", () => {
+    const governed = documents.filter((each) => each.entry.classId !== undefined);
+    expect(new Set(governed.map((each) => each.entry.classId)).size).toBe(7);
+    expect(governed.filter((each) => each.findings.length === 0).length).toBeGreaterThan(governed.length / 2);
+  });
+});
