@@ -6,6 +6,11 @@ import { methods } from "../server/protocol/messages";
 import { allowRestart } from "./crash-record";
 import { createLanguageClient } from "./language-client";
 
+export interface Change {
+  /** Whether actions or gates may be others too. */
+  readonly views: boolean;
+}
+
 export interface ServerSession extends Disposable {
   /** Whether the server is there for the views, or only for as long as a command takes. */
   readonly keep: (wanted: boolean) => Promise<void>;
@@ -15,12 +20,12 @@ export interface ServerSession extends Disposable {
   readonly ask: <T>(method: string, params?: object) => Promise<T | undefined>;
   /** Starts the server if need be, and stops it afterwards unless it is kept. Rejects when it cannot start. */
   readonly use: <T>(task: (client: LanguageClient) => PromiseLike<T>) => Promise<T>;
-  /** Data of the views may have changed, or the server has come or gone. */
-  readonly onDidChange: (listener: () => void) => Disposable;
+  /** A document may have changed, or the server has come or gone. */
+  readonly onDidChange: (listener: (change: Change) => void) => Disposable;
 }
 
 export function openServerSession(extension: Uri, log: LogOutputChannel): ServerSession {
-  const changed = new EventEmitter<void>();
+  const changed = new EventEmitter<Change>();
   let client: LanguageClient | undefined;
   let wanted = false;
   let users = 0;
@@ -39,14 +44,16 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     if (client !== undefined) return client;
     if (closed) throw new Error("The session is closed.");
     const starting = createLanguageClient(extension, log, () => onCrash(starting));
-    starting.onNotification(methods.changed, () => changed.fire());
+    starting.onNotification(methods.changed, (change?: Partial<Change>) =>
+      changed.fire({ views: change?.views !== false }),
+    );
     const began = Date.now();
     // A server that ends before this resolves rejects it, which is reported as what it is.
     await starting.start();
     log.info(`The language server started within ${Date.now() - began} ms.`);
     client = starting;
     setFailed(false);
-    changed.fire();
+    changed.fire({ views: true });
     return starting;
   };
 
@@ -56,7 +63,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     if (stopping?.isRunning() !== true) return;
     await stopping.dispose().catch((error: unknown) => log.warn(`${error}`));
     log.info("The language server was stopped.");
-    changed.fire();
+    changed.fire({ views: true });
   };
 
   const settle = () =>
@@ -75,7 +82,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
   const onCrash = (crashed: LanguageClient): void => {
     if (client !== crashed) return;
     client = undefined;
-    changed.fire();
+    changed.fire({ views: true });
     const verdict = allowRestart(crashes, Date.now());
     crashes = verdict.crashes;
     if (verdict.allowed) {

@@ -1,19 +1,26 @@
 /** How views write dates, people, and Markdown that somebody else has written. */
 
-/** What the words depend on besides the data: the language of the window, and the ISO date of today. */
-export interface Setting {
-  readonly locale: string;
+export interface Dates {
+  /** ISO. */
   readonly today: string;
+  /** `2026-02-25` becomes `Feb 25`, with its year when that is not this one. */
+  readonly renderShort: (iso: string) => string;
 }
 
-/** `2026-02-25` becomes `Feb 25`, with its year when that is not this one. */
-export function renderShortDate(iso: string, { locale, today }: Setting): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  const year = iso.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" as const };
-  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC", ...year }).format(
-    date,
-  );
+/** Dates in the language of a window; `today` is ISO. */
+export function createDates(locale: string, today: string): Dates {
+  const style = { month: "short", day: "numeric", timeZone: "UTC" } as const;
+  // To make one takes far longer than to use it.
+  const short = new Intl.DateTimeFormat(locale, style);
+  const long = new Intl.DateTimeFormat(locale, { ...style, year: "numeric" });
+  return {
+    today,
+    renderShort: (iso) => {
+      const date = new Date(`${iso}T00:00:00Z`);
+      if (Number.isNaN(date.getTime())) return iso;
+      return (iso.slice(0, 4) === today.slice(0, 4) ? short : long).format(date);
+    },
+  };
 }
 
 /** The words of a piece of Markdown: no emphasis, no code marks, of a link its text. */

@@ -2,10 +2,10 @@
 
 /** What lies between two runs at least and at most, in milliseconds. */
 const shortest = 200;
-const longest = 2000;
+const longest = 5000;
 
 /**
- * `request` starts a run, or another one after the one under way. Between runs lies three times as long as the last
+ * `request` starts a run, or another one after the one under way. Between runs lies five times as long as the last
  * one took, so that a workspace of ten thousand documents is not busy with its own views.
  */
 export function createRefresher(run: () => Promise<void>): {
@@ -23,7 +23,7 @@ export function createRefresher(run: () => Promise<void>): {
     const started = Date.now();
     await run().catch(() => undefined);
     if (disposed) return;
-    timer = setTimeout(rested, Math.min(longest, Math.max(shortest, 3 * (Date.now() - started))));
+    timer = setTimeout(rested, Math.min(longest, Math.max(shortest, 5 * (Date.now() - started))));
   };
   const rested = () => {
     resting = false;

@@ -1,4 +1,4 @@
-/** One row of a tree as data. */
+/** The rows of a tree as data. */
 import type { LspRange } from "../../server/protocol/messages";
 
 export interface TreeNode {
@@ -15,8 +15,10 @@ export interface TreeNode {
   /** Kind of row, for menus. */
   readonly context: string;
   readonly target: { readonly uri: string; readonly range: LspRange } | undefined;
-  readonly expanded: boolean;
-  readonly children: readonly TreeNode[];
+  /** Whether there are rows below it, and whether they are seen at first. */
+  readonly state: "leaf" | "closed" | "open";
+  /** Made when they are asked for: of thousands of rows, few are ever seen. */
+  readonly children: () => readonly TreeNode[];
 }
 
 /** What a view shows: its rows, and the badge on the icon of the side bar. */
@@ -24,3 +26,6 @@ export interface TreeContent {
   readonly nodes: readonly TreeNode[];
   readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
 }
+
+/** For a row with nothing below it. */
+export const leaf: Pick<TreeNode, "state" | "children"> = { state: "leaf", children: () => [] };

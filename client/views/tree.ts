@@ -23,42 +23,61 @@ export interface Tree extends TreeDataProvider<TreeNode> {
   readonly getChildren: (node?: TreeNode) => TreeNode[];
 }
 
-/** `read` gives undefined while there is no server to ask. */
-export function registerTree(
+/** What a tree is made of. */
+export interface TreeSource<T> {
+  /** The server's answer; undefined while there is no server to ask. */
+  readonly read: () => Promise<T | undefined>;
+  readonly render: (answer: T) => TreeContent;
+}
+
+export function registerTree<T>(
   own: Disposable[],
   session: ServerSession,
   viewId: string,
-  read: () => Promise<TreeContent | undefined>,
+  { read, render }: TreeSource<T>,
 ): Tree {
   const changed = new EventEmitter<undefined>();
   let nodes: readonly TreeNode[] = [];
-  let shown = "";
-  let view: ReturnType<typeof window.createTreeView<TreeNode>> | undefined;
+  let shown: string | undefined;
 
   const refresh = async () => {
-    const content = await read();
-    nodes = content?.nodes ?? [];
-    if (view !== undefined) view.badge = content?.badge;
-    const text = JSON.stringify(nodes);
-    if (text !== shown) changed.fire(undefined);
-    shown = text;
+    const answer = await read();
+    // Rows that stay the same are not drawn again: a tooltip would close under the pointer.
+    const text = JSON.stringify(answer);
+    if (text !== shown) {
+      shown = text;
+      const content = answer === undefined ? undefined : render(answer);
+      nodes = content?.nodes ?? [];
+      view.badge = content?.badge;
+      changed.fire(undefined);
+    }
     // Only now can an empty tree say that there is nothing.
-    await commands.executeCommand("setContext", "docket.ready", content !== undefined);
+    await commands.executeCommand("setContext", "docket.ready", answer !== undefined);
   };
   const refresher = createRefresher(refresh);
   const tree: Tree = {
-    refresh,
+    refresh: () => {
+      shown = undefined;
+      return refresh();
+    },
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => [...(node === undefined ? nodes : node.children)],
+    getChildren: (node) => [...(node === undefined ? nodes : node.children())],
     getTreeItem: createTreeItem,
   };
-  view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
-  own.push(view, changed, refresher, session.onDidChange(refresher.request));
+  const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
+  own.push(view, changed, refresher);
+  own.push(session.onDidChange(({ views }) => views && refresher.request()));
   return tree;
 }
 
+const collapsibleStates = {
+  leaf: TreeItemCollapsibleState.None,
+  closed: TreeItemCollapsibleState.Collapsed,
+  open: TreeItemCollapsibleState.Expanded,
+};
+
 function createTreeItem(node: TreeNode): TreeItem {
-  const item = new TreeItem(node.label, chooseState(node));
+  const item = new TreeItem(node.label, collapsibleStates[node.state]);
   item.id = node.id;
   item.description = node.description;
   item.tooltip = new MarkdownString(node.tooltip);
@@ -75,9 +94,4 @@ function createTreeItem(node: TreeNode): TreeItem {
     item.command = { command: "vscode.open", title, arguments: [Uri.parse(node.target.uri), { selection }] };
   }
   return item;
-}
-
-function chooseState({ children, expanded }: TreeNode): TreeItemCollapsibleState {
-  if (children.length === 0) return TreeItemCollapsibleState.None;
-  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }

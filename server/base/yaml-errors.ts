@@ -7,6 +7,9 @@ export interface YamlSyntaxError {
   readonly message: string;
 }
 
+/** What comes after so many follows from what came before. */
+const MAX_ERRORS = 100;
+
 /**
  * The errors that an author can act on, in order. The library goes on after an error and trips over its
  * consequences: what follows on the same line, and tokens that are unexpected after the first error, are left out.
@@ -14,7 +17,7 @@ export interface YamlSyntaxError {
 export function describeYamlErrors(text: string, errors: readonly YAMLError[]): YamlSyntaxError[] {
   const described: YamlSyntaxError[] = [];
   const lines = new Set<number>();
-  for (const error of errors) {
+  for (const error of errors.slice(0, MAX_ERRORS)) {
     const start = Math.min(error.pos[0], text.length);
     const end = Math.max(start, Math.min(error.pos[1], text.length));
     const line = text.lastIndexOf("\n", start - 1);

@@ -24,14 +24,14 @@ interface Building {
   depth: number;
 }
 
-interface Sized {
+export interface Sized {
   readonly node: YamlNode;
   /** The number of values inside, aliases counted in full. */
   readonly size: number;
 }
 
 /** How many values aliases may add to a text: half a page of aliases can stand for billions. */
-const MAX_ALIASED = 20_000;
+const MAX_ALIASED = 10_000;
 const MAX_DEPTH = 200;
 
 /** Ranges are shifted by `offset`; problems are added to `problems`. */
@@ -40,9 +40,9 @@ export function buildYamlTree(
   text: string,
   offset: number,
   problems: YamlProblem[],
-): YamlNode | undefined {
+): Sized | undefined {
   const building: Building = { text, offset, problems, anchors: new Map(), aliased: 0, depth: 0 };
-  return build(contents, 0, building)?.node;
+  return build(contents, 0, building);
 }
 
 function build(node: unknown, emptyAt: number, building: Building): Sized | undefined {

@@ -48,6 +48,8 @@ export interface ParsedYaml {
   /** Undefined when there is nothing but comments, or after a fatal problem. */
   readonly root: YamlNode | undefined;
   readonly problems: readonly YamlProblem[];
+  /** The number of values in it, aliases counted in full. */
+  readonly size: number;
 }
 
 /**

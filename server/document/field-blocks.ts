@@ -54,12 +54,14 @@ export function paragraphFields(text: string, block: Block, form: FieldForm): Fo
 function continueValue(text: string, field: HeaderField, content: Range, line: Range): HeaderField {
   const trimmed = trimValue(text, content.start, content.end);
   const more = text.slice(trimmed.start, trimmed.end);
+  const lineRange = { start: field.lineRange.start, end: line.end };
+  if (more === "") return { ...field, lineRange };
   const start = field.value === "" ? trimmed.start : field.valueRange.start;
   return {
     ...field,
     value: field.value === "" ? more : `${field.value} ${more}`,
     valueRange: { start, end: trimmed.end },
-    lineRange: { start: field.lineRange.start, end: line.end },
+    lineRange,
   };
 }
 
@@ -79,7 +81,8 @@ export function listFields(text: string, blocks: readonly Block[], list: number)
   for (let i = list + 1; i < blocks.length && (blocks[i]?.parent ?? -1) >= list; i++) {
     const item = blocks[i] as Block;
     if (item.kind !== "list-item" || item.parent !== list) continue;
-    if (item.task !== undefined) return [];
+    // a blank line does not part two lists: what follows the header may be its tasks
+    if (item.task !== undefined) return fields;
     const first = blocks[i + 1];
     const found =
       first?.kind === "paragraph" && first.parent === i ? paragraphFields(text, first, "list") : undefined;
@@ -87,6 +90,11 @@ export function listFields(text: string, blocks: readonly Block[], list: number)
     fields.push(...(found?.fields ?? []));
   }
   return fields;
+}
+
+/** True for a list that opens with a box to tick. */
+export function isTaskList(blocks: readonly Block[], list: number): boolean {
+  return blocks[list + 1]?.task !== undefined;
 }
 
 /** `field`, whose key stands alone on its line, with the items of the list below as its value. */

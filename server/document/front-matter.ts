@@ -53,7 +53,8 @@ function parseFlat(text: string, inner: Range): FrontMatter | undefined {
 }
 
 function parseTree(text: string, block: Range, inner: Range): FrontMatter {
-  const source = text.slice(inner.start, inner.end);
+  // YAML knows no line that a lone carriage return ends; offsets stay as they are
+  const source = text.slice(inner.start, inner.end).replace(/\r(?!\n)/g, "\n");
   const { root, problems } = parseYaml(source, inner.start);
   // a tag says of what type a value is, which does not matter to a header
   const faults = problems.filter((problem) => text[problem.range.start] !== "!");

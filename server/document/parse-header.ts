@@ -1,7 +1,14 @@
 /** Finds the header block of a document in every form in which real repositories write it. */
 import type { Range } from "../base/range";
 import type { Block } from "./block";
-import { listFields, paragraphFields, quoteFields, underlinedFields, withListValue } from "./field-blocks";
+import {
+  isTaskList,
+  listFields,
+  paragraphFields,
+  quoteFields,
+  underlinedFields,
+  withListValue,
+} from "./field-blocks";
 import { tableFields } from "./field-table";
 import { parseFrontMatter } from "./front-matter";
 import type { Header, HeaderField, Problem } from "./types";
@@ -85,7 +92,8 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
         continue;
       }
       const last = fields.at(-1);
-      if (last === undefined || last.value !== "" || last.form === "front-matter") break;
+      if (last === undefined || last.value !== "" || last.form === "front-matter" || isTaskList(blocks, i))
+        break;
       fields[fields.length - 1] = withListValue(text, blocks, i, last);
       continue;
     }

@@ -146,7 +146,9 @@ export class WorkspaceSession {
     for (const known of this.documents.pathsAt(path)) {
       if (!files.has(known) && !this.#isOpen(known)) this.#diagnostics.forget(known);
     }
-    this.#diagnostics.setUnreadable(path, undefined);
+    for (const each of this.#diagnostics.unreadablePaths()) {
+      if (isInside(each, path) && !files.has(each)) this.#diagnostics.setUnreadable(each, undefined);
+    }
     for (const each of found?.unreadable ?? []) this.#diagnostics.setUnreadable(each.path, each.reason);
   }
 

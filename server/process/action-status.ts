@@ -5,6 +5,10 @@ import { containedWord, foldedWords, leadingWord, withoutStruck } from "./words"
 
 export type StatusWords = Readonly<Record<ActionStatus, readonly string[]>>;
 
+/** What most cells open with, and what is left of them without it. */
+const SYMBOLS = /^[^A-Za-z0-9~]+/;
+const WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
 const STATUSES: readonly ActionStatus[] = ["done", "in-progress", "blocked", "not-started", "dropped"];
 
 /**
@@ -13,7 +17,8 @@ const STATUSES: readonly ActionStatus[] = ["done", "in-progress", "blocked", "no
  * in `Not yet complete` and `Nearly done` a single word would say the opposite of what is meant.
  */
 export function readActionStatus(cell: string, words: StatusWords): ActionStatus | undefined {
-  const text = foldedWords(headOfValue(withoutStruck(cell)));
+  const bare = cell.replace(SYMBOLS, "");
+  const text = WORDS.test(bare) ? bare.toLowerCase() : foldedWords(headOfValue(withoutStruck(cell)));
   if (text === "") return undefined;
   return (
     longest((status) => leadingWord(text, words[status])) ??

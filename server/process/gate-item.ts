@@ -2,9 +2,9 @@
 import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
-import type { Policy, ProcessPolicy } from "../policy/types";
+import type { ProcessPolicy } from "../policy/types";
 import { plainText } from "./plain-text";
-import { judgeProofs, PROOFS } from "./proofs";
+import { PROOFS, type ProofReader } from "./proofs";
 import type { ContentLine } from "./section-lines";
 import type { GateItem, Proof } from "./types";
 
@@ -114,9 +114,9 @@ export function isItem(item: ItemDraft, isUnderGate: boolean): boolean {
   return proofs.length >= (isUnderGate ? 1 : LEAST_PROOFS);
 }
 
-export function closeItem(item: ItemDraft, policy: Policy): GateItem {
+export function closeItem(item: ItemDraft, readProofs: ProofReader): GateItem {
   const { id, range, line } = item.source;
-  const { status, missing } = judgeProofs((proof) => item.values[proof]?.join(" ") ?? "", policy);
+  const { status, missing } = readProofs((proof) => item.values[proof]?.join(" ") ?? "");
   const title = plainText(item.values.title?.join(" ") ?? item.source.title);
   return { id: copyText(id), title: copyText(title), status, missing, range, line };
 }

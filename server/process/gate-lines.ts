@@ -16,12 +16,19 @@ const FURTHEST_NUMBER = 24;
 /** Reads one block line by line: names of items, keys with their values, statements on the whole gate, other text. */
 export function readItemLines(reader: GateReader, block: Block): void {
   const { text } = reader.register.document;
+  if (reader.item === undefined && block.kind !== "fence" && !saysAnything(text, block)) return;
   for (const line of linesOf(text, block)) {
     if (readItemName(reader, line)) continue;
     const keyLine = readKeyLine(line.text);
     if (keyLine !== undefined && readKey(reader, line, keyLine)) continue;
     if (reader.item !== undefined) addText(reader.item, line);
   }
+}
+
+/** Outside of an item prose matters only where it has keys or bold lines. */
+function saysAnything(text: string, block: Block): boolean {
+  const written = text.slice(block.contentStart, block.range.end);
+  return written.includes(":") || written.includes("**") || written.includes("__");
 }
 
 /** `Gate 0.1 — title` in a fence; elsewhere only as a bold line with proofs below, as prose may open like that. */

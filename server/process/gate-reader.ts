@@ -3,6 +3,7 @@ import type { Section } from "../document/types";
 import type { GovernedDocument } from "../workspace/types";
 import { type ItemDraft, type ItemKey, readItemKey } from "./gate-item";
 import { addItem, type GateDraft, type GateRegister } from "./gate-register";
+import { proofReader } from "./proofs";
 import { remember } from "./remember";
 
 export interface GateReader {
@@ -22,7 +23,7 @@ export function newReader(document: GovernedDocument): GateReader {
   const { process } = document.policy;
   return {
     keyOf: remember((written) => readItemKey(written, process)),
-    register: { document, gates: new Map() },
+    register: { document, gates: new Map(), readProofs: proofReader(document.policy) },
     gate: undefined,
     gateLevel: 0,
     item: undefined,

@@ -4,6 +4,7 @@ import type { Range } from "../base/range";
 import type { GovernedDocument } from "../workspace/types";
 import { closeItem, type ItemDraft, isItem } from "./gate-item";
 import { findPolicyGate } from "./gate-name";
+import type { ProofReader } from "./proofs";
 import type { Gate, GateItem, GateStatus } from "./types";
 
 export interface GateDraft {
@@ -20,6 +21,7 @@ export interface GateRegister {
   readonly document: GovernedDocument;
   /** By the gate's name in lower case; in the order of the document. */
   readonly gates: Map<string, GateDraft>;
+  readonly readProofs: ProofReader;
 }
 
 type GateSource = Pick<GateDraft, "gate" | "title" | "statement" | "range" | "line">;
@@ -29,7 +31,8 @@ export function openGate(register: GateRegister, source: GateSource): GateDraft 
   const key = source.gate.toLowerCase();
   const known = register.gates.get(key);
   if (known === undefined) {
-    const draft: GateDraft = { ...source, items: [] };
+    const { gate, title, statement, range, line } = source;
+    const draft: GateDraft = { gate, title, statement, range, line, items: [] };
     register.gates.set(key, draft);
     return draft;
   }
@@ -44,7 +47,7 @@ export function addItem(register: GateRegister, item: ItemDraft, under: GateDraf
   if (!isItem(item, under !== undefined || named !== undefined)) return;
   const implied = { gate: named ?? "", title: "", statement: undefined, range, line };
   const gate = named === undefined && under !== undefined ? under : openGate(register, implied);
-  gate.items.push(closeItem(item, register.document.policy));
+  gate.items.push(closeItem(item, register.readProofs));
 }
 
 /** The gates as facts. Items decide their gate's status; without items the document's own statement does. */

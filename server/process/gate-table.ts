@@ -18,8 +18,9 @@ export function readGateTable(reader: GateReader, block: Block): void {
   const { text, policy } = reader.register.document;
   const { gateKeys } = policy.process;
   const headEnd = findLineEnd(text, block.contentStart, block.range.end);
-  const headLine = foldKey(text.slice(block.contentStart, headEnd));
-  if (![...gateKeys.confirmation, ...gateKeys.validation].some((key) => headLine.includes(key))) return;
+  const headLine = text.slice(block.contentStart, headEnd).toLowerCase();
+  const keys = [...gateKeys.confirmation, ...gateKeys.validation];
+  if (!keys.some((key) => headLine.includes(key.split(" ")[0] ?? key))) return;
   const { head, rows } = parseTable(text, block);
   const titles = head.cells.map((cell) => foldKey(cell.text));
   const columns = new Map<Proof, number>();

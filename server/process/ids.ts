@@ -36,6 +36,8 @@ export type OwnIds = ReadonlyMap<string, string>;
  * document's own tables count whatever their shape; a bare number only in a cell of numbers or behind `#`.
  */
 export function findIds(cell: string, own: OwnIds): string[] {
+  const whole = own.get(cell.toLowerCase());
+  if (whole !== undefined) return [whole];
   if (!/\d|gate/i.test(cell)) return [];
   const text = plainText(withoutStruck(cell));
   if (/^[—–-](?:\s|$)/.test(text)) return [];

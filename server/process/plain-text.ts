@@ -1,6 +1,7 @@
 /** What a reader sees of a line of Markdown: for texts that are shown, where symbols and code belong to what is said. */
 
 const MARKED = /[`*_~[<\t\r\n]/;
+const UNFOLDED = / {2}|[\t\r\n]/;
 const LINK = /!?\[([^[\]]*)\]\((?:[^()\\\s]|\\.)*(?:\s+"[^"]*")?\)/g;
 const BREAK = /<br\s*\/?>/gi;
 const STRONG = /(?<![\p{L}\p{N}])__|__(?![\p{L}\p{N}])/gu;
@@ -11,7 +12,7 @@ const CODE = "\u0000";
 
 /** Without emphasis, link targets and the marks of code spans, whose content stays as it is; white space folded. */
 export function plainText(markdown: string): string {
-  if (!MARKED.test(markdown)) return foldSpace(markdown);
+  if (!MARKED.test(markdown) && !markdown.includes("  ")) return markdown.trim();
   if (!markdown.includes("`")) return foldSpace(plainProse(markdown));
   const codes: string[] = [];
   const prose = plainProse(takeCode(markdown.replaceAll(CODE, "\ufffd"), codes));
@@ -69,6 +70,5 @@ function plainProse(text: string): string {
 }
 
 function foldSpace(text: string): string {
-  const isFolded = !text.includes("  ") && !/[\t\r\n]/.test(text);
-  return isFolded ? text.trim() : text.replace(/\s+/g, " ").trim();
+  return UNFOLDED.test(text) ? text.replace(/\s+/g, " ").trim() : text.trim();
 }

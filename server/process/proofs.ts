@@ -1,6 +1,7 @@
 /** Whether the three proofs of a gate item are there: evidence, owner confirmation, PMO validation. */
 import { plainValue } from "../base/plain-value";
 import type { Policy } from "../policy/types";
+import { remember } from "./remember";
 import type { GateItemStatus, Proof } from "./types";
 import { foldedWords, leadingWord, mayOpenWith } from "./words";
 
@@ -21,19 +22,32 @@ const BRACKETED = /^\[[^\]]*\](?![[(])/;
 const BRACKETS = /\[([^[\]]*)\](?!\()/g;
 const COMPOUND = /^[\p{L}\p{N}]+[-‐_][\p{L}\p{N}]/u;
 
-/** `written` gives what stands behind a proof's key, continuation lines included; empty where the key is absent. */
-export function judgeProofs(written: (proof: Proof) => string, policy: Policy): ProofState {
-  const missing: Proof[] = [];
-  let status: GateItemStatus = "passed";
-  for (const proof of PROOFS) {
-    const value = written(proof).trim().replace(OPENING_MARKS, "");
-    const verdict = proof === "evidence" ? judgeEvidence(value, policy) : judgeVerdict(value, policy);
-    if (verdict === "given") continue;
-    missing.push(proof);
-    if (verdict === "negative") status = "failed";
-    else if (status === "passed") status = "pending";
-  }
-  return { status, missing };
+/** Reads proofs; what values open with is looked up once for a document. */
+export type ProofReader = (written: (proof: Proof) => string) => ProofState;
+
+/** The reader takes what stands behind a proof's key, continuation lines included; empty where the key is absent. */
+export function proofReader(policy: Policy): ProofReader {
+  const verdictOf = remember((opening) => judgeOpening(opening, policy));
+  return (written) => {
+    const missing: Proof[] = [];
+    let status: GateItemStatus = "passed";
+    for (const proof of PROOFS) {
+      const value = bare(written(proof));
+      const verdict =
+        proof === "evidence" ? judgeEvidence(value, policy) : judgeVerdict(value, verdictOf, policy);
+      if (verdict === "given") continue;
+      missing.push(proof);
+      if (verdict === "negative") status = "failed";
+      else if (status === "passed") status = "pending";
+    }
+    return { status, missing };
+  };
+}
+
+/** Without the symbols that a value opens with; brackets and dashes are more than symbols. */
+function bare(value: string): string {
+  const trimmed = value.trim();
+  return /^[A-Za-z0-9]/.test(trimmed) ? trimmed : trimmed.replace(OPENING_MARKS, "");
 }
 
 /** Evidence counts when it is written down; of what quality it is, is for rules to say. */
@@ -42,16 +56,20 @@ function judgeEvidence(value: string, policy: Policy): Verdict {
 }
 
 /** `Yes — role, date` and `Pass — PMO Lead, date` count, `No` and `Fail` are refusals; nothing else says anything. */
-function judgeVerdict(value: string, policy: Policy): Verdict {
-  if (isStillToCome(value, policy)) return "missing";
+function judgeVerdict(value: string, verdictOf: (opening: string) => Verdict, policy: Policy): Verdict {
+  if (value === "" || value.startsWith("[") || value.startsWith("{")) return "missing";
+  const verdict = verdictOf(openingOf(value));
+  return verdict === "given" && hasOpenPart(value, policy) ? "missing" : verdict;
+}
+
+function judgeOpening(opening: string, policy: Policy): Verdict {
   const { failedWords, passedWords } = policy.process;
-  const text = openingWords(value);
+  const text = foldedWords(opening);
   const positive = leadingWord(text, passedWords);
   if (positive === undefined) return leadingWord(text, failedWords) === undefined ? "missing" : "negative";
   // `Yes / No` is the form before anyone has filled it in
   const [, other = ""] = /^\s*\/\s*(.*)/.exec(text.slice(positive.length)) ?? [];
-  if (leadingWord(other, failedWords) !== undefined) return "missing";
-  return hasOpenPart(value, policy) ? "missing" : "given";
+  return leadingWord(other, failedWords) === undefined ? "given" : "missing";
 }
 
 /** True for `Yes — [PENDING date]` and `Yes — {role}, {date}`, which nobody has signed yet. */
@@ -67,9 +85,8 @@ function isStillToCome(value: string, policy: Policy): boolean {
   if (value.startsWith("{")) return /^\{[^{}]*\}\W*$/.test(value);
   if (value.startsWith("[")) return isOpenBracket(value, policy);
   if (opensWithPending(value, policy)) return true;
-  return (
-    value.length < LONGEST_PLACEHOLDER && !value.includes("{") && policy.isPlaceholder(plainValue(value))
-  );
+  const mayStandFor = value.length < LONGEST_PLACEHOLDER && !/[\d{]/.test(value);
+  return mayStandFor && policy.isPlaceholder(plainValue(value));
 }
 
 /** `[PENDING — A-06] since Monday` is to come, and so is whatever consists of a bracket; a link is not. */
@@ -83,10 +100,10 @@ function isOpenBracket(value: string, policy: Policy): boolean {
 function opensWithPending(value: string, policy: Policy): boolean {
   const { pendingWords } = policy.process;
   if (!mayOpenWith(value, pendingWords)) return false;
-  return leadingWord(openingWords(value), pendingWords) !== undefined && !COMPOUND.test(value);
+  return leadingWord(foldedWords(openingOf(value)), pendingWords) !== undefined && !COMPOUND.test(value);
 }
 
 /** Only the first words of a value decide, and values may be long. */
-function openingWords(value: string): string {
-  return foldedWords((/^[^—–(,;:]*/.exec(value.slice(0, OPENING))?.[0] ?? "").trim());
+function openingOf(value: string): string {
+  return (/^[^—–(,;:]*/.exec(value.slice(0, OPENING))?.[0] ?? "").trim();
 }

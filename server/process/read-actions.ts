@@ -33,5 +33,5 @@ export function readActions(
     const action = readTask(text, block, paragraph, context, patterns);
     if (action !== undefined) actions.push(action);
   }
-  return actions.sort((a, b) => a.line - b.line);
+  return registers.length === 0 ? actions : actions.sort((a, b) => a.line - b.line);
 }

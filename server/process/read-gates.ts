@@ -11,7 +11,9 @@ import { readGateTable } from "./gate-table";
 import { statePhases } from "./phase-history";
 import type { Gate } from "./types";
 
-const ENDINGS = [":", "**:", "__:", " (", " |"];
+/** A colon, with emphasis or a note before it, or the border of a table's cell. */
+const MARKS = ":*_ ";
+const BEHIND_KEY = /^(?:\*\*|__)?:|^ [(|]/;
 
 /** One pass over the document's blocks. What block quotes hold is quoted, and no gate. */
 export function readGates(
@@ -47,8 +49,15 @@ export function readGates(
  */
 function mentionsProofs(document: GovernedDocument): boolean {
   const { confirmation, validation } = document.policy.process.gateKeys;
-  return [...confirmation, ...validation].some((key) => {
-    const end = key.slice(key.lastIndexOf(" ") + 2);
-    return ENDINGS.some((ending) => document.text.includes(end + ending));
-  });
+  return [...confirmation, ...validation].some((key) => mentionsKey(document.text, key));
+}
+
+function mentionsKey(text: string, key: string): boolean {
+  const end = key.slice(key.lastIndexOf(" ") + 2);
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + end.length)) {
+    const next = at + end.length;
+    if (MARKS.includes(text.charAt(next)) && BEHIND_KEY.test(text.slice(next, next + 3))) return true;
+    if (end === "") return true;
+  }
+  return false;
 }

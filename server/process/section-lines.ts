@@ -24,9 +24,12 @@ export function linesOf(text: string, block: Block): ContentLine[] {
   const inFence = block.kind === "fence";
   const { start, end } = inFence ? (block.content ?? { start: 0, end: 0 }) : block.range;
   const lines: ContentLine[] = [];
+  const hasCarriage = text.slice(start, end).includes("\r");
   let line = inFence ? block.line + 1 : block.line;
   for (let at = start; at < end; line++) {
-    const lineEnd = findLineEnd(text, at, end);
+    const newline = text.indexOf("\n", at);
+    const whole = newline < 0 || newline > end ? end : newline;
+    const lineEnd = hasCarriage ? findLineEnd(text, at, whole) : whole;
     lines.push(readLine(text, { start: at, end: lineEnd }, line, inFence));
     at = lineEnd + (text.startsWith("\r\n", lineEnd) ? 2 : 1);
   }
@@ -35,10 +38,9 @@ export function linesOf(text: string, block: Block): ContentLine[] {
 
 /** Where the line that holds `from` ends, but not behind `end`. A lone CR ends a line, too. */
 export function findLineEnd(text: string, from: number, end: number): number {
-  const newline = text.indexOf("\n", from);
-  const lineEnd = newline < 0 || newline > end ? end : newline;
-  const carriage = text.slice(from, lineEnd).indexOf("\r");
-  return carriage < 0 ? lineEnd : from + carriage;
+  let at = from;
+  while (at < end && text.charCodeAt(at) !== 0x0a && text.charCodeAt(at) !== 0x0d) at++;
+  return at;
 }
 
 function readLine(text: string, range: Range, line: number, inFence: boolean): ContentLine {

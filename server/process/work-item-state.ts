@@ -2,7 +2,6 @@
 import { foldKey } from "../base/fold";
 import { headOfValue, plainValue } from "../base/plain-value";
 import type { Block } from "../document/block";
-import type { Section } from "../document/types";
 import type { ProcessPolicy } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
 import { readActionStatus } from "./action-status";
@@ -19,7 +18,11 @@ export interface WorkItemState {
 /** The first value in the section that is a state's name; what the document says of the step's progress counts. */
 export function findWorkItemState(document: GovernedDocument): WorkItemState | undefined {
   const { process } = document.policy;
-  const section = document.parsed.sections.find((each) => isStatusSection(each, process));
+  const openings = process.statusHeadings.map((heading) => heading.split(" ")[0] ?? heading);
+  const section = document.parsed.sections.find(
+    ({ title }) =>
+      openings.some((word) => title.toLowerCase().includes(word)) && isStatusTitle(title, process),
+  );
   if (section === undefined) return undefined;
   for (let i = section.heading + 1; i < section.endBlock; i++) {
     const block = document.parsed.blocks[i] as Block;
@@ -49,7 +52,7 @@ export function matchState(value: string, process: ProcessPolicy): WorkItemState
   return undefined;
 }
 
-function isStatusSection(section: Section, process: ProcessPolicy): boolean {
-  const title = foldKey(section.title).replace(/^\d+(?:\.\d+)*[.)]?\s+/, "");
+function isStatusTitle(written: string, process: ProcessPolicy): boolean {
+  const title = foldKey(written).replace(/^\d+(?:\.\d+)*[.)]?\s+/, "");
   return process.statusHeadings.includes(title);
 }

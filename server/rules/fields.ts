@@ -108,6 +108,7 @@ export function documentStart(document: GovernedDocument): Range {
   if (start === text.length) return { start: 0, end: 0 };
   let end = start;
   while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  while (/\s/.test(text[end - 1] as string)) end--;
   return { start, end };
 }
 

@@ -70,7 +70,7 @@ function writeRow(
 ): TextEdit {
   const { text } = document;
   const next = behindLine(text, neighbour.lineRange.end);
-  const isHead = /^[ \t>|:-]*-[ \t>|:-]*$/.test(text.slice(next, behindLine(text, next)).trimEnd());
+  const isHead = /^(?=.*\|)[ \t>|:-]*-[ \t>|:-]*$/.test(text.slice(next, behindLine(text, next)).trimEnd());
   const offset = isHead ? behindLine(text, next) : below ? next : neighbour.lineRange.start;
   const template = findTemplate(document, neighbour);
   const margin = /^[ \t>]*/.exec(text.slice(neighbour.lineRange.start, neighbour.keyRange.start))?.[0] ?? "";
@@ -107,6 +107,8 @@ function writeBeside(
 ): TextEdit | undefined {
   const [previous, last] = shared.slice(-2);
   if (previous === undefined || last === undefined) return undefined;
+  // a list below the key is its value: the line has no place behind it
+  if (last.value !== "" && !isInline(text, last)) return undefined;
   const between = text.slice(previous.valueRange.end, last.keyRange.start);
   const separator = text.slice(last.keyRange.end, last.valueRange.start).replace(/\S$/, "$& ");
   const at = last.valueRange.end;

@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { createOpenActions } from "../../client/views/open-actions/model";
 import type { TreeNode } from "../../client/views/tree-node";
+import { createDates } from "../../client/words";
 import type { ActionGroup, ActionItem } from "../../server/protocol/messages";
 import { fill } from "./fill";
 
-const setting = { locale: "en", today: "2026-02-24" };
+const dates = createDates("en", "2026-02-24");
 const uri = "file:///work/gate.md";
 const range = { start: { line: 7, character: 0 }, end: { line: 7, character: 40 } };
 
@@ -35,7 +36,7 @@ const group = (actions: readonly ActionItem[], given: Partial<ActionGroup> = {})
 /** A2 as given, in a document in which A1 and A3 are open too. */
 const createOnly = (given: Partial<ActionItem>): TreeNode | undefined => {
   const rows = [action(given), action({ id: "A1" }), action({ id: "A3" })];
-  return createOpenActions([group(rows)], setting, fill).nodes[0]?.children[0];
+  return createOpenActions([group(rows)], dates, fill).nodes[0]?.children()[0];
 };
 
 describe("a row of the tree Open Actions", () => {
@@ -76,8 +77,8 @@ describe("a row of the tree Open Actions", () => {
   });
 
   it("writes dates in the language of the window", () => {
-    const content = createOpenActions([group([action({})])], { ...setting, locale: "de" }, fill);
-    expect(content.nodes[0]?.children[0]?.description).toBe("Service API Owner · 25. Feb.");
+    const content = createOpenActions([group([action({})])], createDates("de", dates.today), fill);
+    expect(content.nodes[0]?.children()[0]?.description).toBe("Service API Owner · 25. Feb.");
   });
 
   it("quotes a due date that is none, and a dash not at all", () => {
@@ -126,7 +127,7 @@ describe("the tree Open Actions", () => {
   it("groups by document, with work item, counts and a badge", () => {
     const late = action({ id: "A3", due: "2026-02-01" });
     const other = group([action({})], { uri: "file:///other.md", title: "Decisions", workItem: null });
-    const { nodes, badge } = createOpenActions([group([action({}), late]), other], setting, fill);
+    const { nodes, badge } = createOpenActions([group([action({}), late]), other], dates, fill);
     expect(nodes.map(({ label, description }) => [label, description])).toEqual([
       ["3.4 · Group rides", "2 open · 1 overdue"],
       ["Decisions", "1 open"],
@@ -135,14 +136,27 @@ describe("the tree Open Actions", () => {
   });
 
   it("is empty, without a badge, when nothing is open", () => {
-    expect(createOpenActions([group([])], setting, fill)).toEqual({ nodes: [], badge: undefined });
+    expect(createOpenActions([group([])], dates, fill)).toEqual({ nodes: [], badge: undefined });
+  });
+
+  it("is closed when there are many documents", () => {
+    const states = (count: number) => {
+      const groups = Array.from({ length: count }, (_, index) =>
+        group([action({})], { uri: `file:///${index}.md` }),
+      );
+      return new Set(createOpenActions(groups, dates, fill).nodes.map(({ state }) => state));
+    };
+    expect([...states(12)]).toEqual(["open"]);
+    expect([...states(13)]).toEqual(["closed"]);
   });
 
   it("keeps the ids of rows when lines move, and tells equal rows apart", () => {
     const ids = (line: number) => {
       const moved = { start: { line, character: 0 }, end: { line, character: 9 } };
       const rows = [action({ range: moved }), action({ range: moved }), action({ id: null, range: moved })];
-      return createOpenActions([group(rows)], setting, fill).nodes[0]?.children.map(({ id }) => id);
+      return createOpenActions([group(rows)], dates, fill)
+        .nodes[0]?.children()
+        .map(({ id }) => id);
     };
     expect(ids(3)).toEqual(ids(30));
     expect(new Set(ids(3)).size).toBe(3);

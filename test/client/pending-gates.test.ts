@@ -40,19 +40,19 @@ describe("the tree Pending Gates", () => {
     expect(create([gate({}), gate({ gate: "3", status: "not-started", items: [] })])).toMatchObject({
       label: "3.4 · Group rides",
       description: "next: Gate 2",
-      expanded: true,
+      state: "open",
     });
   });
 
   it("shows of a gate its progress and the items that have not passed", () => {
-    const row = create([gate({})])?.children[0];
+    const row = create([gate({})])?.children()[0];
     expect(row).toMatchObject({
       label: "Gate 2",
       description: "1 of 2 passed · SPEC_DELIVERY → QA_REVIEW",
       target: { uri, range },
     });
-    expect(row?.children).toHaveLength(1);
-    expect(row?.children[0]).toMatchObject({
+    expect(row?.children()).toHaveLength(1);
+    expect(row?.children()[0]).toMatchObject({
       label: "2.1  Spec actions complete",
       description: "evidence, validation",
       sentence: "2.1: Spec actions complete; pending; still needs evidence, validation",
@@ -64,21 +64,21 @@ describe("the tree Pending Gates", () => {
     const gates = create([
       gate({}),
       gate({ gate: "3", status: "not-started", items: [item({ id: "3.1" })] }),
-    ])?.children;
-    expect(gates?.map(({ expanded, description }) => [expanded, description])).toEqual([
-      [true, "1 of 2 passed · SPEC_DELIVERY → QA_REVIEW"],
-      [false, "not started · SPEC_DELIVERY → QA_REVIEW"],
+    ])?.children();
+    expect(gates?.map(({ state, description }) => [state, description])).toEqual([
+      ["open", "1 of 2 passed · SPEC_DELIVERY → QA_REVIEW"],
+      ["closed", "not started · SPEC_DELIVERY → QA_REVIEW"],
     ]);
   });
 
   it("says what failed, in red", () => {
     const failed = gate({ status: "failed", items: [item({ status: "failed", missing: ["confirmation"] })] });
-    const row = create([failed])?.children[0];
+    const row = create([failed])?.children()[0];
     expect(row).toMatchObject({
       description: "0 of 1 passed · 1 failed · SPEC_DELIVERY → QA_REVIEW",
       icon: { id: "error", color: "charts.red" },
     });
-    expect(row?.children[0]).toMatchObject({
+    expect(row?.children()[0]).toMatchObject({
       description: "failed · confirmation",
       icon: { id: "error", color: "charts.red" },
     });
@@ -86,13 +86,15 @@ describe("the tree Pending Gates", () => {
 
   it("shows a gate that has no items by what is said of it", () => {
     const describeOnly = (given: Partial<GateNode>) =>
-      create([gate({ title: "", items: [], ...given })])?.children[0]?.description;
+      create([gate({ title: "", items: [], ...given })])?.children()[0]?.description;
     expect(describeOnly({})).toBe("pending");
     expect(describeOnly({ status: "failed" })).toBe("failed");
   });
 
   it("names an item without a number by its title", () => {
-    const row = create([gate({ items: [item({ id: "" })] })])?.children[0]?.children[0];
+    const row = create([gate({ items: [item({ id: "" })] })])
+      ?.children()[0]
+      ?.children()[0];
     expect(row).toMatchObject({
       label: "Spec actions complete",
       sentence: "Spec actions complete; pending; still needs evidence, validation",
@@ -101,7 +103,11 @@ describe("the tree Pending Gates", () => {
 
   it("leaves out gates that have passed, and work items with no other", () => {
     const passed = gate({ gate: "1", status: "passed" });
-    expect(create([passed, gate({})])?.children.map(({ label }) => label)).toEqual(["Gate 2"]);
+    expect(
+      create([passed, gate({})])
+        ?.children()
+        .map(({ label }) => label),
+    ).toEqual(["Gate 2"]);
     expect(createPendingGates([group([passed])], fill).nodes).toEqual([]);
   });
 
@@ -109,8 +115,8 @@ describe("the tree Pending Gates", () => {
     const root = create([gate({ items: [item({}), item({})] }), gate({})]);
     const rows = [
       root,
-      ...(root?.children ?? []),
-      ...(root?.children ?? []).flatMap(({ children }) => children),
+      ...(root?.children() ?? []),
+      ...(root?.children() ?? []).flatMap(({ children }) => children()),
     ];
     expect(new Set(rows.map((row) => row?.id)).size).toBe(rows.length);
   });

@@ -61,6 +61,26 @@ test("a folder is renamed, with all that is in it", async () => {
   ]);
 });
 
+test("a folder is deleted and made again before anyone looks", async () => {
+  const { folder, client } = await start({
+    "docs/specs/a.md": WITHOUT_OWNER,
+    "docs/specs/x/b.md": WITHOUT_OWNER,
+    "docs/specs/x/docket.yaml": `${POLICY}rules: { "*": off }\n`,
+    "docs/specs/y/c.md": "# C\0",
+  });
+  expect(client.allRules(folder)).toEqual([
+    "docs/specs/a.md header/missing-field",
+    "docs/specs/y/c.md internal/unreadable-path",
+  ]);
+  rmSync(join(folder, "docs"), { recursive: true });
+  client.report(DELETED, join(folder, "docs"));
+  writeInto(folder, "docs/specs/x/docs/specs/d.md", WITHOUT_OWNER);
+  client.report(CREATED, join(folder, "docs"));
+  await client.until(() => client.rules(join(folder, "docs/specs/x/docs/specs/d.md")).length > 0);
+  await client.scanned();
+  expect(client.allRules(folder)).toEqual(["docs/specs/x/docs/specs/d.md header/missing-field"]);
+});
+
 test("a document moves to where another class, or none, claims it", async () => {
   const { folder, client } = await start({ "docs/specs/a.md": "# A\n" });
   expect(client.allRules(folder)).toEqual(["docs/specs/a.md header/missing-header"]);

@@ -1,7 +1,7 @@
 /** The rows of the tree *Open Actions*: documents, and in each its actions that are not done. */
 import type { ActionGroup, ActionItem } from "../../../server/protocol/messages";
 import type { Translate } from "../../translate";
-import type { Setting } from "../../words";
+import type { Dates } from "../../words";
 import {
   createUniqueIds,
   escapeMarkdown,
@@ -10,36 +10,32 @@ import {
   nameWorkItem,
   renderPlain,
   renderRows,
-  renderShortDate,
   shorten,
 } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
+import { leaf } from "../tree-node";
 
 /** Characters of an action's text. */
 const labelLength = 48;
+/** With more documents than this, their rows are not seen at first. */
+const manyGroups = 12;
 /** Colour of what is overdue. */
 const late = "charts.red";
 
-export function createOpenActions(
-  groups: readonly ActionGroup[],
-  setting: Setting,
-  t: Translate,
-): TreeContent {
+export function createOpenActions(groups: readonly ActionGroup[], dates: Dates, t: Translate): TreeContent {
   const open = groups.filter(({ actions }) => actions.length > 0);
   const actions = open.flatMap((group) => group.actions);
-  const tooltip = describeCounts(actions, setting, t);
+  const tooltip = describeCounts(actions, dates, t);
   return {
-    nodes: open.map((group) => createGroup(group, setting, t)),
+    nodes: open.map((group) => createGroup(group, open.length <= manyGroups ? "open" : "closed", dates, t)),
     badge: actions.length === 0 ? undefined : { value: actions.length, tooltip },
   };
 }
 
-function createGroup(group: ActionGroup, setting: Setting, t: Translate): TreeNode {
+function createGroup(group: ActionGroup, state: TreeNode["state"], dates: Dates, t: Translate): TreeNode {
   const { uri, path, workItem, actions } = group;
-  const createId = createUniqueIds();
-  const openIds = new Set(actions.map(({ id }) => id));
   const label = joinParts([workItem ?? undefined, nameWorkItem(group.title, workItem)]);
-  const counts = describeCounts(actions, setting, t);
+  const counts = describeCounts(actions, dates, t);
   return {
     id: uri,
     label,
@@ -49,14 +45,16 @@ function createGroup(group: ActionGroup, setting: Setting, t: Translate): TreeNo
     sentence: `${label}: ${counts}`,
     context: "docket.actionGroup",
     target: undefined,
-    expanded: true,
-    children: actions.map((action) =>
-      createAction(action, createId(nameAction(action, uri)), openIds, setting, t),
-    ),
+    state,
+    children: () => {
+      const createId = createUniqueIds();
+      const openIds = new Set(actions.map(({ id }) => id));
+      return actions.map((action) => createAction(action, createId(nameAction(action)), openIds, dates, t));
+    },
   };
 }
 
-function nameAction({ id, text }: ActionItem, uri: string): string {
+function nameAction({ id, text, uri }: ActionItem): string {
   return `${uri}#${id ?? text}`;
 }
 
@@ -64,19 +62,19 @@ function createAction(
   action: ActionItem,
   nodeId: string,
   openIds: ReadonlySet<string | null>,
-  setting: Setting,
+  dates: Dates,
   t: Translate,
 ): TreeNode {
   const { id, owners, uri, range } = action;
   const text = renderPlain(action.text);
-  const due = describeDue(action, setting, t);
+  const due = describeDue(action, dates, t);
   const wait = describeWait(action, openIds, t);
   return {
     id: nodeId,
     label: id === null ? shorten(text, labelLength) : `${id}  ${shorten(text, labelLength)}`,
     description: joinParts([owners.join(", "), due, wait]),
     tooltip: renderTooltip(action, t),
-    icon: chooseIcon(action, setting),
+    icon: chooseIcon(action, dates),
     sentence: joinClauses([
       id === null ? text : `${id}: ${text}`,
       nameStatus(action, t),
@@ -86,15 +84,14 @@ function createAction(
     ]),
     context: "docket.action",
     target: { uri, range },
-    expanded: false,
-    children: [],
+    ...leaf,
   };
 }
 
-function describeDue({ due, dueText }: ActionItem, setting: Setting, t: Translate): string {
+function describeDue({ due, dueText }: ActionItem, dates: Dates, t: Translate): string {
   if (due === null) return renderPlain(dueText).replace(/^[—–-]$/, "");
-  const date = renderShortDate(due, setting);
-  return due < setting.today ? t("{0}, overdue", date) : date;
+  const date = dates.renderShort(due);
+  return due < dates.today ? t("{0}, overdue", date) : date;
 }
 
 /** Names what still stands in the way; what the action waited for and is done is in the tooltip only. */
@@ -109,13 +106,13 @@ function describeWait(
   return named.length === 0 ? t("blocked") : t("blocked by {0}", named.join(", "));
 }
 
-function describeCounts(actions: readonly ActionItem[], { today }: Setting, t: Translate): string {
+function describeCounts(actions: readonly ActionItem[], { today }: Dates, t: Translate): string {
   const overdue = actions.filter(({ due }) => due !== null && due < today).length;
   const open = t("{0} open", actions.length);
   return overdue === 0 ? open : joinParts([open, t("{0} overdue", overdue)]);
 }
 
-function chooseIcon({ status, due }: ActionItem, { today }: Setting): TreeNode["icon"] {
+function chooseIcon({ status, due }: ActionItem, { today }: Dates): TreeNode["icon"] {
   const overdue = due !== null && due < today;
   if (status === "blocked") return { id: "circle-slash", color: overdue ? late : "list.warningForeground" };
   const id = status === "in-progress" ? "record" : "circle-large-outline";

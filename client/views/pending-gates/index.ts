@@ -9,8 +9,8 @@ import { registerTree } from "../tree";
 import { createPendingGates } from "./model";
 
 export function registerPendingGates(own: Disposable[], session: ServerSession): Tree {
-  return registerTree(own, session, "docket.pendingGates", async () => {
-    const groups = await session.ask<readonly GateGroup[]>(methods.pendingGates);
-    return groups === undefined ? undefined : createPendingGates(groups, translate);
+  return registerTree(own, session, "docket.pendingGates", {
+    read: () => session.ask<readonly GateGroup[]>(methods.pendingGates),
+    render: (groups) => createPendingGates(groups, translate),
   });
 }

@@ -11,19 +11,24 @@ import {
   renderRows,
 } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
+import { leaf } from "../tree-node";
+
+/** With more work items than this, their gates are not seen at first. */
+const manyGroups = 12;
 
 export function createPendingGates(groups: readonly GateGroup[], t: Translate): TreeContent {
-  return {
-    nodes: groups
-      .map((group) => ({ ...group, gates: group.gates.filter(({ status }) => status !== "passed") }))
-      .filter(({ gates }) => gates.length > 0)
-      .map((group) => createGroup(group, t)),
-    badge: undefined,
-  };
+  const pending = groups
+    .map((group) => ({ ...group, gates: group.gates.filter(({ status }) => status !== "passed") }))
+    .filter(({ gates }) => gates.length > 0);
+  const state = pending.length <= manyGroups ? "open" : "closed";
+  return { nodes: pending.map((group) => createGroup(group, state, t)), badge: undefined };
 }
 
-function createGroup({ uri, path, workItem, title, gates }: GateGroup, t: Translate): TreeNode {
-  const createId = createUniqueIds();
+function createGroup(
+  { uri, path, workItem, title, gates }: GateGroup,
+  state: TreeNode["state"],
+  t: Translate,
+): TreeNode {
   const label = joinParts([workItem ?? undefined, nameWorkItem(title, workItem)]);
   // The first gate that has not passed is the one that everybody waits for.
   const next = gates[0] === undefined ? "" : t("next: {0}", nameGate(gates[0], t));
@@ -36,15 +41,17 @@ function createGroup({ uri, path, workItem, title, gates }: GateGroup, t: Transl
     sentence: `${label}: ${next}`,
     context: "docket.workItem",
     target: undefined,
-    expanded: true,
-    children: gates.map((gate, index) =>
-      createGate(gate, uri, createId(`${uri}#${gate.gate}`), index === 0, t),
-    ),
+    state,
+    children: () => {
+      const createId = createUniqueIds();
+      return gates.map((gate, index) =>
+        createGate(gate, uri, createId(`${uri}#${gate.gate}`), index === 0, t),
+      );
+    },
   };
 }
 
 function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: Translate): TreeNode {
-  const createId = createUniqueIds();
   const label = nameGate(gate, t);
   const progress = joinParts([describeGate(gate, t), renderPlain(gate.title)]);
   const items = gate.items.filter(({ status }) => status !== "passed");
@@ -57,8 +64,11 @@ function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: T
     sentence: `${label}: ${progress}`,
     context: "docket.gate",
     target: { uri, range: gate.range },
-    expanded: next,
-    children: items.map((item) => createItem(item, uri, createId(`${id}/${item.id}`), t)),
+    state: items.length === 0 ? "leaf" : next ? "open" : "closed",
+    children: () => {
+      const createId = createUniqueIds();
+      return items.map((item) => createItem(item, uri, createId(`${id}/${item.id}`), t));
+    },
   };
 }
 
@@ -102,8 +112,7 @@ function createItem(
     ]),
     context: "docket.gateItem",
     target: { uri, range },
-    expanded: false,
-    children: [],
+    ...leaf,
   };
 }
 

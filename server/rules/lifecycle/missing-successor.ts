@@ -57,6 +57,8 @@ export const rule: Rule = {
       return;
     }
     if (!successor.date) return;
+    if (fields.some((each) => successor.dateKeys.includes(each.folded) && policy.isTemplateMark(each.value)))
+      return;
     const dated =
       fields.some((each) => successor.dateKeys.includes(each.folded) && !isUnset(each.value, policy)) ||
       [named?.value, note, written.value].some((text) => text !== undefined && findDate(text) !== undefined);

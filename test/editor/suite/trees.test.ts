@@ -10,10 +10,10 @@ describe("the tree Open Actions", () => {
   it("holds the actions of a work item that are not done", async () => {
     const { label, children } = await findActions();
     match(label, /^3\.4 · /);
-    const rows = children.map((row) => row.label.split("  ")[0]);
+    const rows = children().map((row) => row.label.split("  ")[0]);
     deepStrictEqual(rows, ["A2", "A3", "A5", "A6", "A7", "A9", "A10"]);
-    match(children[0]?.description ?? "", /^Service API Owner · Feb 23/);
-    match(children[2]?.description ?? "", /blocked by A2$/);
+    match(children()[0]?.description ?? "", /^Service API Owner · Feb 23/);
+    match(children()[2]?.description ?? "", /blocked by A2$/);
   });
 
   it("holds nothing of what is closed", async () => {
@@ -26,7 +26,7 @@ describe("the tree Open Actions", () => {
   it("leads to the row", async () => {
     const { trees } = await activateDocket();
     const { children } = await findActions();
-    const [first] = children;
+    const [first] = children();
     ok(first);
     const item = await trees.openActions.getTreeItem(first);
     ok(item.command);
@@ -51,11 +51,11 @@ describe("the tree Open Actions", () => {
     await until(
       "A6 is gone",
       findActions,
-      ({ children }) => !children.some((row) => row.label.startsWith("A6 ")),
+      ({ children }) => !children().some((row) => row.label.startsWith("A6 ")),
     );
     await replace(document.lineAt(line).range, text);
     await until("A6 is back", findActions, ({ children }) =>
-      children.some((row) => row.label.startsWith("A6 ")),
+      children().some((row) => row.label.startsWith("A6 ")),
     );
     await document.save();
   });
@@ -67,13 +67,13 @@ describe("the tree Pending Gates", () => {
     match(label, /^3\.4 · /);
     strictEqual(description, "next: Gate 2");
     deepStrictEqual(
-      children.map((gate) => gate.label),
+      children().map((gate) => gate.label),
       ["Gate 2", "Gate 3", "Gate 4", "Gate 5"],
     );
-    const [next] = children;
+    const [next] = children();
     match(next?.description ?? "", /^2 of 5 passed/);
     deepStrictEqual(
-      next?.children.map((row) => [row.label.split("  ")[0], row.description]),
+      next?.children().map((row) => [row.label.split("  ")[0], row.description]),
       [
         ["2.1", "evidence, confirmation, validation"],
         ["2.2", "evidence, confirmation, validation"],

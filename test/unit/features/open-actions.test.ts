@@ -1,0 +1,100 @@
+/** What the views show of the documents' actions and gates. */
+import { expect, test } from "vitest";
+import { type DocumentFacts, openActions } from "../../../server/features/open-actions";
+import { pendingGates } from "../../../server/features/pending-gates";
+import type { Action, Gate, ProcessFacts } from "../../../server/process/types";
+
+const range = { start: 0, end: 0 };
+
+function action(id: string, status: Action["status"]): Action {
+  return {
+    id,
+    text: id,
+    owners: [],
+    due: undefined,
+    dueText: "",
+    status,
+    blockedOn: [],
+    evidence: "",
+    workItem: undefined,
+    source: "table",
+    range,
+    line: 0,
+  };
+}
+
+function gate(name: string, status: Gate["status"]): Gate {
+  return { workItem: undefined, gate: name, title: name, status, items: [], range, line: 0 };
+}
+
+function document(path: string, process: Partial<ProcessFacts>, title?: string): DocumentFacts {
+  const nothing: ProcessFacts = {
+    workItem: undefined,
+    workItemTitle: undefined,
+    state: undefined,
+    workItemClosed: false,
+    closed: false,
+    actions: [],
+    gates: [],
+  };
+  const entry = {
+    path,
+    policyPath: "docket.yaml",
+    classId: "x",
+    kind: undefined,
+    title,
+    owner: undefined,
+    state: undefined,
+    version: undefined,
+    filed: false,
+    headerForm: undefined,
+  };
+  return { entry, process: { ...nothing, ...process } };
+}
+
+test("documents come in the order of their paths, without what is done and dropped", () => {
+  const groups = openActions([
+    document("b.md", { actions: [action("B1", "blocked"), action("B2", "done")] }),
+    document("a.md", {
+      actions: [action("A1", "not-started"), action("A2", "dropped"), action("A3", "in-progress")],
+    }),
+    document("c.md", { actions: [action("C1", "done")] }),
+  ]);
+  expect(groups.map(({ path, actions }) => [path, actions.map(({ id }) => id)])).toEqual([
+    ["a.md", ["A1", "A3"]],
+    ["b.md", ["B1"]],
+  ]);
+});
+
+test("gates that have passed are left out, those not begun are not", () => {
+  const groups = pendingGates([
+    document("a.md", {
+      gates: [gate("R", "passed"), gate("0", "failed"), gate("1", "pending"), gate("2", "not-started")],
+    }),
+    document("b.md", { gates: [gate("R", "passed")] }),
+  ]);
+  expect(groups.map(({ gates }) => gates.map((each) => each.gate))).toEqual([["0", "1", "2"]]);
+});
+
+test("a document that is closed, and every document of a closed work item, holds nothing open", () => {
+  const open = { actions: [action("A", "not-started")], gates: [gate("1", "pending")] };
+  const documents = [
+    document("closed.md", { ...open, closed: true }),
+    document("lessons.md", { ...open, workItem: "3.2" }),
+    document("phase-gate.md", { workItem: "3.2", workItemClosed: true, closed: true }),
+    document("other.md", { ...open, workItem: "3.3" }),
+    document("none.md", open),
+  ];
+  expect(openActions(documents).map(({ path }) => path)).toEqual(["none.md", "other.md"]);
+  expect(pendingGates(documents).map(({ path }) => path)).toEqual(["none.md", "other.md"]);
+});
+
+test("a group goes by its work item's title, else the document's, else the file's name", () => {
+  const actions = [action("A", "not-started")];
+  const titles = openActions([
+    document("a.md", { actions, workItemTitle: "Work" }, "Title"),
+    document("b.md", { actions }, "Title"),
+    document("x/c.md", { actions }),
+  ]);
+  expect(titles.map(({ title }) => title)).toEqual(["Work", "Title", "c.md"]);
+});
