@@ -1,5 +1,6 @@
 /** Tells whether the workspace has a policy, now and whenever that changes. */
-import { commands, Disposable, FileType, Uri, workspace } from "vscode";
+import { commands, Disposable, Uri, workspace } from "vscode";
+import { exists } from "./exists";
 
 const names = "{docket.yaml,.docket/policy.yaml}";
 
@@ -25,32 +26,30 @@ export function watchPolicies(onChange: (present: boolean) => unknown): Disposab
 
 async function hasPolicy(): Promise<boolean> {
   const folders = workspace.workspaceFolders ?? [];
-  if (folders.length === 0) return false;
-  const found = await workspace.findFiles(`**/${names}`, "**/node_modules/**", 1);
-  if (found.length > 0) return true;
+  // Usually it lies at the top, where it is found without a search.
+  for (const { uri } of folders) if (await holdsPolicy(uri)) return true;
   for (const { uri } of folders) if (await hasPolicyAbove(uri)) return true;
-  return false;
+  const found = folders.length === 0 ? [] : await workspace.findFiles(`**/${names}`, "**/node_modules/**", 1);
+  return found.length > 0;
 }
 
 /** A folder within a repository is governed by the repository's policy. */
 async function hasPolicyAbove(folder: Uri): Promise<boolean> {
   let present = false;
   let current = folder;
-  while (!(await exists(current, ".git"))) {
+  while (!(await exists(Uri.joinPath(current, ".git")))) {
     const parent = Uri.joinPath(current, "..");
     // Outside of a repository, a policy above is somebody else's.
     if (parent.path === current.path) return false;
     current = parent;
-    present ||= (await exists(current, "docket.yaml")) || (await exists(current, ".docket/policy.yaml"));
+    present ||= await holdsPolicy(current);
   }
   return present;
 }
 
-async function exists(folder: Uri, name: string): Promise<boolean> {
-  try {
-    const { type } = await workspace.fs.stat(Uri.joinPath(folder, name));
-    return type !== FileType.Unknown;
-  } catch {
-    return false;
-  }
+async function holdsPolicy(folder: Uri): Promise<boolean> {
+  return (
+    (await exists(Uri.joinPath(folder, "docket.yaml"))) ||
+    (await exists(Uri.joinPath(folder, ".docket/policy.yaml")))
+  );
 }

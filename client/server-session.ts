@@ -6,7 +6,7 @@ import { methods } from "../server/protocol/messages";
 import { allowRestart } from "./crash-record";
 import { createLanguageClient } from "./language-client";
 
-export interface Change {
+interface Change {
   /** Whether actions or gates may be others too. */
   readonly views: boolean;
 }

@@ -1,5 +1,6 @@
 /** Writes a new document and opens it, with the first of its placeholders selected. */
-import { FileType, l10n, SnippetString, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, SnippetString, type Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { exists } from "../exists";
 import { renderSnippet } from "./render-snippet";
 import { tell } from "./tell";
 
@@ -17,12 +18,4 @@ export async function createDocument(uri: Uri, text: string): Promise<void> {
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("{0} could not be written.", path));
   const editor = await window.showTextDocument(uri);
   await editor.insertSnippet(new SnippetString(renderSnippet(text)));
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    return (await workspace.fs.stat(uri)).type !== FileType.Unknown;
-  } catch {
-    return false;
-  }
 }

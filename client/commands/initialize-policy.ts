@@ -3,6 +3,7 @@ import type { Disposable } from "vscode";
 import { commands, l10n, ProgressLocation, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { InitializationProposal } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
+import { exists } from "../exists";
 import type { ServerSession } from "../server-session";
 import { translate } from "../setting";
 import { pickFolder } from "./pick-folder";
@@ -25,7 +26,7 @@ export function registerInitializePolicy(session: ServerSession): Disposable {
           }),
       );
       if (proposal === null) throw new Error(l10n.t("The documents of this folder could not be read."));
-      if (proposal.existing !== null) tellExisting(folder.uri, proposal.existing);
+      if (proposal.existing !== null) await tellExisting(folder.uri, proposal.existing);
       else if (await accept(proposal)) await write(target, proposal);
     });
   });
@@ -52,8 +53,11 @@ async function write(target: Uri, { text, findings }: InitializationProposal): P
   );
 }
 
-function tellExisting(folder: Uri, path: string): void {
-  tell("information", l10n.t("{0} governs this folder already.", path), {
-    [l10n.t("Open Policy")]: () => window.showTextDocument(Uri.joinPath(folder, path)),
-  });
+async function tellExisting(folder: Uri, path: string): Promise<void> {
+  const policy = Uri.joinPath(folder, path);
+  // A policy further up has its path from there, and may lie outside of what VS Code has opened.
+  const actions = (await exists(policy))
+    ? { [l10n.t("Open Policy")]: () => window.showTextDocument(policy) }
+    : {};
+  tell("information", l10n.t("{0} governs this folder already.", path), actions);
 }

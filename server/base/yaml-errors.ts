@@ -19,11 +19,13 @@ export function describeYamlErrors(text: string, errors: readonly YAMLError[]): 
   const lines = new Set<number>();
   for (const error of errors.slice(0, MAX_ERRORS)) {
     const start = Math.min(error.pos[0], text.length);
-    const end = Math.max(start, Math.min(error.pos[1], text.length));
+    // of an escape the library marks the backslash only
+    const length = error.code === "BAD_DQ_ESCAPE" ? 2 : error.pos[1] - error.pos[0];
+    const end = Math.min(start + Math.max(0, length), text.length);
     const line = text.lastIndexOf("\n", start - 1);
     if (lines.has(line) || (described.length > 0 && error.code === "UNEXPECTED_TOKEN")) continue;
     lines.add(line);
-    described.push({ ...trimLine(text, start, end), message: describe(error, text.slice(start, end)) });
+    described.push({ ...trimLine(text, start, end), message: describe(error, text.slice(start, end), text) });
   }
   return described;
 }
@@ -38,8 +40,8 @@ function trimLine(text: string, start: number, end: number): { start: number; en
   return before === 0 ? { start, end: to } : { start: before - 1, end: before };
 }
 
-function describe(error: YAMLError, quoted: string): string {
-  const { code, message } = error;
+function describe(error: YAMLError, quoted: string, text: string): string {
+  const { code, message, pos } = error;
   switch (code) {
     case "TAB_AS_INDENT":
       return "A tab indents this line, where YAML takes spaces only.";
@@ -48,7 +50,10 @@ function describe(error: YAMLError, quoted: string): string {
     case "BAD_DQ_ESCAPE":
       return `\`${quoted.slice(0, 2)}\` means nothing between double quotes. Write \`\\\\\` for a backslash, or use single quotes.`;
     case "BLOCK_AS_IMPLICIT_KEY":
-      return "This line holds a second `: `. Put the value in quotes, or begin a new line.";
+      if (/^[^\r\n]*:(?:\s|$)/.test(text.slice(pos[0], pos[0] + 1000))) {
+        return "This line holds a second `: `. Put the value in quotes, or begin a new line.";
+      }
+      return "This is a value, and the next line is indented as if keys belonged to it.";
     case "MULTILINE_IMPLICIT_KEY":
       return "This is neither a key with a value nor part of the line above: a `:` or some indentation is missing.";
     case "BAD_INDENT":

@@ -57,12 +57,13 @@ export interface ParsedYaml {
  * it stands, what is inside of it the ranges at which that was written.
  */
 export function parseYaml(text: string, offset = 0): ParsedYaml {
-  const shift = (from: number, to: number): Range => range(offset + from, offset + to);
+  const refuse = (start: number, end: number, message: string): YamlProblem => ({
+    range: range(offset + start, offset + end),
+    message,
+    fatal: true,
+  });
   const tooDeep = findTooDeep(text);
-  if (tooDeep !== undefined) {
-    const message = "This is nested too deeply.";
-    return { root: undefined, problems: [{ range: shift(tooDeep, tooDeep + 1), message, fatal: true }] };
-  }
+  if (tooDeep !== undefined) return fail([refuse(tooDeep, tooDeep + 1, "This is nested too deeply.")]);
   const document = parseDocument(text, {
     schema: "core",
     resolveKnownTags: false,
@@ -71,20 +72,18 @@ export function parseYaml(text: string, offset = 0): ParsedYaml {
     prettyErrors: false,
     logLevel: "error",
   });
-  const syntax = describeYamlErrors(text, document.errors);
-  if (syntax.length > 0) {
-    const problems = syntax.map(({ start, end, message }) => ({
-      range: shift(start, end),
-      message,
-      fatal: true,
-    }));
-    return { root: undefined, problems };
-  }
+  const errors = describeYamlErrors(text, document.errors);
+  if (errors.length > 0) return fail(errors.map(({ start, end, message }) => refuse(start, end, message)));
   const problems: YamlProblem[] = document.warnings.map(({ pos: [start, end] }) => {
     const message = `\`${text.slice(start, end)}\` is a tag, and tags are not read here. Leave it out.`;
-    return { range: shift(start, end), message, fatal: false };
+    return { range: range(offset + start, offset + end), message, fatal: false };
   });
-  const root = buildYamlTree(document.contents, text, offset, problems);
-  const fatal = problems.some((problem) => problem.fatal);
-  return { root: fatal || (root?.kind === "scalar" && root.empty) ? undefined : root, problems };
+  const tree = buildYamlTree(document.contents, text, offset, problems);
+  if (tree === undefined || problems.some((problem) => problem.fatal)) return fail(problems);
+  const { node, size } = tree;
+  return { root: node.kind === "scalar" && node.empty ? undefined : node, problems, size };
+}
+
+function fail(problems: readonly YamlProblem[]): ParsedYaml {
+  return { root: undefined, problems, size: 0 };
 }

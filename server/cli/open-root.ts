@@ -1,7 +1,7 @@
 /** From the paths on the command line to the root that governs them, its policies, and the files to look at. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type FoundFiles, findFiles } from "../engine/find-files";
+import { type FoundFiles, findFiles, policyFilesIn } from "../engine/find-files";
 import { loadPolicies, type PolicySet } from "../engine/policies";
 import { findWorkspace } from "../host/find-workspace";
 import { openFiles } from "../host/node-host";
@@ -54,10 +54,7 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
 /** A file, or all files of a folder, with the policy that lies above. */
 function findIn(files: BasedFileSystem, target: string): FoundFiles {
   const { root = "" } = findWorkspace(target);
-  const prefix = root === "" ? "" : `${root}/`;
-  const above = [`${prefix}docket.yaml`, `${prefix}.docket/policy.yaml`].filter(
-    (path) => files.kindOf(path) === "file",
-  );
+  const above = policyFilesIn(root).filter((path) => files.kindOf(path) === "file");
   const path = target === files.base ? "" : target.slice(files.base.length + 1);
   if (kindOf(target) === "folder") return drain(findFiles(files, path, above));
   return { files: [path], policyFiles: above, policies: loadPolicies(above, files.readText), unreadable: [] };

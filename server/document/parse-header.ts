@@ -71,11 +71,13 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
       break;
     }
     if (block.kind === "html" && text.startsWith("<!--", block.contentStart)) continue;
-    if (block.kind === "thematic-break" && fields.every((field) => field.form === "front-matter")) continue;
+    const begun = fields.some((field) => field.form !== "front-matter");
+    if (!begun && (block.kind === "thematic-break" || block.kind === "html")) continue;
     if (block.kind === "paragraph") {
       const found = paragraphFields(text, block, "plain");
-      if (found === undefined && !titled && isModuleCode(text, block)) continue;
-      if (found === undefined || (underSubheading && found.fields.length < 2)) break;
+      if (found === undefined && !begun && (isImages(text, block) || (!titled && isModuleCode(text, block))))
+        continue;
+      if (found === undefined || (underSubheading && isItem(found.fields, fields))) break;
       const above = blocks[i - 1];
       if (above !== undefined && opensFrontMatter(text, above, block) && looksLikeYaml(found.fields)) {
         problems.push({ range: above.range, message: "The line `---` that closes it is missing." });
@@ -87,7 +89,7 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
     if (block.kind === "list") {
       const found = listFields(text, blocks, i);
       if (found.length > 0) {
-        if (underSubheading && found.length < 2) break;
+        if (underSubheading && isItem(found, fields)) break;
         fields.push(...found);
         continue;
       }
@@ -143,6 +145,13 @@ function followsTitle(blocks: readonly Block[], index: number): boolean {
   return false;
 }
 
+/** Below a subheading, a line alone or what repeats the front matter speaks of an item, not of the document. */
+function isItem(found: readonly HeaderField[], fields: readonly HeaderField[]): boolean {
+  const isRepeated = (field: HeaderField): boolean =>
+    fields.some((each) => each.form === "front-matter" && each.folded === field.folded);
+  return found.length < 2 || found.some(isRepeated);
+}
+
 /** Lower-case keys without emphasis are YAML that lost one of its lines of dashes, not a header for readers. */
 function looksLikeYaml(fields: readonly HeaderField[]): boolean {
   return fields.every((field) => field.form === "plain" && field.key === field.key.toLowerCase());
@@ -155,6 +164,13 @@ function opensFrontMatter(text: string, block: Block, below: Block): boolean {
     block.line === 0 &&
     below.line === 1 &&
     text.startsWith("---", block.range.start)
+  );
+}
+
+/** A row of badges or a logo, linked or not. */
+function isImages(text: string, block: Block): boolean {
+  return /^(?:\[?!\[[^\]]*\]\([^)\s]*\)(?:\]\([^)\s]*\))?\s*)+$/.test(
+    text.slice(block.contentStart, block.range.end),
   );
 }
 

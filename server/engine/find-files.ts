@@ -65,8 +65,15 @@ export function governingPolicy(policies: PolicySet, path: string): Policy | und
   return policy.covers(pathWithin(policy, path)) ? policy : undefined;
 }
 
+/** Where a folder may hold its policy, the first one first. */
+export function policyFilesIn(folder: string): readonly string[] {
+  const prefix = folder === "" ? "" : `${folder}/`;
+  return [`${prefix}docket.yaml`, `${prefix}.docket/policy.yaml`];
+}
+
 /** True when the path lies in a folder that is never looked into. */
 export function isNeverLookedAt(path: string): boolean {
+  if (!path.includes("node_modules") && !path.includes(".")) return false;
   return path.split("/").some((part) => NEVER_ENTERED.has(part));
 }
 

@@ -28,7 +28,7 @@ export function documentState(
 }
 
 /** The class or kind that an entry's ids name. */
-export function classOfEntry(entry: DocumentEntry, policy: Policy): DocumentClass | undefined {
+function classOfEntry(entry: DocumentEntry, policy: Policy): DocumentClass | undefined {
   return findClass(policy, entry.classId, entry.kind);
 }
 

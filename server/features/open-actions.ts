@@ -38,7 +38,7 @@ export function inFlight(documents: Iterable<DocumentFacts>): readonly DocumentF
   return candidates.filter(({ process }) => process.workItem === undefined || !closed.has(process.workItem));
 }
 
-export function isOpen(action: Action): boolean {
+function isOpen(action: Action): boolean {
   return action.status !== "done" && action.status !== "dropped";
 }
 

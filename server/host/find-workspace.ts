@@ -5,7 +5,7 @@ import { toSlashes } from "./paths";
 import type { Workspace } from "./types";
 
 /** Where a folder may hold its policy, the first one first. */
-export const POLICY_FILES: readonly string[] = ["docket.yaml", ".docket/policy.yaml"];
+const POLICY_FILES: readonly string[] = ["docket.yaml", ".docket/policy.yaml"];
 
 /** `path` is absolute: a folder or a file, which need not exist. The search ends at the top of a git repository. */
 export function findWorkspace(path: string): Workspace {

@@ -18,16 +18,16 @@ export function createTextReader(): (file: string) => ReadResult {
     let descriptor: number | undefined;
     try {
       descriptor = openSync(file, "r");
-      const stats = fstatSync(descriptor);
-      if (!stats.isFile())
-        return {
-          kind: "unreadable",
-          reason: stats.isDirectory() ? "it is a folder" : "it is no regular file",
-        };
-      if (stats.size > LARGEST)
-        return { kind: "unreadable", reason: `it is larger than ${LARGEST / 1024 / 1024} MB` };
-      if (stats.size >= buffer.length) buffer = Buffer.allocUnsafe(stats.size + 1);
-      const length = fill(descriptor, buffer);
+      let length = fill(descriptor, buffer, 0);
+      // one system call less for all files but the largest
+      if (length === buffer.length) {
+        const { size } = fstatSync(descriptor);
+        if (size > LARGEST) return { kind: "unreadable", reason: `it is larger than ${LARGEST / 1024 / 1024} MB` };
+        const larger = Buffer.allocUnsafe(size + 1);
+        buffer.copy(larger);
+        buffer = larger;
+        length = fill(descriptor, buffer, length);
+      }
       if (buffer.subarray(0, Math.min(length, PROBE)).includes(0)) {
         return { kind: "unreadable", reason: "it is no UTF-8 text: it holds NUL bytes" };
       }
@@ -42,13 +42,13 @@ export function createTextReader(): (file: string) => ReadResult {
   };
 }
 
-/** Reads until the file ends or the buffer is full: a single call may return less than there is. */
-function fill(descriptor: number, buffer: Buffer): number {
-  let length = 0;
-  while (length < buffer.length) {
-    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+/** Reads on from `length` until the file ends or the buffer is full: a single call may return less than there is. */
+function fill(descriptor: number, buffer: Buffer, length: number): number {
+  let filled = length;
+  while (filled < buffer.length) {
+    const read = readSync(descriptor, buffer, filled, buffer.length - filled, null);
     if (read === 0) break;
-    length += read;
+    filled += read;
   }
-  return length;
+  return filled;
 }

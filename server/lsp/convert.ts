@@ -9,6 +9,8 @@ import { copyText } from "../base/copy-text";
 import type { TextEdit } from "../base/edit";
 import type { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
+import { POLICY_PROBLEM } from "../engine/find-files";
+import { ruleIds } from "../engine/run-rules";
 import type { Finding } from "../engine/types";
 import type { Severity } from "../policy/types";
 import type { ClientFeatures } from "./client-features";
@@ -41,10 +43,7 @@ export function toDiagnostic(
   message: string,
   features: ClientFeatures,
 ): Diagnostic {
-  const href =
-    features.docsBase === undefined || rule.startsWith("internal/")
-      ? undefined
-      : `${features.docsBase}/${rule}.md`;
+  const href = pageOf(rule, features.docsBase);
   return {
     range,
     severity: SEVERITIES[severity],
@@ -53,6 +52,13 @@ export function toDiagnostic(
     message: copyText(message),
     ...(href === undefined ? {} : { codeDescription: { href } }),
   };
+}
+
+/** The page on a rule; mistakes in a policy are explained where its keys are. */
+function pageOf(rule: string, docsBase: string | undefined): string | undefined {
+  if (docsBase === undefined) return undefined;
+  if (rule === POLICY_PROBLEM) return new URL("../policy.md", `${docsBase}/`).href;
+  return `${docsBase}/${ruleIds.includes(rule) ? rule : "README"}.md`;
 }
 
 /** Holds copies only, so that the text may go. `uri` is the document's own. */

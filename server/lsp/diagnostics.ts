@@ -5,7 +5,7 @@ import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/f
 import type { BasedFileSystem, Host } from "../host/types";
 import type { ClientFeatures } from "./client-features";
 import { START, toDiagnostic } from "./convert";
-import { KnownDocuments, toKnownDocument } from "./known-documents";
+import { KnownDocuments, looksSame, toKnownDocument } from "./known-documents";
 import type { PolicyFiles } from "./policy-files";
 import type { OpenText, Publisher } from "./publisher";
 
@@ -51,9 +51,11 @@ export class Diagnostics {
       return;
     }
     this.#unreadable.delete(path);
-    this.documents.set(path, toKnownDocument(analyse(input), text, this.#uriOf(path), this.#shared.features));
+    const before = this.documents.get(path);
+    const after = toKnownDocument(analyse(input), text, this.#uriOf(path), this.#shared.features);
+    this.documents.set(path, after);
     this.publish(path);
-    this.#shared.changed();
+    if (before === undefined || !looksSame(before, after)) this.#shared.changed();
   }
 
   /** Checks what lies on the disk. */

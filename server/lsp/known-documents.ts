@@ -42,6 +42,13 @@ export function toKnownDocument(
   };
 }
 
+/** True when neither the views nor the status bar show any difference. */
+export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
+  const shown = ({ entry, process, places, diagnostics }: KnownDocument) =>
+    JSON.stringify([entry, process, [...places.values()], diagnostics.map(({ severity }) => severity)]);
+  return shown(a) === shown(b);
+}
+
 /** The documents by their paths. Snapshots are values: what is taken stays as it is. */
 export class KnownDocuments {
   readonly #documents = new Map<string, KnownDocument>();

@@ -12,8 +12,8 @@ export interface OpenText {
 /** A file without findings is mentioned only where there were some before, or where its author is typing. */
 export class Publisher {
   readonly #send: (parameters: PublishDiagnosticsParams) => void;
-  /** URIs that have findings on the other end. */
-  readonly #shown = new Set<string>();
+  /** What the other end shows, by URI; files without findings are left out. */
+  readonly #shown = new Map<string, readonly Diagnostic[]>();
 
   constructor(send: (parameters: PublishDiagnosticsParams) => void) {
     this.#send = send;
@@ -29,17 +29,20 @@ export class Publisher {
     const target = open?.uri ?? uri;
     // the client may write the same path in another way than we do
     if (target !== uri) this.clear(uri);
-    if (diagnostics.length === 0 && !(open !== undefined && governed) && !this.#shown.has(target)) return;
+    const answers = open !== undefined && governed;
+    if (!answers && isSame(this.#shown.get(target) ?? [], diagnostics)) return;
     if (diagnostics.length === 0) this.#shown.delete(target);
-    else this.#shown.add(target);
-    this.#send({
-      uri: target,
-      diagnostics: [...diagnostics],
-      ...(open === undefined ? {} : { version: open.version }),
-    });
+    else this.#shown.set(target, diagnostics);
+    const version = open === undefined ? {} : { version: open.version };
+    this.#send({ uri: target, diagnostics: [...diagnostics], ...version });
   }
 
   clear(uri: string): void {
     if (this.#shown.delete(uri)) this.#send({ uri, diagnostics: [] });
   }
+}
+
+/** After a change of the policy most documents have the findings that they had. */
+function isSame(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }

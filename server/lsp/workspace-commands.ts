@@ -1,6 +1,7 @@
 /** What the client's commands need: a header, a new document, all fixes, a policy to begin with. */
 import type { WorkspaceEdit } from "vscode-languageserver/node";
 import { fixDocument } from "../engine/apply-fixes";
+import { policyFilesIn } from "../engine/find-files";
 import { completeHeader } from "../features/insert-header";
 import { type Answers, newDocument, templateOptions } from "../features/new-document";
 import { renderPolicy, surveyFolder } from "../features/propose-policy";
@@ -123,10 +124,6 @@ export function* proposePolicy(
     context.host.clock.today(),
   );
   return { existing: existing ?? null, text, ...survey };
-}
-
-function policyFilesIn(folder: string): readonly string[] {
-  return ["docket.yaml", ".docket/policy.yaml"].map((name) => (folder === "" ? name : `${folder}/${name}`));
 }
 
 function changeOf(

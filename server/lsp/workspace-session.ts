@@ -1,15 +1,13 @@
 /** One workspace folder: scans it, and follows what happens to its files and policies. */
 import type { Diagnostic } from "vscode-languageserver/node";
 import type { AnalysisInput } from "../engine/analyse";
-import { findFiles, isNeverLookedAt } from "../engine/find-files";
+import { findFiles, isNeverLookedAt, policyFilesIn } from "../engine/find-files";
 import type { BasedFileSystem } from "../host/types";
 import type { Background, Running } from "./background";
 import { Diagnostics, type SharedState } from "./diagnostics";
 import type { KnownDocuments } from "./known-documents";
 import { PolicyFiles } from "./policy-files";
 import type { Progress } from "./progress";
-
-const policyNames: readonly string[] = ["docket.yaml", ".docket/policy.yaml"];
 
 export interface SessionContext extends SharedState {
   readonly background: Background;
@@ -30,6 +28,7 @@ export class WorkspaceSession {
   #seen: Set<string> | undefined;
   #scan: Running<void> | undefined;
   #changed = new Set<string>();
+  #disposed = false;
 
   /** `folder` is absolute. Nothing is read yet. */
   constructor(folder: string, context: SessionContext) {
@@ -55,6 +54,7 @@ export class WorkspaceSession {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#scan?.cancel();
     this.#changed.clear();
     this.#diagnostics.clear();
@@ -116,6 +116,7 @@ export class WorkspaceSession {
     for (const path of paths) {
       yield* this.#lookAt(path);
       yield;
+      if (this.#disposed) return;
     }
   }
 
@@ -141,6 +142,7 @@ export class WorkspaceSession {
     for (const file of files) {
       this.#diagnoseClosed(file);
       yield;
+      if (this.#disposed) return;
     }
     // a folder that was deleted and made again holds less than before
     for (const known of this.documents.pathsAt(path)) {
@@ -223,10 +225,7 @@ export class WorkspaceSession {
 
   /** Those that exist. */
   #policyFilesIn(folders: readonly string[]): readonly string[] {
-    const candidates = folders.flatMap((folder) =>
-      policyNames.map((name) => (folder === "" ? name : `${folder}/${name}`)),
-    );
-    return candidates.filter((path) => this.files.kindOf(path) === "file");
+    return folders.flatMap(policyFilesIn).filter((path) => this.files.kindOf(path) === "file");
   }
 }
 

@@ -1,6 +1,7 @@
 /** Globs, folders and file names of a policy file that match nothing, or not what they seem to. */
 import { findClosest } from "../base/closest";
-import { countTokens, FILE_NAME_TOKENS, findUnknownTokens, MAX_TOKENS } from "./file-name-pattern";
+import { findUnknownTokens, LONGEST_NAME } from "./file-name-pattern";
+import { FILE_NAME_TOKENS } from "./file-name-tokens";
 import type { Path } from "./locate";
 import { type CheckContext, type ClassPart, type Mistake, soundClassParts } from "./mistake";
 import { countBraces, LONGEST_GLOB, MAX_BRACES } from "./path-pattern";
@@ -97,6 +98,8 @@ function* checkFileName({ raw, path }: ClassPart): Generator<Mistake> {
   const pattern = raw.fileName;
   if (!pattern) return;
   const at = { path: [...path, "fileName"], at: "value", severity: "error" } as const;
+  if (pattern.length > LONGEST_NAME)
+    yield { ...at, message: `This is longer than ${LONGEST_NAME} characters, and so than any file name.` };
   if (/[/\\]/.test(pattern))
     yield { ...at, message: `${quote(pattern)} holds a folder. The folder is said by \`folder\`.` };
   const names = Object.keys(FILE_NAME_TOKENS);
@@ -115,6 +118,4 @@ function* checkFileName({ raw, path }: ClassPart): Generator<Mistake> {
       message: `${quote(`{${token}}`)} stands for nothing in a file name.${known}`,
     };
   }
-  if (countTokens(pattern) > MAX_TOKENS)
-    yield { ...at, message: `${quote(pattern)} has more than ${MAX_TOKENS} tokens.` };
 }

@@ -1,59 +1,22 @@
 /** Patterns of file names such as `{id}-{slug}-lessons.md`. */
-import { escapePattern } from "./escape-pattern";
+import { FILE_NAME_TOKENS, isToken, type TokenName } from "./file-name-tokens";
 import type { FileNamePattern } from "./types";
 
-interface Token {
-  readonly pattern: string;
-  readonly meaning: string;
-  readonly example: string;
-}
-
-/** What each token stands for. */
-export const FILE_NAME_TOKENS: Readonly<Record<"id" | "slug" | "version" | "date" | "any", Token>> = {
-  id: {
-    pattern: "\\d+(?:\\.\\d+)*[a-z]?|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*",
-    meaning: "the id of an item: numbers joined by dots, or capitals and digits joined by hyphens",
-    example: "3.2",
-  },
-  slug: {
-    pattern: "[a-z0-9]+(?:-[a-z0-9]+)*",
-    meaning: "lower-case words joined by hyphens",
-    example: "position-sizing",
-  },
-  version: { pattern: "\\d+(?:\\.\\d+)*", meaning: "a version, without a leading `v`", example: "1.4" },
-  date: { pattern: "\\d{4}-\\d{2}-\\d{2}", meaning: "an ISO date", example: "2026-02-20" },
-  any: { pattern: "[^/]*?", meaning: "anything, or nothing", example: "draft" },
-};
-
-export const MAX_TOKENS = 5;
-
-/** Longer than any file system allows; matching takes time with the length. */
-const LONGEST_NAME = 255;
-
-type TokenName = keyof typeof FILE_NAME_TOKENS;
 type Part = { readonly token: TokenName } | { readonly text: string };
 
-/** Of more tokens than `MAX_TOKENS` the rest are literal text. Unknown tokens are literal text too. */
+/** Longer than any file system allows; a longer pattern or name matches nothing. */
+export const LONGEST_NAME = 255;
+
+/** What stands in braces and is no token is literal text. */
 export function compileFileName(pattern: string): FileNamePattern {
   const parts = splitPattern(pattern);
-  const names = parts.flatMap((part) => ("token" in part ? [part.token] : []));
-  const source = parts
-    .map((part) => ("token" in part ? `(${FILE_NAME_TOKENS[part.token].pattern})` : escapePattern(part.text)))
-    .join("");
-  const regex = new RegExp(`^${source}$`);
-  const match = (name: string): RegExpExecArray | null =>
-    name.length > LONGEST_NAME ? null : regex.exec(name);
   return {
     pattern,
     example: parts
       .map((part) => ("token" in part ? FILE_NAME_TOKENS[part.token].example : part.text))
       .join(""),
-    matches: (name) => match(name) !== null,
-    tokensOf: (name) => {
-      const found = match(name);
-      if (found === null) return undefined;
-      return Object.fromEntries(names.map((token, index) => [token, found[index + 1] ?? ""]));
-    },
+    matches: (name) => match(parts, name) !== undefined,
+    tokensOf: (name) => match(parts, name),
     telling: parts.some((part) => "text" in part && /[^\s\-._]/.test(part.text.replace(/\.\w+$/, ""))),
   };
 }
@@ -61,30 +24,35 @@ export function compileFileName(pattern: string): FileNamePattern {
 /** What stands in braces and is no token. */
 export function findUnknownTokens(pattern: string): string[] {
   return [...pattern.matchAll(/\{([^{}]*)\}/g)]
-    .map((match) => match[1] ?? "")
+    .map((found) => found[1] ?? "")
     .filter((name) => !isToken(name));
 }
 
-export function countTokens(pattern: string): number {
-  return splitPattern(pattern, Number.POSITIVE_INFINITY).filter((part) => "token" in part).length;
+function splitPattern(pattern: string): Part[] {
+  return pattern.split(/(\{\w+\})/).flatMap((text): Part[] => {
+    const token = text.slice(1, -1);
+    if (text.startsWith("{") && isToken(token)) return [{ token }];
+    return text === "" ? [] : [{ text }];
+  });
 }
 
-function splitPattern(pattern: string, max = MAX_TOKENS): Part[] {
-  const parts: Part[] = [];
-  let from = 0;
-  let tokens = 0;
-  for (const match of pattern.matchAll(/\{(\w+)\}/g)) {
-    const token = match[1] ?? "";
-    if (!isToken(token) || tokens === max) continue;
-    if (match.index > from) parts.push({ text: pattern.slice(from, match.index) });
-    parts.push({ token });
-    from = match.index + match[0].length;
-    tokens++;
-  }
-  if (from < pattern.length) parts.push({ text: pattern.slice(from) });
-  return parts;
-}
-
-function isToken(name: string): name is TokenName {
-  return Object.hasOwn(FILE_NAME_TOKENS, name);
+/** The text of each token, or undefined. Takes at most the square of the name's length: what failed is not tried again. */
+function match(parts: readonly Part[], name: string): Readonly<Record<string, string>> | undefined {
+  if (name.length > LONGEST_NAME || parts.length > LONGEST_NAME) return undefined;
+  const failed = new Set<number>();
+  const from = (index: number, start: number): Readonly<Record<string, string>> | undefined => {
+    const part = parts[index];
+    if (part === undefined) return start === name.length ? {} : undefined;
+    if ("text" in part)
+      return name.startsWith(part.text, start) ? from(index + 1, start + part.text.length) : undefined;
+    const key = index * (LONGEST_NAME + 1) + start;
+    if (failed.has(key)) return undefined;
+    for (const end of FILE_NAME_TOKENS[part.token].ends(name, start)) {
+      const rest = from(index + 1, end);
+      if (rest !== undefined) return { ...rest, [part.token]: name.slice(start, end) };
+    }
+    failed.add(key);
+    return undefined;
+  };
+  return from(0, 0);
 }

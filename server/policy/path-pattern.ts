@@ -3,7 +3,7 @@ import { Minimatch } from "minimatch";
 import type { PathPattern } from "./types";
 
 /** Expansions of `{a,b}` beyond this are ignored. */
-export const MAX_BRACES = 200;
+export const MAX_BRACES = 100;
 
 /** A longer glob matches nothing. */
 export const LONGEST_GLOB = 1000;

@@ -25,7 +25,11 @@ export interface LayerReading {
   readonly problems: readonly PolicyProblem[];
 }
 
-const LARGEST = 1024 * 1024;
+/** Ten times the size of a large policy, in UTF-16 units; reading garbage of this size takes seconds. */
+const LONGEST = 256 * 1024;
+
+/** Ten times the values of a large policy, those that aliases stand for included. */
+const MAX_VALUES = 10_000;
 
 /** A file with nothing but comments. */
 const EMPTY: YamlMap = { kind: "map", range: { start: 0, end: 0 }, entries: [], byKey: new Map() };
@@ -37,14 +41,18 @@ export function readLayer(path: string, text: string): LayerReading {
   const add: Add = (range, message, severity = "error") => {
     problems.push({ path, range, severity, message });
   };
-  if (text.length > LARGEST) {
-    add({ start: 0, end: 0 }, "This file is larger than 1 MB, which no policy is.");
+  if (text.length > LONGEST) {
+    add({ start: 0, end: 0 }, "This file is larger than 256 KB, which no policy is.");
     return { layer: undefined, problems };
   }
   const yaml = parseYaml(text);
   for (const problem of yaml.problems) add(problem.range, problem.message);
   if (yaml.problems.some((problem) => problem.fatal)) return { layer: undefined, problems };
   const root = yaml.root ?? EMPTY;
+  if (yaml.size > MAX_VALUES) {
+    add({ start: 0, end: 0 }, `This file holds more than ${MAX_VALUES} values, which no policy does.`);
+    return { layer: undefined, problems };
+  }
   if (root.kind !== "map") {
     const what = root.kind === "list" ? "a list" : "a text";
     add(

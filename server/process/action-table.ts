@@ -1,10 +1,9 @@
 /** Which tables are registers of actions, and which of their columns say what. */
-import { foldKey } from "../base/fold";
 import type { Block } from "../document/block";
 import { parseTable, type TableCell, type TableRow } from "../document/table";
 import type { ActionColumn, ProcessPolicy } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
-import { findLineEnd } from "./section-lines";
+import { readHead } from "./table-head";
 
 export type Columns = Readonly<Partial<Record<ActionColumn, number>>>;
 
@@ -19,18 +18,14 @@ export interface ProcessTable {
   readonly rows: readonly TableRow[];
 }
 
-const NOTE = / ?\([^()]*\)$| ?:$/;
-/** Head and delimiter row. */
-const HEAD_LINES = 2;
-
 /** The document's registers, and its other tables with a status column; not those that a block quote holds. */
 export function findTables(document: GovernedDocument): ProcessTable[] {
   const { parsed, policy, text } = document;
   const words = headWords(policy.process);
   const tables: ProcessTable[] = [];
   for (const block of parsed.blocks) {
-    if (block.kind !== "table" || !mentions(text, block, words)) continue;
-    const titles = readHead(text, block);
+    const titles = block.kind === "table" ? readHead(text, block, words) : undefined;
+    if (titles === undefined) continue;
     const columns = findColumns(titles, policy.process);
     const isRegister = isRegisterHead(columns);
     if ((!isRegister && columns.status === undefined) || isQuoted(parsed.blocks, block)) continue;
@@ -64,8 +59,7 @@ function isRegisterHead(columns: Columns): boolean {
 }
 
 /** The columns of a table's head; where several carry one meaning, the name that the policy lists first wins. */
-function findColumns(head: readonly string[], process: ProcessPolicy): Columns {
-  const titles = head.map((title) => foldKey(title).replace(NOTE, ""));
+function findColumns(titles: readonly string[], process: ProcessPolicy): Columns {
   const columns: Partial<Record<ActionColumn, number>> = {};
   for (const column of Object.keys(process.actionColumns) as ActionColumn[]) {
     for (const name of process.actionColumns[column]) {
@@ -78,20 +72,8 @@ function findColumns(head: readonly string[], process: ProcessPolicy): Columns {
   return columns;
 }
 
-function readHead(text: string, block: Block): string[] {
-  const endLine = Math.min(block.line + HEAD_LINES, block.endLine);
-  return parseTable(text, { ...block, endLine }).head.cells.map((cell) => cell.text);
-}
-
 /** The first words of the columns without which a table is of no interest here. */
 function headWords(process: ProcessPolicy): string[] {
   const { text, status } = process.actionColumns;
   return [...text, ...status].map((name) => name.split(" ")[0] ?? name);
-}
-
-/** Looks at the head's line alone, so that the cells of other tables are never read. */
-function mentions(text: string, block: Block, words: readonly string[]): boolean {
-  const end = findLineEnd(text, block.contentStart, block.range.end);
-  const head = text.slice(block.contentStart, end).toLowerCase();
-  return words.some((word) => head.includes(word));
 }

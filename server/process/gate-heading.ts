@@ -41,10 +41,9 @@ export function readGateSection(reader: GateReader, section: Section): void {
 
 /** Without numbering and the symbols before and behind it. */
 function bareTitle(written: string): string {
-  const isPlain = /^[A-Za-z]/.test(written);
-  return isPlain
-    ? written
-    : written.replace(OPENING_MARKS, "").replace(NUMBERING, "").replace(OPENING_MARKS, "");
+  if (/^[A-Za-z]/.test(written)) return written;
+  const title = (/^\d/.test(written) ? written : written.replace(OPENING_MARKS, "")).replace(NUMBERING, "");
+  return /^[A-Za-z0-9]/.test(title) ? title : title.replace(OPENING_MARKS, "");
 }
 
 /** `### Gate Item: title` under a gate is an item; any other heading is one when proofs follow. */

@@ -1,13 +1,12 @@
 /** Gate items in a table: a row an item, a column a proof. */
-import { foldKey } from "../base/fold";
-import { plainValue } from "../base/plain-value";
 import type { Block } from "../document/block";
 import { parseTable } from "../document/table";
 import { type ItemSource, newItem } from "./gate-item";
 import { readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
+import { plainText } from "./plain-text";
 import { PROOFS } from "./proofs";
-import { findLineEnd } from "./section-lines";
+import { readHead } from "./table-head";
 import type { Proof } from "./types";
 
 /** A single such column may be anything: registers of actions have one for evidence too. */
@@ -17,12 +16,13 @@ const LEAST_COLUMNS = 2;
 export function readGateTable(reader: GateReader, block: Block): void {
   const { text, policy } = reader.register.document;
   const { gateKeys } = policy.process;
-  const headEnd = findLineEnd(text, block.contentStart, block.range.end);
-  const headLine = text.slice(block.contentStart, headEnd).toLowerCase();
   const keys = [...gateKeys.confirmation, ...gateKeys.validation];
-  if (!keys.some((key) => headLine.includes(key.split(" ")[0] ?? key))) return;
-  const { head, rows } = parseTable(text, block);
-  const titles = head.cells.map((cell) => foldKey(cell.text));
+  const titles = readHead(
+    text,
+    block,
+    keys.map((key) => key.split(" ").at(-1) ?? key),
+  );
+  if (titles === undefined) return;
   const columns = new Map<Proof, number>();
   for (const proof of PROOFS) {
     const index = titles.findIndex((title) => gateKeys[proof].includes(title));
@@ -30,8 +30,8 @@ export function readGateTable(reader: GateReader, block: Block): void {
   }
   if (columns.size < LEAST_COLUMNS) return;
   const firstProof = Math.min(...columns.values());
-  for (const row of rows) {
-    const names = row.cells.slice(0, firstProof).map((cell) => plainValue(cell.text));
+  for (const row of parseTable(text, block).rows) {
+    const names = row.cells.slice(0, firstProof).map((cell) => plainText(cell.text));
     if (names.every((name) => name === "" || policy.isPlaceholder(name))) continue;
     const item = newItem({ ...nameOf(names, reader), range: row.range, line: row.line });
     for (const [proof, index] of columns) item.values[proof] = [row.cells[index]?.text ?? ""];

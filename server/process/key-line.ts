@@ -9,22 +9,33 @@ export interface KeyLine {
 
 const LONGEST_KEY = 48;
 const MOST_WORDS = 6;
-const KEY = /^[\p{L}\p{N}][\p{L}\p{N} _()/.'’&-]*$/u;
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_()/.'’&-]*(?: +[\p{L}\p{N}_()/.'’&-]+)*$/u;
 const OPENING = /^(?:\*\*|__|\*)/;
 const CLOSING = /(?:\*\*|__|\*)$/;
+const CLOSING_FIRST = /^(?:\*\*|__|\*)(?=\s|$)/;
 
 /** Undefined for a line of prose, also where it holds a colon; a colon counts in front of white space only. */
 export function readKeyLine(line: string): KeyLine | undefined {
   const colon = line.indexOf(":");
   if (colon <= 0 || colon > LONGEST_KEY) return undefined;
   const left = line.slice(0, colon).trimEnd();
-  const behind = line.slice(colon + 1);
-  const closing = /^(?:\*\*|__|\*)(?=\s|$)/.exec(behind)?.[0] ?? "";
-  if (behind !== "" && closing === "" && !/^\s/.test(behind)) return undefined;
-  const isEmphasised = OPENING.test(left);
-  const key = isEmphasised ? left.replace(OPENING, "").replace(CLOSING, "").trim() : left;
-  if (!KEY.test(key) || key.split(" ").length > MOST_WORDS) return undefined;
-  const value = behind.slice(closing.length).trim();
-  const isWholeLine = isEmphasised && closing === "" && !CLOSING.test(left);
+  const isEmphasised = "*_".includes(line.charAt(0));
+  const behind = line.charAt(colon + 1);
+  if (!isEmphasised) {
+    if (behind.trim() !== "" || !isKey(left)) return undefined;
+    return { key: left, value: line.slice(colon + 1).trim() };
+  }
+  const closing = CLOSING_FIRST.exec(line.slice(colon + 1))?.[0] ?? "";
+  const key = left.replace(OPENING, "").replace(CLOSING, "").trim();
+  if ((closing === "" && behind.trim() !== "") || !isKey(key)) return undefined;
+  const value = line.slice(colon + 1 + closing.length).trim();
+  const isWholeLine = closing === "" && !CLOSING.test(left);
   return { key, value: isWholeLine ? value.replace(CLOSING, "").trim() : value };
+}
+
+/** A key is a few plain words. */
+function isKey(text: string): boolean {
+  let words = 1;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) words++;
+  return words <= MOST_WORDS && KEY.test(text);
 }

@@ -17,6 +17,7 @@ export interface ContentLine {
 }
 
 const MARKER = /^(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+const MARKER_FIRST = "-*+0123456789";
 const TAB = 4;
 
 /** The lines of a fence's content, or of any other block. */
@@ -53,6 +54,7 @@ function readLine(text: string, range: Range, line: number, inFence: boolean): C
     else break;
   }
   const written = text.slice(at, range.end).trimEnd();
-  const marker = MARKER.exec(written)?.[0] ?? "";
-  return { range, line, indent, text: written.slice(marker.length), isItem: marker !== "", inFence };
+  const marker = MARKER_FIRST.includes(written.charAt(0)) ? MARKER.exec(written)?.[0].length : undefined;
+  const content = marker === undefined ? written : written.slice(marker);
+  return { range, line, indent, text: content, isItem: marker !== undefined, inFence };
 }

@@ -5,7 +5,7 @@ import { plainValue } from "../base/plain-value";
 const STRUCK = /~~(?:(?!~~)[^\n])*~~/g;
 const OPENING_MARKS = /^[^\p{L}\p{N}]+/u;
 const WORD_UNIT = /[\p{L}\p{N}]/u;
-const ASCII_WORD = /^[A-Za-z0-9]+(?=[ .,:;(]|$)/;
+const ASCII_WORD = /^[A-Za-z0-9]+(?![A-Za-z0-9\u0080-\uffff])/;
 /** Longer than any statement worth reading: what follows is prose. */
 const LONGEST = 400;
 

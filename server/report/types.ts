@@ -38,7 +38,7 @@ export interface TitledGates {
 }
 
 /** Wraps a text for a terminal; the identity where there are no colours. */
-export type Paint = (text: string) => string;
+type Paint = (text: string) => string;
 
 export interface Colours {
   readonly bold: Paint;

@@ -27,7 +27,7 @@ export function insertNotice(document: GovernedDocument, notice: NoticePolicy): 
   };
 }
 
-export type Place = "behind-header" | "above-sections" | "at-end";
+type Place = "behind-header" | "above-sections" | "at-end";
 
 /** Whole lines as a block of their own, with a blank line on either side. */
 export function insertBlock(document: GovernedDocument, place: Place, lines: string): TextEdit {

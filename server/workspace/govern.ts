@@ -74,6 +74,12 @@ export function pathFromPolicy(policy: Policy, path: string): string {
   return policy.folder === "" ? path : `${policy.folder}/${path}`;
 }
 
+/** True when `changed` in place of `written` would file the document: that step is the author's, never a tool's. */
+export function wouldFile(document: GovernedDocument, written: HeaderField, changed: HeaderField): boolean {
+  const fields = document.parsed.header.fields.map((each) => (each === written ? changed : each));
+  return isFiled(fields, document.classification?.class, document.policy);
+}
+
 /**
  * A document is filed when its class says so, or, where the class is unknown or wrongly told, any class of the
  * policy: rather leave a document alone once too often than write into a permanent record.

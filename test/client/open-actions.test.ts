@@ -7,7 +7,7 @@ import type { ActionGroup, ActionItem } from "../../server/protocol/messages";
 import { fill } from "./fill";
 
 const dates = createDates("en", "2026-02-24");
-const uri = "file:///work/gate.md";
+const uri = "file:///repository/gate.md";
 const range = { start: { line: 7, character: 0 }, end: { line: 7, character: 40 } };
 
 const action = (given: Partial<ActionItem>): ActionItem => ({

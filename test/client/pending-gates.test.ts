@@ -4,7 +4,7 @@ import { createPendingGates } from "../../client/views/pending-gates/model";
 import type { GateGroup, GateItemNode, GateNode } from "../../server/protocol/messages";
 import { fill } from "./fill";
 
-const uri = "file:///work/gate.md";
+const uri = "file:///repository/gate.md";
 const range = { start: { line: 7, character: 0 }, end: { line: 7, character: 40 } };
 
 const item = (given: Partial<GateItemNode>): GateItemNode => ({

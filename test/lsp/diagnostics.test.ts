@@ -106,6 +106,22 @@ test("of quick changes only the newest text is looked at, and none is lost", asy
   expect(versions).toEqual(versions.toSorted((a, b) => a - b));
 });
 
+test("the views are told of what they show, and of nothing else", async () => {
+  const folder = makeFolder(FILES);
+  const path = join(folder, "docs/specs/a.md");
+  const client = await startClient({ folders: [folder] });
+  client.open(path, CLEAN);
+  await client.scanned();
+  await client.quiet();
+  const { changes } = client;
+  const version = client.change(path, `${CLEAN}\nAnother sentence.\n`);
+  await client.until(() => client.published(path)?.version === version);
+  await client.quiet();
+  expect(client.changes).toBe(changes);
+  client.change(path, CLEAN.replace("1.0", "0.9"));
+  await client.until(() => client.changes > changes);
+});
+
 test("incremental changes are counted in UTF-16 units", async () => {
   const folder = makeFolder(FILES);
   const path = join(folder, "docs/specs/a.md");

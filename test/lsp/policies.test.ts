@@ -52,9 +52,12 @@ test("a broken policy has its finding, and the last good one stays in force", as
 
 test("a mistake that leaves a policy is located, and the rest of it holds", async () => {
   const folder = makeFolder({ "docket.yaml": `${WITHOUT_RULE}extendz: x\n`, ...DOCUMENTS });
-  const client = await startClient({ folders: [folder] });
+  const client = await startClient({ folders: [folder], docsBase: "file:///docs/rules" });
   await client.scanned();
   expect(client.allRules(folder)).toEqual(["docket.yaml policy/problem", ...ONE]);
+  expect(client.diagnostics(join(folder, "docket.yaml"))[0]?.codeDescription).toEqual({
+    href: "file:///docs/policy.md",
+  });
   expect(client.diagnostics(join(folder, "docket.yaml"))[0]?.range).toEqual({
     start: { line: 4, character: 0 },
     end: { line: 4, character: 7 },
@@ -117,6 +120,17 @@ test("opening, saving and closing a policy diagnoses nothing again", async () =>
   client.close(join(folder, "docket.yaml"));
   await client.quiet();
   expect(client.changes).toBe(changes);
+});
+
+test("a change of the policy sends again what has changed, and nothing else", async () => {
+  const folder = makeFolder({ "docket.yaml": POLICY, ...DOCUMENTS });
+  const client = await startClient({ folders: [folder] });
+  await client.scanned();
+  const before = client.messages.length;
+  writeInto(folder, "docket.yaml", `${POLICY}rules: { header/date-format: warning }\n`);
+  client.report(2, join(folder, "docket.yaml"));
+  await client.scanned();
+  expect(client.messages.slice(before).map(({ uri }) => uri.slice(-4))).toEqual(["b.md"]);
 });
 
 test("a folder below the policy is governed by it, within the repository", async () => {

@@ -3,12 +3,13 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { useBundles } from "../support/bundles";
+import { POLICY, WITHOUT_OWNER } from "../support/delivery-documents";
 import { startClient, uriOf } from "../support/lsp-client";
 import { parseCheck, useCli } from "../support/run-cli";
 import { makeFolder } from "../support/temporary-folder";
 
 const run = useCli();
-const bundle = useBundles("server");
+const bundle = useBundles("server", "cli");
 const EXAMPLES = join(import.meta.dirname, "../../examples/delivery");
 const SEVERITIES = ["", "error", "warning", "information"];
 
@@ -18,7 +19,7 @@ test("for the example workspace", async () => {
   const { findings, documents } = parseCheck(run(folder, ["check", "--format", "json"]));
   expect(documents).toBeGreaterThan(20);
   expect(findings.length).toBeGreaterThan(20);
-  const client = await startClient({ folders: [folder], bundle: bundle("server") });
+  const client = await startClient({ folders: [folder], command: [bundle("server"), "--stdio"] });
   await client.scanned();
   const prefix = `${uriOf(folder)}/`;
   const inEditor = client.messages.flatMap(({ uri, diagnostics }) =>
@@ -36,4 +37,11 @@ test("for the example workspace", async () => {
   const key = (finding: object) => JSON.stringify(finding);
   const sorted = (list: readonly object[]) => list.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   expect(sorted(inEditor)).toEqual(sorted(findings.map(({ fixable: _, field: __, ...finding }) => finding)));
+});
+
+test("`docket lsp --stdio` is the same server", async () => {
+  const folder = makeFolder({ "docket.yaml": POLICY, "docs/specs/a.md": WITHOUT_OWNER });
+  const client = await startClient({ folders: [folder], command: [bundle("cli"), "lsp", "--stdio"] });
+  await client.scanned();
+  expect(client.allRules(folder)).toEqual(["docs/specs/a.md header/missing-field"]);
 });

@@ -10,7 +10,7 @@ export function makeRepository(files: Readonly<Record<string, string | Uint8Arra
   return folder;
 }
 
-export function commitAll(folder: string): void {
+function commitAll(folder: string): void {
   git(folder, "add", "-A", "-f");
   git(folder, "commit", "-q", "--allow-empty", "-m", "state");
 }

@@ -24,8 +24,8 @@ import { startServer } from "../../server/lsp/server";
 export interface StartOptions {
   /** Absolute paths. */
   readonly folders: readonly string[];
-  /** The server's bundle, to be run as a process; in this process when left out. */
-  readonly bundle?: string;
+  /** A bundle and its parameters, to be run as a process; the server runs in this process when left out. */
+  readonly command?: readonly [bundle: string, ...parameters: readonly string[]];
   readonly docsBase?: string;
   /** Capabilities that the client does without. */
   readonly without?: readonly ("documentChanges" | "watchedFiles" | "workDoneProgress")[];
@@ -183,7 +183,9 @@ export function uriOf(path: string): string {
 export async function startClient(
   options: StartOptions,
 ): Promise<LspClient & { readonly initialized: InitializeResult }> {
-  const client = new LspClient(options.bundle === undefined ? connectHere() : connectProcess(options.bundle));
+  const client = new LspClient(
+    options.command === undefined ? connectHere() : connectProcess(options.command),
+  );
   const initialized: InitializeResult = await client.connection.sendRequest(
     "initialize",
     parametersOf(options),
@@ -209,8 +211,8 @@ function connectHere(): ProtocolConnection {
   return createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 }
 
-function connectProcess(bundle: string): ProtocolConnection {
-  const child: ChildProcess = spawn(process.execPath, [bundle, "--stdio"], {
+function connectProcess(command: readonly string[]): ProtocolConnection {
+  const child: ChildProcess = spawn(process.execPath, command, {
     stdio: ["pipe", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill());

@@ -29,7 +29,7 @@ export async function generate() {
   const { policySchema } = await loadModule("server/policy/schema.ts");
   const { schemaAt } = await loadModule("server/policy/schema-walk.ts");
   const { parsePolicy } = await loadModule("server/policy/parse-policy.ts");
-  const { FILE_NAME_TOKENS } = await loadModule("server/policy/file-name-pattern.ts");
+  const { FILE_NAME_TOKENS } = await loadModule("server/policy/file-name-tokens.ts");
   const mapOf = (name) => schemaAt(policySchema, maps[name]);
   const tables = Object.fromEntries(
     Object.keys(maps).map((name) => [name, () => renderKeys(mapOf(name), Object.keys(omitted(name, mapOf)))]),

@@ -11,7 +11,7 @@ import { lacksPolicy, policyFindings } from "../policy-findings";
 import { createProgress } from "../progress";
 import type { Terminal } from "../terminal";
 
-export type Format = "pretty" | "json";
+type Format = "pretty" | "json";
 
 export interface FormatOption {
   readonly format: Format;

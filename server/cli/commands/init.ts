@@ -1,5 +1,6 @@
 /** `docket init`: writes a first policy, and says what it recognises. */
 import { resolve } from "node:path";
+import { policyFilesIn } from "../../engine/find-files";
 import { renderPolicy, type Survey, surveyFolder } from "../../features/propose-policy";
 import { systemClock } from "../../host/clock";
 import { findWorkspace } from "../../host/find-workspace";
@@ -30,7 +31,7 @@ export function init(given: string | undefined, { profile }: InitOptions, termin
   const start = folder === base ? "" : folder.slice(base.length + 1);
   if (files.kindOf(start) !== "folder") throw new UsageError(`There is no folder \`${given}\`.`);
   const prefix = start === "" ? "" : `${start}/`;
-  for (const existing of [FILE, ".docket/policy.yaml"]) {
+  for (const existing of policyFilesIn("")) {
     if (files.kindOf(prefix + existing) !== "absent")
       throw new UsageError(`This folder already has a policy, \`${existing}\`. It was not changed.`);
   }

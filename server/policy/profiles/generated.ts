@@ -199,7 +199,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
               }
             },
             "test-scenarios": {
-              "title": "Test scenarios",
+              "title": "Test scenario document",
               "paths": [
                 "docs/testing/**/!(README|index).md"
               ],
@@ -1292,7 +1292,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
       },
       {
         "id": "test-scenarios",
-        "title": "Test scenarios",
+        "title": "Test scenario document",
         "class": "canonical",
         "kind": "test-scenarios",
         "body": "# Test Scenarios — {id} {title}\n\n**Owner:** QA & Testing Owner\n**Class:** Canonical (Class 1)\n**Status:** Draft\n**Version:** 1.0\n**Last Updated:** {today}\n\n---\n\n## Scenarios\n\n| # | Scenario | Expected result | Source |\n|---|----------|-----------------|--------|\n| S01 | {scenario} | {expected result} | {canonical spec and section} |\n"

@@ -27,7 +27,7 @@ export const rule: Rule = {
       return;
     yield {
       at: documentStart(document),
-      message: `${quoteValue(name)} is not how ${withArticle(classNoun(documentClass))} is named: \`${documentClass.fileName.pattern}\`, such as \`${documentClass.fileName.example}\`.`,
+      message: `${quoteValue(name)} is not named as ${withArticle(classNoun(documentClass))} is: \`${documentClass.fileName.pattern}\`, for example \`${documentClass.fileName.example}\`.`,
       fixes: () => renameDocument(document, documentClass, workspace()),
     };
   },

@@ -1,4 +1,6 @@
 /** A header field's name is nearly that of a field which the document lacks. */
+import { foldKey } from "../../base/fold";
+import { wouldFile } from "../../workspace/govern";
 import { classNoun, classOf, findMisspellings, withArticle } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
@@ -27,7 +29,7 @@ export const rule: Rule = {
             `Change to \`${meant}\``,
             written.keyRange,
             written.form === "front-matter" ? yamlKey(meant, written.key) : meant,
-            true,
+            !wouldFile(document, written, { ...written, folded: foldKey(meant) }),
           ),
         ],
       };

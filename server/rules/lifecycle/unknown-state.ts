@@ -3,6 +3,7 @@ import { findClosest } from "../../base/closest";
 import { foldKey } from "../../base/fold";
 import type { DocumentClass, StatePolicy } from "../../policy/types";
 import { findState, isUnset } from "../../workspace/field-values";
+import { wouldFile } from "../../workspace/govern";
 import { classNoun, classOf, fieldOfType, headRange, listWords, quoteRange, withArticle } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
@@ -45,7 +46,14 @@ export const rule: Rule = {
       fixes: () =>
         meant === undefined
           ? names.map((name) => replace(`Change to \`${name}\``, at, name, false))
-          : [replace(`Change to \`${meant.name}\``, at, meant.name, !files(meant, documentClass))],
+          : [
+              replace(
+                `Change to \`${meant.name}\``,
+                at,
+                meant.name,
+                !wouldFile(document, written, { ...written, value: meant.name }),
+              ),
+            ],
     };
   },
 };
@@ -57,9 +65,4 @@ function findMeant(word: string, documentClass: DocumentClass): StatePolicy | un
   if (keys.some((key) => folded.length > key.length + 1 && folded.endsWith(key))) return undefined;
   const closest = findClosest(folded, keys);
   return documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
-}
-
-/** True for a state that makes the document permanent: that step is the author's, never a tool's. */
-function files(state: StatePolicy, documentClass: DocumentClass): boolean {
-  return documentClass.immutable !== undefined && state.next.length === 0;
 }

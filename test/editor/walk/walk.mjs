@@ -11,14 +11,14 @@ import { openWindow } from "./open-window.mjs";
 import { eventually, openWalk } from "./steps.mjs";
 
 /** What the walk expects of the example and of the extension. */
-const file = "specs/retries.md";
-const finding = "is missing";
-const fix = "Add `Owner:";
-const fixedLine = /\*\*Owner:\*\* \S/;
-const action = "A-S02";
+const file = "docs/specs/rider_app/ride_screen.md";
+const finding = "This document has no header";
+const fix = "Insert the header";
+const fixedLine = /\*\*Status:\*\* Draft/;
+const action = "GR-1";
 const gate = "Gate 2";
-const state = "Canonical";
-const snippet = { prefix: "docket-delivery-record", text: "**Document Class:** Delivery Record (Class 7)" };
+const state = "Draft";
+const snippet = { prefix: "docket-phase-gate", text: "**Class:** Delivery Record (Class 7)" };
 
 const scope = openScope();
 const counts = await walk().catch((error) => {
@@ -68,7 +68,8 @@ async function walk() {
   });
 
   await step("the side bar shows open actions and pending gates", async () => {
-    await page.locator('.activitybar a.action-label[aria-label^="Docket"]').click();
+    // the badge lies over the icon, so the click goes to the item around both
+    await page.locator('.activitybar .action-item:has(a[aria-label^="Docket"])').click();
     for (const [title, item] of [
       ["Open Actions", action],
       ["Pending Gates", gate],

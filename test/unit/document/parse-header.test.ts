@@ -213,6 +213,8 @@ describe("place", () => {
       "<!-- note -->\n\n# T\n\n<!-- note -->\n\n**A:** 1\n**B:** 2\n",
       "# T\n\n---\n\n**A:** 1\n**B:** 2\n",
       "import X from 'x'\n\n# T\n\n**A:** 1\n**B:** 2\n",
+      "# T\n\n![a](a.svg) [![b](b.svg)](b)\n\n**A:** 1\n**B:** 2\n",
+      "<div>\n<img>\n</div>\n\n# T\n\n<img src=x>\n\n**A:** 1\n**B:** 2\n",
       "\uFEFF**A:** 1\n**B:** 2\n\n# T\n",
     ]) {
       expect(keysOf(text), JSON.stringify(text)).toEqual(["A", "B"]);
@@ -274,6 +276,7 @@ describe("place", () => {
       "# T\n\n| Endpoint | Purpose |\n|---|---|\n| /a | reads |\n",
       "# T\n\n| 1 | one |\n|---|---|\n| 2 | two |\n",
       "# T\n\nhttps://example.org: a page\n",
+      "# T\n\n![a](a.svg) and text\n\n**A:** 1\n",
       "## S\n\n**A:** 1\n",
       "# T\n\n## S\n\nOwner: one field is no header\n",
       "",
