@@ -20,7 +20,7 @@ export interface OpenedRoot {
   readonly unreadable: readonly UnreadablePath[];
   /** The path as reports give it: relative to the root. */
   readonly shown: (path: string) => string;
-  /** Absolute, for messages. */
+  /** Relative to the base. */
   readonly root: string;
 }
 
@@ -34,7 +34,6 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
   const { base, root } = findWorkspace(start);
   if (root === undefined) throw noPolicy(targets, start);
   const files = openFiles(base);
-  const absoluteRoot = root === "" ? base : `${base}/${root}`;
   const found =
     targets.length === 0 ? [drain(findFiles(files, root))] : targets.map((target) => findIn(files, target));
   const policyFiles = [...new Set(found.flatMap((each) => each.policyFiles))];
@@ -46,9 +45,14 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
       only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
     paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],
     unreadable: found.flatMap((each) => each.unreadable),
-    shown: (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
-    root: absoluteRoot,
+    shown: showFrom(root),
+    root,
   };
+}
+
+/** Paths relative to the base become relative to the root; those outside of it stay as they are. */
+export function showFrom(root: string): OpenedRoot["shown"] {
+  return (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path);
 }
 
 /** A file, or all files of a folder, with the policy that lies above. */
@@ -79,7 +83,7 @@ function noPolicy(targets: readonly string[], start: string): UsageError {
     );
   }
   return new UsageError(
-    `No policy governs \`${start}\`: neither it nor a folder above it, within the repository, has a docket.yaml. To begin, run \`docket init\` in the folder that is to be governed.`,
+    `No policy governs \`${start || "/"}\`: neither it nor a folder above it, within the repository, has a docket.yaml. To begin, run \`docket init\` in the folder that is to be governed.`,
   );
 }
 

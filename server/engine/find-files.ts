@@ -26,7 +26,7 @@ export interface FoundFiles {
 }
 
 /** Nothing in these is written by the team, and they are the largest folders there are. */
-const NEVER_ENTERED: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
+const NEVER_ENTERED = /(?:^|\/)(?:node_modules|\.git|\.hg|\.svn)(?:\/|$)/;
 
 /**
  * Yields after every folder, so that the caller may pause. `above` are the policy files that already govern `start`.
@@ -43,7 +43,7 @@ export function* findFiles(
   const known: PolicySet[] = [loadPolicies(above, source.readText)];
   for (const listing of source.walk(
     start,
-    (folder) => !isNeverEntered(folder) && !isIgnored(folder, nearestPolicy(known, folder)),
+    (folder) => !isNeverLookedAt(folder) && !isIgnored(folder, nearestPolicy(known, folder)),
   )) {
     for (const file of listing.files) {
       files.push(file);
@@ -73,12 +73,7 @@ export function policyFilesIn(folder: string): readonly string[] {
 
 /** True when the path lies in a folder that is never looked into. */
 export function isNeverLookedAt(path: string): boolean {
-  if (!path.includes("node_modules") && !path.includes(".")) return false;
-  return path.split("/").some((part) => NEVER_ENTERED.has(part));
-}
-
-function isNeverEntered(folder: string): boolean {
-  return NEVER_ENTERED.has(folder.slice(folder.lastIndexOf("/") + 1));
+  return NEVER_ENTERED.test(path);
 }
 
 /** Ignored are folders all of whose contents are: files of any name, at any depth. */

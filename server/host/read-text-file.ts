@@ -22,7 +22,8 @@ export function createTextReader(): (file: string) => ReadResult {
       // one system call less for all files but the largest
       if (length === buffer.length) {
         const { size } = fstatSync(descriptor);
-        if (size > LARGEST) return { kind: "unreadable", reason: `it is larger than ${LARGEST / 1024 / 1024} MB` };
+        if (size > LARGEST)
+          return { kind: "unreadable", reason: `it is larger than ${LARGEST / 1024 / 1024} MB` };
         const larger = Buffer.allocUnsafe(size + 1);
         buffer.copy(larger);
         buffer = larger;

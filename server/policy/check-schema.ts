@@ -24,7 +24,7 @@ export function checkSchema(data: Data): {
   readonly policy: RawPolicy;
   readonly issues: readonly SchemaIssue[];
 } {
-  const misplaced = [...findMisplacedLists(data, policySchema as unknown as SchemaNode, [])];
+  const misplaced = [...findMisplaced(data, policySchema as unknown as SchemaNode, [])];
   let rest: Data = {
     ...(without(
       data,
@@ -46,18 +46,20 @@ export function checkSchema(data: Data): {
   }
 }
 
-/** To the library a list is a map whose keys are numbers. */
-function* findMisplacedLists(data: Data, schema: SchemaNode, path: Path): Generator<SchemaIssue> {
-  if (typeof data !== "object" || data === null) return;
-  const list = Array.isArray(data);
-  if (list && isMapSchema(unwrap(schema))) {
+/**
+ * Lists, and within lists texts, where maps belong: to the library a list is a map whose keys are numbers, so
+ * that it would take a list of texts for one map.
+ */
+function* findMisplaced(data: Data, schema: SchemaNode, path: Path): Generator<SchemaIssue> {
+  if (data === null) return;
+  if (isMapSchema(unwrap(schema)) && (typeof data !== "object" || Array.isArray(data))) {
     yield { path, expected: "Object", reason: "type", value: data };
-    return;
-  }
-  for (const [key, value] of Object.entries(data)) {
-    const step = list ? Number(key) : key;
-    const inside = schemaInside(schema, step);
-    if (inside !== undefined) yield* findMisplacedLists(value, inside, [...path, step]);
+  } else if (typeof data === "object") {
+    for (const [key, value] of Object.entries(data)) {
+      const step = Array.isArray(data) ? Number(key) : key;
+      const inside = schemaInside(schema, step);
+      if (inside !== undefined) yield* findMisplaced(value, inside, [...path, step]);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ export const FILE_NAME_TOKENS: Readonly<Record<TokenName, FileNameToken>> = {
   },
   slug: {
     meaning: "lower-case words joined by hyphens",
-    example: "position-sizing",
+    example: "guest-passes",
     ends: (name, start) => joined(name, start, isSmallOrDigit, "-"),
   },
   version: {

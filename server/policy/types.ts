@@ -103,7 +103,7 @@ export interface PathPattern {
 /** A file name such as `{id}-{slug}-lessons.md`. */
 export interface FileNamePattern {
   readonly pattern: string;
-  /** A name that matches, for messages: `3.2-position-sizing-lessons.md`. */
+  /** A name that matches, for messages: `3.2-guest-passes-lessons.md`. */
   readonly example: string;
   readonly matches: (name: string) => boolean;
   /** The tokens of a matching name, such as `id` and `slug`. */

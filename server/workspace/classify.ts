@@ -44,7 +44,7 @@ export function findClassField(parsed: ParsedDocument, policy: Policy): HeaderFi
 }
 
 /** True for a folded key that any class of the policy reads as its class field. */
-export function isClassField(folded: string, policy: Policy): boolean {
+function isClassField(folded: string, policy: Policy): boolean {
   return policy.classes.some((each) => each.fieldByKey.get(folded)?.type === "class");
 }
 

@@ -1,10 +1,10 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
 import { systemClock } from "../../host/clock";
 import { renderCheckJson } from "../../report/json";
-import { compareFindings, locateFindings } from "../../report/locate-findings";
+import { compareFindings } from "../../report/locate-findings";
 import { renderPretty } from "../../report/pretty-findings";
-import type { CheckReport, ReportedFinding } from "../../report/types";
-import { analyseFiles } from "../analyse-files";
+import type { CheckReport } from "../../report/types";
+import { checkOnThreads } from "../check-thread";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import { openRoot } from "../open-root";
 import { lacksPolicy, policyFindings } from "../policy-findings";
@@ -17,18 +17,15 @@ export interface FormatOption {
   readonly format: Format;
 }
 
-export function check(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+export async function check(
+  paths: readonly string[],
+  { format }: FormatOption,
+  terminal: Terminal,
+): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const findings: ReportedFinding[] = [...policyFindings(root)];
-  const { documents, unreadable } = analyseFiles(
-    root,
-    systemClock.today(),
-    createProgress(terminal),
-    ({ path, text }, analysis) => {
-      for (const finding of locateFindings(root.shown(path), text, analysis.findings)) findings.push(finding);
-    },
-  );
-  const report: CheckReport = { documents, findings: [...findings, ...unreadable].sort(compareFindings) };
+  const checked = await checkOnThreads(root, systemClock.today(), createProgress(terminal));
+  const findings = [...policyFindings(root), ...checked.findings].sort(compareFindings);
+  const report: CheckReport = { documents: checked.documents, findings };
   terminal.out(format === "json" ? renderCheckJson(report) : renderPretty(report, terminal.colours));
   if (!lacksPolicy(root)) return exitCodeFor(report.findings);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");

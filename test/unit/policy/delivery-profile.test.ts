@@ -112,7 +112,7 @@ describe("the profile `delivery`", () => {
     expect(scope?.sections.map((section) => section.title)).toEqual(["Canonical Specifications", "Pre-Implementation Checklist"]);
     expect(scope?.notice?.isIn("> **Standing notice:** all detail here is a guess")).toBe(true);
     expect(scope?.folder).toBe("docs/product/scope");
-    expect(scope?.fileName?.matches("scope--3.2-position-sizing.md")).toBe(true);
+    expect(scope?.fileName?.matches("scope--3.2-guest-passes.md")).toBe(true);
   });
 
   it("finds the date of a successor in the field for dates to come", () => {

@@ -21,7 +21,7 @@ describe("globs", () => {
     ["docs/", "`docs/` names a folder, and only files are looked at. Write `docs/**`."],
     ["'docs/{a,b/*.md'", "A `{` in `docs/{a,b/*.md` is not closed."],
     ["'docs/!(a|b/*.md'", "A `(` in `docs/!(a|b/*.md` is not closed."],
-    ["'docs/{1..500}.md'", "The braces in `docs/{1..500}.md` stand for more than 100 patterns."],
+    ["'{a..z}{a..z}.md'", "The braces in `{a..z}{a..z}.md` stand for more than 100 patterns."],
     [`'${"a/".repeat(600)}*'`, "This pattern is longer than 1000 characters."],
   ])("%s", (glob, message) => {
     expectProblems(`ignore: [a, «${glob}»]\n`, `error ${message}`);
@@ -47,7 +47,7 @@ describe("folders", () => {
   it("are at a place where the documents belong", () => {
     expectProblems(
       "classes: { delivery-record: { kinds: { phase-gate: { folder: «docs/gates» } } } }\n",
-      "warning A new document goes to `docs/gates/3.2-position-sizing-phase-gate.md`, which is at none of the `locations` of this kind.",
+      "warning A new document goes to `docs/gates/3.2-guest-passes-phase-gate.md`, which is at none of the `locations` of this kind.",
     );
     expectProblems(
       "classes: { governance-prompt: { locations: «[prompts/**]» } }\n",
@@ -61,7 +61,7 @@ describe("file names", () => {
   it.each([
     ["'«{titel}»-{id}.md'", "error `{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`."],
     ["'{id}-«{slgu}».md'", "error `{slgu}` stands for nothing in a file name. Did you mean `{slug}`?"],
-    ["«docs/{id}.md»", "error `docs/{id}.md` holds a folder. The folder is said by `folder`."],
+    ["«'docs/{id}.md'»", "error `docs/{id}.md` holds a folder. The folder is said by `folder`."],
   ])("%s", (name, message) => {
     expectProblems(`classes: { canonical: { fileName: ${name} } }\n`, message);
   });
