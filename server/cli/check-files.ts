@@ -12,9 +12,14 @@ export interface CheckedFiles {
 }
 
 /** Findings on documents and on what cannot be read, in no particular order. */
-export function checkFiles(root: OpenedRoot, today: string, progress: Progress): CheckedFiles {
+export function checkFiles(
+  root: OpenedRoot,
+  paths: Iterable<string>,
+  today: string,
+  progress: Progress,
+): CheckedFiles {
   const findings: ReportedFinding[] = [];
-  const { documents, unreadable } = analyseFiles(root, today, progress, ({ path, text }, analysis) => {
+  const { documents, unreadable } = analyseFiles(root, paths, today, progress, ({ path, text }, analysis) => {
     for (const finding of locateFindings(root.shown(path), text, analysis.findings)) findings.push(finding);
   });
   for (const finding of unreadable) findings.push(finding);

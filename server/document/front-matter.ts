@@ -87,7 +87,7 @@ function isReadable(frontMatter: string, data: object): boolean {
 
 function readEntry(text: string, { key, keyRange, value }: YamlEntry): HeaderField {
   const quoted = /["']/.test(text[keyRange.start] ?? "") && keyRange.end - keyRange.start > 1;
-  const name = quoted ? { start: keyRange.start + 1, end: keyRange.end - 1 } : keyRange;
+  const name = trimRange(text, quoted ? { start: keyRange.start + 1, end: keyRange.end - 1 } : keyRange);
   const empty = value.range.end <= value.range.start;
   const end = lineEnd(text, keyRange.end);
   const colon = text.indexOf(":", keyRange.end);
@@ -98,6 +98,15 @@ function readEntry(text: string, { key, keyRange, value }: YamlEntry): HeaderFie
     end: lineEnd(text, Math.max(keyRange.end, written.end)),
   };
   return makeField(text, name, sourceOf(text, value), written, line, key);
+}
+
+/** Without white space at its ends: YAML takes a no-break space before a key for a part of it. */
+function trimRange(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from] ?? "")) from++;
+  while (to > from && /\s/.test(text[to - 1] ?? "")) to--;
+  return { start: from, end: to };
 }
 
 function sourceOf(text: string, node: YamlNode): string {

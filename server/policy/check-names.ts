@@ -19,7 +19,7 @@ export function* checkNames(context: CheckContext): Generator<Mistake> {
   yield* checkMap("class", layer.policy.classes, lower.classes ?? {}, ["classes"]);
   for (const part of classParts(context)) {
     if (isSlip(part)) {
-      yield describeSlip(part, context);
+      yield describeSlip(part);
       continue;
     }
     // what a class takes away may be a shared field, what a kind takes away a field or state of its class
@@ -72,19 +72,11 @@ function* checkMap(what: string, names: Names, lower: Names, path: Path): Genera
   }
 }
 
-function describeSlip({ path, compiled }: ClassPart, { lower }: CheckContext): Mistake {
-  const id = String(path.at(-1));
-  const kind = compiled.kind !== undefined;
-  const below = kind ? findNamed(lower.classes, compiled.id)?.kinds : lower.classes;
-  const closest = findClosest(id, Object.keys(below ?? {}));
-  const [what, key] = kind ? ["kind", "title"] : ["class", "name"];
+function describeSlip({ path, compiled, closest }: ClassPart): Mistake {
+  const [what, key] = compiled.kind === undefined ? ["class", "name"] : ["kind", "title"];
   const hint = closest === undefined ? ` Give it a \`${key}\`.` : didYouMean(closest);
-  return {
-    path,
-    at: "key",
-    severity: "error",
-    message: `${quote(id)} is a new ${what} without a ${key}.${hint}`,
-  };
+  const message = `${quote(String(path.at(-1)))} is a new ${what} without a ${key}.${hint}`;
+  return { path, at: "key", severity: "error", message };
 }
 
 function* checkFieldAliases({ raw, compiled, path }: ClassPart): Generator<Mistake> {

@@ -1,4 +1,5 @@
 /** What the checks of a policy file look at, and what they yield. */
+import { findClosest } from "../base/closest";
 import { foldKey } from "../base/fold";
 import type { Path } from "./locate";
 import type { FileLayer } from "./read-layer";
@@ -32,11 +33,17 @@ export interface ClassPart {
   readonly compiled: DocumentClass;
   /** What the layers below say of it. */
   readonly lower: RawClass | RawKind | undefined;
+  /** The id that was probably meant, where the layers below do not have this one. */
+  readonly closest: string | undefined;
 }
 
-/** True for a class or kind that no layer below has and that has no name of its own: its id is a slip for another. */
-export function isSlip({ raw, lower }: ClassPart): boolean {
-  return lower === undefined && !raw.title && !("name" in raw && raw.name);
+/**
+ * True for an id that is a slip for another one: no layer below has it, and nothing says what it is called. A kind
+ * needs no title, so that only a likeness tells.
+ */
+export function isSlip({ raw, compiled, lower, closest }: ClassPart): boolean {
+  if (lower !== undefined || raw.title || ("name" in raw && raw.name)) return false;
+  return compiled.kind === undefined || closest !== undefined;
 }
 
 /** The classes and kinds of which the layer says something, without those whose id is a slip. */
@@ -50,12 +57,19 @@ export function* classParts({ layer, lower, policy }: CheckContext): Generator<C
     const compiled = policy.classes.find((each) => foldKey(each.id) === foldKey(id));
     if (compiled === undefined) continue;
     const below = findNamed(lower.classes, id) ?? undefined;
-    yield { path: ["classes", id], raw, compiled, lower: below };
+    const closest = below === undefined ? findClosest(id, Object.keys(lower.classes ?? {})) : undefined;
+    yield { path: ["classes", id], raw, compiled, lower: below, closest };
     for (const [kindId, kind] of entriesOf(raw.kinds)) {
       const compiledKind = compiled.kinds.find((each) => foldKey(each.kind ?? "") === foldKey(kindId));
       if (compiledKind === undefined) continue;
       const lowerKind = findNamed(below?.kinds, kindId) ?? undefined;
-      yield { path: ["classes", id, "kinds", kindId], raw: kind, compiled: compiledKind, lower: lowerKind };
+      yield {
+        path: ["classes", id, "kinds", kindId],
+        raw: kind,
+        compiled: compiledKind,
+        lower: lowerKind,
+        closest: lowerKind === undefined ? findClosest(kindId, Object.keys(below?.kinds ?? {})) : undefined,
+      };
     }
   }
 }

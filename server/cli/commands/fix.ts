@@ -55,6 +55,7 @@ function planFixes(root: OpenedRoot, terminal: Terminal): Plan {
   const withFindings: AnalysisInput[] = [];
   const { entries, unreadable } = analyseFiles(
     root,
+    root.paths,
     today,
     createProgress(terminal),
     (input, { findings }) => {

@@ -101,6 +101,7 @@ describe("where values begin and end", () => {
       "evidence",
     ]);
     expect(missingOf(`Evidence:\nRemark: a log\n${CONFIRMATION}${VALIDATION}`)).toEqual(["evidence"]);
+    expect(missingOf(`Evidence:\n  see: appendix\n${CONFIRMATION}${VALIDATION}`)).toEqual([]);
     expect(missingOf(`Evidence:   log\n  see: appendix\n${CONFIRMATION}${VALIDATION}`)).toEqual([]);
   });
 

@@ -100,6 +100,13 @@ describe("rows", () => {
     expect(ids(register(rows))).toEqual(["A6"]);
   });
 
+  test("a sentence under a head that begins with the action is none either", () => {
+    const head = "| Action | Owner | Target |\n|---|---|---|";
+    expect(texts(`${head}\n**Nothing is open at the time of writing.**`)).toEqual([]);
+    expect(texts(`${head}\n| Ask the harbour office again |`)).toEqual([]);
+    expect(texts(`${head}\n| Ask the harbour office again | Pilot`)).toHaveLength(1);
+  });
+
   test("a text may speak of placeholders and brackets", () => {
     const rows = "| A1 | Set the title to `{slug}` | Pilot | |\n| A2 | Replace {slug} everywhere | Pilot | |";
     expect(texts(register(rows))).toEqual(["Set the title to {slug}", "Replace {slug} everywhere"]);
