@@ -2,8 +2,12 @@
 
 const JOINERS = /[\s_\-‐‑]+/g;
 const DECORATION = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[*`]/gu;
-/** Most names are plain words already; for them the costly expressions above are not needed. */
-const PLAIN = /^[A-Za-z0-9.,:;/&()'"+#]+(?: [A-Za-z0-9.,:;/&()'"+#]+)*$/;
+/**
+ * Nothing to fold but the case: most names are so, and the costly expressions above are not needed. Characters below
+ * U+0300 are composed already, as are the dashes and quotes from U+2013 on.
+ */
+const PLAIN =
+  /^[^\s_\-*`©®\u0300-\u2012\u2027-\uffff]+(?: [^\s_\-*`©®\u0300-\u2012\u2027-\uffff]+)*$/;
 
 /** A name for comparison: lower case, one space for any run of white space, `_` and `-`, without emphasis and emoji. */
 export function foldKey(name: string): string {

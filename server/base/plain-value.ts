@@ -3,24 +3,28 @@
 /** Emoji with their joiners and colours, flags, and the ticks and dots that people set before a state. */
 const EMOJI =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}|[✓✗✘●○■□◆◇]/gu;
-/** Nothing to strip: the case of most values, told without the costly expressions. */
-const PLAIN = /^[A-Za-z0-9.,:;/&()'"+-]+(?: [A-Za-z0-9.,:;/&()'"+-]+)*$/;
+/** Nothing to strip: most values are so, and the costly expressions are not needed. */
+const PLAIN =
+  /^[^\s[<`*~_©®\u200d\u203c-\u3299\ud800-\udfff\ufe0f]+(?: [^\s[<`*~_©®\u200d\u203c-\u3299\ud800-\udfff\ufe0f]+)*$/;
+const MARKS = /[[<`*~_]/;
 /** A link's target may hold one pair of brackets within another. */
 const LINK = /!?\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/g;
 
 /** Without emphasis, code span marks, link targets and emoji; white space folded. */
 export function plainValue(value: string): string {
   if (PLAIN.test(value)) return value;
+  const unmarked = MARKS.test(value) ? withoutMarks(value) : value;
+  return unmarked.replace(EMOJI, "").replace(/\s+/g, " ").trim();
+}
+
+function withoutMarks(value: string): string {
   return value
     .replace(LINK, "$1")
     .replace(/<(https?:[^>\s]+)>/g, "$1")
     .replace(/<br\s*\/?>|<!--.*?-->/gi, " ")
     .replace(/`+/g, "")
     .replace(/\*+|~~/g, "")
-    .replace(/(^|\s)_+(?=\S)|(\S)_+(?=\s|$)/g, "$1$2")
-    .replace(EMOJI, "")
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/(^|\s)_+(?=\S)|(\S)_+(?=\s|$)/g, "$1$2");
 }
 
 const NOTE = /\s+(?:[—–]|-{1,3})\s+|\s*[—–]\s*|\s*\(|\s+\[|\s*[;]\s*|\s+\/\/\s+/;

@@ -1,4 +1,4 @@
-/** Reads and analyses governed files of a root, one at a time: no text is kept. */
+/** Reads and analyses the governed files of a root, one at a time: no text is kept. */
 import { type AnalysisInput, analyse } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
 import type { DocumentAnalysis } from "../engine/types";
@@ -16,10 +16,9 @@ export interface AnalysedFiles {
   readonly unreadable: readonly ReportedFinding[];
 }
 
-/** `paths` are some or all of the root's. `use` gets every document that a policy covers; what it keeps must be copies. */
+/** `use` gets every document that a policy covers; what it keeps must be copies. */
 export function analyseFiles(
   root: OpenedRoot,
-  paths: Iterable<string>,
   today: string,
   progress: Progress,
   use: (input: AnalysisInput, analysis: DocumentAnalysis) => void,
@@ -28,9 +27,8 @@ export function analyseFiles(
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
   const workspace = () => ({ entries });
   let documents = 0;
-  let looked = 0;
-  for (const path of paths) {
-    progress.report(looked++, root.paths.length);
+  for (const [index, path] of root.paths.entries()) {
+    progress.report(index, root.paths.length);
     const policy = governingPolicy(root.policies, path);
     if (policy === undefined) continue;
     const read = root.files.read(path);

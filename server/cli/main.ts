@@ -1,11 +1,6 @@
-/** The command line's process, and the threads that it starts. */
-import { isMainThread } from "node:worker_threads";
-import { runThread } from "./check-thread";
+/** The command line's process. */
 import { runProgram } from "./program";
 import { openTerminal } from "./terminal";
 
-if (isMainThread) {
-  void runProgram(process.argv.slice(2), openTerminal()).then((code) => {
-    if (code !== undefined) process.exitCode = code;
-  });
-} else runThread();
+const code = runProgram(process.argv.slice(2), openTerminal());
+if (code !== undefined) process.exitCode = code;

@@ -18,10 +18,8 @@ export interface OpenedRoot {
   /** All files in scope, governed or not, each once. */
   readonly paths: readonly string[];
   readonly unreadable: readonly UnreadablePath[];
-  /** The path as reports give it: relative to the root. */
+  /** The path as reports give it: relative to the root, where it lies below that. */
   readonly shown: (path: string) => string;
-  /** Relative to the base. */
-  readonly root: string;
 }
 
 /** Without any path everything below the root is in scope. */
@@ -45,14 +43,8 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
       only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
     paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],
     unreadable: found.flatMap((each) => each.unreadable),
-    shown: showFrom(root),
-    root,
+    shown: (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
   };
-}
-
-/** Paths relative to the base become relative to the root; those outside of it stay as they are. */
-export function showFrom(root: string): OpenedRoot["shown"] {
-  return (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path);
 }
 
 /** A file, or all files of a folder, with the policy that lies above. */

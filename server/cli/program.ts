@@ -11,16 +11,13 @@ import { UsageError } from "./usage-error";
 import { readVersion } from "./version";
 
 /** Runs what the arguments ask for; gives the exit code, or undefined when the process goes on as a server. */
-export async function runProgram(
-  parameters: readonly string[],
-  terminal: Terminal,
-): Promise<number | undefined> {
+export function runProgram(parameters: readonly string[], terminal: Terminal): number | undefined {
   let code: number | undefined = CLEAN;
   const program = describe(terminal, (result) => {
     code = result;
   });
   try {
-    await program.parseAsync(parameters, { from: "user" });
+    program.parse(parameters, { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? CLEAN : FAILURE;
@@ -45,7 +42,7 @@ function describe(terminal: Terminal, done: (code: number | undefined) => void):
     .description("report what is wrong in documents; without a path, in all that the policy governs")
     .argument("[path...]", "files or folders")
     .addOption(formatOption())
-    .action(async (paths: string[], options: FormatOption) => done(await check(paths, options, terminal)));
+    .action((paths: string[], options: FormatOption) => done(check(paths, options, terminal)));
   program
     .command("fix")
     .description("apply the fixes that need no decision; filed documents are never written to")

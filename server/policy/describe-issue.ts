@@ -45,36 +45,32 @@ function describeValue({ path, expected, reason, value }: SchemaIssue, node: Yam
   if (reason === "blank") return "This text is blank.";
   const schema = schemaAt(policySchema as unknown as SchemaNode, path);
   // an item that a list of fixed length lacks, or has too much
-  if (schema === undefined || schema.type === "strict_tuple" || value === undefined)
+  if (schema === undefined || schema.type === "strict_tuple" || value === undefined) {
     return "Two texts belong here, such as `[OPEN, CLOSED]`.";
+  }
+  const written = node?.kind === "scalar" ? node.source : undefined;
   const words = wordsOf(schema);
-  const written = node?.kind === "scalar" ? node.source : String(value);
-  const shape = Array.isArray(value)
-    ? "a list"
-    : typeof value === "object" && value !== null
-      ? "a map"
-      : undefined;
-  if (words.length > 0) {
-    const subject = shape === undefined ? quote(written) : `This is ${shape}, which`;
-    const closest = findClosest(written, words);
-    return `${subject} cannot stand here. It is one of ${quoteList(words, "and")}.${shape === undefined ? didYouMean(closest) : ""}`;
-  }
-  if (schema.type === "boolean") {
-    return `${shape === undefined ? quote(written) : "This"} is neither \`true\` nor \`false\`.`;
-  }
-  if (/Object|object/.test(expected)) {
-    return `${shape === undefined ? quote(written) : "A list"} stands where a map of keys and values belongs.`;
-  }
+  if (words.length > 0) return describeChoice(written, value, words);
+  const subject = written === undefined ? shapeOf(value) : quote(written);
+  if (schema.type === "boolean") return `${subject} is neither \`true\` nor \`false\`.`;
+  if (/object/i.test(expected)) return `${subject} stands where a map of keys and values belongs.`;
   if (value === null) return "`null` takes a key away; in a list it has no meaning.";
-  if (typeof value === "boolean")
-    return `${quote(written)} is read as yes or no, where a text belongs. Put it in quotes.`;
-  if (expected === "Array")
-    return `${quote(written)} stands where a list belongs: \`[${quoteless(written)}]\`.`;
-  return `This is ${shape ?? "no text"}, where a text belongs.`;
+  if (expected === "Array") {
+    return `${subject} stands where a list belongs.${written === undefined ? "" : " Put it in brackets."}`;
+  }
+  if (written !== undefined)
+    return `${subject} is read as yes or no, where a text belongs. Put it in quotes.`;
+  return `${subject} stands where a text belongs.`;
 }
 
-function quoteless(written: string): string {
-  return written.replace(/\s+/g, " ").trim().slice(0, 40);
+function describeChoice(written: string | undefined, value: unknown, words: readonly string[]): string {
+  const choice = `Possible are ${quoteList(words, "and")}.`;
+  if (written === undefined) return `${shapeOf(value)} cannot stand here. ${choice}`;
+  return `${quote(written)} cannot stand here. ${choice}${didYouMean(findClosest(written, words))}`;
+}
+
+function shapeOf(value: unknown): string {
+  return Array.isArray(value) ? "A list" : "A map";
 }
 
 function withArticle(noun: string): string {

@@ -31,15 +31,15 @@ export function mergeMaps<T extends object>(lower: T, higher: T): T {
   return merge(lower as Data, higher as Data, [], () => {}) as T;
 }
 
-function merge(
-  lower: Data,
-  higher: Data,
-  path: readonly string[],
-  onSeverity: (path: readonly string[]) => void,
-): Data {
+type OnSeverity = (path: readonly string[]) => void;
+
+function merge(lower: Data, higher: Data, path: readonly string[], onSeverity: OnSeverity): Data {
   if (!isMap(higher)) return higher;
-  const entries = new Map<string, readonly [key: string, value: Data]>();
-  if (isMap(lower)) for (const [key, value] of Object.entries(lower)) entries.set(foldKey(key), [key, value]);
+  if (!isMap(lower)) {
+    findSeverities(higher, path, onSeverity);
+    return higher;
+  }
+  const entries = new Map(Object.entries(lower).map((entry) => [foldKey(entry[0]), entry]));
   for (const [key, value] of Object.entries(higher)) {
     if (value === undefined) continue;
     const inside = [...path, key];
@@ -48,6 +48,14 @@ function merge(
     if (key === "severity" && typeof value === "string") onSeverity(inside);
   }
   return Object.fromEntries(entries.values());
+}
+
+function findSeverities(data: Data, path: readonly string[], onSeverity: OnSeverity): void {
+  if (!isMap(data)) return;
+  for (const [key, value] of Object.entries(data)) {
+    if (key === "severity" && typeof value === "string") onSeverity([...path, key]);
+    else findSeverities(value, [...path, key], onSeverity);
+  }
 }
 
 function isMap(data: Data): data is { readonly [key: string]: Data } {

@@ -64,7 +64,9 @@ const MAGIC = /[*?[\]{}()!+@|\\]/;
 /** A cheap test that every matching path passes, and nearly no other: its literal beginning and end. */
 function requirementOf(glob: string): (path: string) => boolean {
   const first = glob.search(MAGIC);
-  if (first < 0) return () => true;
+  // the matcher resolves `..`, and folders with it
+  if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(glob)) return () => true;
+  if (first < 0) return isPlain(glob) ? (path) => startsWith(path, glob) : () => true;
   const prefix = glob.slice(0, glob.lastIndexOf("/", first) + 1);
   let last = glob.length;
   while (last > 0 && !MAGIC.test(glob[last - 1] ?? "")) last--;
@@ -75,9 +77,9 @@ function requirementOf(glob: string): (path: string) => boolean {
   return (path) => startsWith(path, prefix) && endsWith(path, suffix);
 }
 
-/** Letters whose case is folded the same way by everybody, and no `.` or `..` that a match may resolve. */
+/** Letters whose case is folded the same way by everybody, and no empty names, which the matcher leaves out. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text) && !/(?:^|\/)\.{0,2}\//.test(text);
+  return /^[\x20-\x7e]*$/.test(text) && !/(?:^|\/)\//.test(text);
 }
 
 function startsWith(path: string, prefix: string): boolean {

@@ -4,6 +4,8 @@ import { escapePattern } from "./escape-pattern";
 const BETWEEN = "[\\s_\\-*`>]{1,16}";
 /** A version, or a template's mark in its place, which has a finding of its own where it matters. */
 const VERSION = "[^\\r\\n]{0,40}?(?:\\bv?\\d+(?:\\.\\d+)+|\\{[^{}\\r\\n]{1,60}\\})";
+/** A version often stands in brackets, or at the end of a clause. */
+const BEHIND_VERSION = "[\\s_\\-*`>)\\].,:;]{1,16}";
 const VERSION_TOKEN = "{version}";
 
 /**
@@ -19,24 +21,18 @@ export function compilePhrases(phrases: readonly string[]): (text: string) => bo
 function patternOf(phrase: string): RegExp | undefined {
   const words = phrase
     .replaceAll(VERSION_TOKEN, ` ${VERSION_TOKEN} `)
-    .split(/[\s_]+/)
+    .split(/[\s_\-*`]+/)
     .filter((word) => word !== "");
   if (words.length === 0) return undefined;
-  let source = "";
-  words.forEach((word, index) => {
-    if (word === VERSION_TOKEN) source += VERSION;
-    else
-      source +=
-        (index === 0 ? "" : BETWEEN) +
-        word
-          .split(/[-*`]+/)
-          .map(escapePattern)
-          .filter((part) => part !== "")
-          .join(BETWEEN);
+  const source = words.map((word, index) => {
+    if (word === VERSION_TOKEN) return VERSION;
+    const before = words[index - 1];
+    if (before === undefined) return escapePattern(word);
+    return (before === VERSION_TOKEN ? BEHIND_VERSION : BETWEEN) + escapePattern(word);
   });
   const before = startsWithLetter(words[0] ?? "") ? "(?<![\\p{L}\\p{N}])" : "";
   const after = endsWithLetter(words.at(-1) ?? "") ? "(?![\\p{L}\\p{N}])" : "";
-  return new RegExp(before + source + after, "iu");
+  return new RegExp(before + source.join("") + after, "iu");
 }
 
 function startsWithLetter(word: string): boolean {

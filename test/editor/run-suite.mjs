@@ -2,7 +2,7 @@
  * Runs the tests in `suite/` inside the extension host of a real VS Code, and prints each one's result: the server
  * build through the launcher, or desktop VS Code. DOCKET_VSCODE chooses the desktop: `download`, or its program.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
@@ -14,21 +14,40 @@ const suites = inProject("test", "editor", "suite");
 const bundle = inProject("out", "editor", "suite.cjs");
 
 const scope = openScope();
-let failed = 1;
-try {
-  failed = await runInVscode();
-} catch (error) {
-  console.error(error);
-  console.log("0 passed, 1 failed");
-}
-await scope.close();
-process.exit(failed > 0 ? 1 : 0);
+/** Each run opens a window of its own on the folder that it makes. */
+const runs = [
+  { tests: ".", makeWorkspace: (folder) => copyExample(join(folder, "delivery")) },
+  { tests: "without-policy", makeWorkspace: makeUngoverned },
+];
 
-/** Prints the results and resolves with the number of failures; a run that ended badly counts as one. */
-async function runInVscode() {
-  await bundleSuites();
+const counts = { passed: 0, failed: 0 };
+for (const run of runs) {
+  try {
+    const { passed, failed } = await runInVscode(run);
+    counts.passed += passed;
+    counts.failed += failed;
+  } catch (error) {
+    console.error(error);
+    counts.failed++;
+  }
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+await scope.close();
+process.exit(counts.failed > 0 ? 1 : 0);
+
+/** A folder with a document that a policy would govern, and no policy. */
+function makeUngoverned(folder) {
+  const workspace = join(folder, "ungoverned");
+  mkdirSync(join(workspace, "docs", "specs"), { recursive: true });
+  writeFileSync(join(workspace, "docs", "specs", "note.md"), "# Note\n");
+  return workspace;
+}
+
+/** Prints the results and resolves with their counts; a run that ended badly counts as one failure. */
+async function runInVscode({ tests, makeWorkspace }) {
+  await bundleSuites(tests);
   const folder = openTemporaryFolder(scope);
-  const workspace = await copyExample(join(folder, "delivery"));
+  const workspace = await makeWorkspace(folder);
   const results = join(folder, "results.json");
   const running = runTests({
     ...chooseVscode(),
@@ -54,15 +73,13 @@ async function runInVscode() {
   // A test that is told to be skipped is neither; an error outside of all tests leaves no failure behind.
   const crashed = failures.length === 0 && (failure !== undefined || passes.length === 0);
   if (crashed) console.log(indent(`The run ended badly: ${failure?.message ?? "there were no tests"}`));
-  const count = failures.length + (crashed ? 1 : 0);
-  console.log(`${passes.length} passed, ${count} failed`);
-  return count;
+  return { passed: passes.length, failed: failures.length + (crashed ? 1 : 0) };
 }
 
 /** One file that loads every *.test.ts when `run()` is called, and not before: mocha has to be ready by then. */
-async function bundleSuites() {
-  const files = readdirSync(suites).filter((name) => name.endsWith(".test.ts"));
-  const loaders = files.map((name) => `() => import(${JSON.stringify(`./${name}`)})`);
+async function bundleSuites(tests) {
+  const files = readdirSync(join(suites, tests)).filter((name) => name.endsWith(".test.ts"));
+  const loaders = files.map((name) => `() => import(${JSON.stringify(`./${tests}/${name}`)})`);
   await build({
     stdin: {
       contents: `import { runSuites } from "./index"; export const run = () => runSuites([${loaders}]);`,

@@ -1,10 +1,10 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
 import { systemClock } from "../../host/clock";
 import { renderCheckJson } from "../../report/json";
-import { compareFindings } from "../../report/locate-findings";
+import { compareFindings, locateFindings } from "../../report/locate-findings";
 import { renderPretty } from "../../report/pretty-findings";
-import type { CheckReport } from "../../report/types";
-import { checkOnThreads } from "../check-thread";
+import type { CheckReport, ReportedFinding } from "../../report/types";
+import { analyseFiles } from "../analyse-files";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import { openRoot } from "../open-root";
 import { lacksPolicy, policyFindings } from "../policy-findings";
@@ -17,15 +17,19 @@ export interface FormatOption {
   readonly format: Format;
 }
 
-export async function check(
-  paths: readonly string[],
-  { format }: FormatOption,
-  terminal: Terminal,
-): Promise<number> {
+export function check(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
   const root = openRoot(paths, terminal.folder);
-  const checked = await checkOnThreads(root, systemClock.today(), createProgress(terminal));
-  const findings = [...policyFindings(root), ...checked.findings].sort(compareFindings);
-  const report: CheckReport = { documents: checked.documents, findings };
+  const findings: ReportedFinding[] = [...policyFindings(root)];
+  const { documents, unreadable } = analyseFiles(
+    root,
+    systemClock.today(),
+    createProgress(terminal),
+    ({ path, text }, analysis) => {
+      const located = locateFindings(root.shown(path), text, analysis.findings);
+      for (const finding of located) findings.push(finding);
+    },
+  );
+  const report: CheckReport = { documents, findings: [...findings, ...unreadable].sort(compareFindings) };
   terminal.out(format === "json" ? renderCheckJson(report) : renderPretty(report, terminal.colours));
   if (!lacksPolicy(root)) return exitCodeFor(report.findings);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");

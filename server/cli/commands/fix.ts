@@ -55,7 +55,6 @@ function planFixes(root: OpenedRoot, terminal: Terminal): Plan {
   const withFindings: AnalysisInput[] = [];
   const { entries, unreadable } = analyseFiles(
     root,
-    root.paths,
     today,
     createProgress(terminal),
     (input, { findings }) => {

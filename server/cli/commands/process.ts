@@ -43,7 +43,7 @@ export function gates(paths: readonly string[], { format }: FormatOption, termin
 
 function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
   const facts: DocumentFacts[] = [];
-  analyseFiles(root, root.paths, systemClock.today(), createProgress(terminal), (_, analysis) => {
+  analyseFiles(root, systemClock.today(), createProgress(terminal), (_, analysis) => {
     const { entry } = analysis;
     const process = analysis.process();
     if (process.actions.length + process.gates.length > 0 || process.workItemClosed)

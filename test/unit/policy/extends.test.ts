@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { compare, policyOf, read } from "./policy-file";
 
-const names = (files: Readonly<Record<string, string>>) => read(files).policy?.classes.map((each) => each.name);
+const names = (files: Readonly<Record<string, string>>) =>
+  read(files).policy?.classes.map((each) => each.name);
 
 describe("extends", () => {
   it("takes a profile, a file, or several, of which the last counts most", () => {
     const files = {
-      "docket.yaml": "version: 1\nextends: [./policies/a.yaml, ./policies/b.yaml]\nclasses: { z: { name: Z } }\n",
+      "docket.yaml":
+        "version: 1\nextends: [./policies/a.yaml, ./policies/b.yaml]\nclasses: { z: { name: Z } }\n",
       "policies/a.yaml": "version: 1\nclasses: { x: { name: A1 }, y: { name: A2 } }\n",
       "policies/b.yaml": "version: 1\nextends: ../more/c.yaml\nclasses: { y: { name: B } }\n",
       "more/c.yaml": "version: 1\nclasses: { x: { name: C1 }, y: { name: C2 }, w: { name: C3 } }\n",
@@ -37,32 +39,67 @@ describe("extends", () => {
       "base.yaml": "version: 1\nclasses: { x: { name: Base } }\n",
     };
     expect(read(files).problems).toEqual([]);
-    expect(policyOf(files).classes.map((each) => each.name).at(-1)).toBe("A");
+    expect(
+      policyOf(files)
+        .classes.map((each) => each.name)
+        .at(-1),
+    ).toBe("A");
   });
 
   it.each([
-    ["delivry", "`delivry` is no built-in profile. Did you mean `delivery`? A file begins with `./` or `../`."],
+    [
+      "delivry",
+      "`delivry` is no built-in profile. Did you mean `delivery`? A file begins with `./` or `../`.",
+    ],
     ["house", "`house` is no built-in profile. There is `delivery`. A file begins with `./` or `../`."],
     ["base.yaml", "`base.yaml` is no built-in profile. For a file beside this one write `./base.yaml`."],
     ["./none.yaml", "There is no file `none.yaml` that can be read."],
-    ["../base.yaml", "`../base.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
-    ["./a/../../b.yaml", "`./a/../../b.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
-    ["/etc/passwd", "`/etc/passwd` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
-    ["~/policy.yaml", "`~/policy.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
-    ["'C:\\policy.yaml'", "`C:\\policy.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
-    ["https://example.org/p.yaml", "`https://example.org/p.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
-    ["file:///etc/p.yaml", "`file:///etc/p.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace."],
+    [
+      "../base.yaml",
+      "`../base.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
+    [
+      "./a/../../b.yaml",
+      "`./a/../../b.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
+    [
+      "/etc/passwd",
+      "`/etc/passwd` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
+    [
+      "~/policy.yaml",
+      "`~/policy.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
+    [
+      "'C:\\policy.yaml'",
+      "`C:\\policy.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
+    [
+      "https://example.org/p.yaml",
+      "`https://example.org/p.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
+    [
+      "file:///etc/p.yaml",
+      "`file:///etc/p.yaml` lies outside of the workspace. A policy extends built-in profiles and files of its own workspace.",
+    ],
   ])("of %s is a mistake at the value, and the rest works", (value, message) => {
-    const { found, wanted, policy } = compare(`version: 1\nextends: [delivery, «${value}»]\nclasses: { x: { name: X } }\n`, [`error ${message}`]);
+    const { found, wanted, policy } = compare(
+      `version: 1\nextends: [delivery, «${value}»]\nclasses: { x: { name: X } }\n`,
+      [`error ${message}`],
+    );
     expect(found).toEqual(wanted);
     expect(policy?.classes).toHaveLength(8);
-    const single = compare(`version: 1\nextends: «${value}»\nclasses: { x: { name: X } }\n`, [`error ${message}`]);
+    const single = compare(`version: 1\nextends: «${value}»\nclasses: { x: { name: X } }\n`, [
+      `error ${message}`,
+    ]);
     expect(single.found).toEqual(single.wanted);
     expect(single.policy?.classes).toHaveLength(1);
   });
 
   it("in a circle is a mistake that names the chain", () => {
-    const itself = compare("version: 1\nextends: [delivery, «./docket.yaml»]\n", ["error This goes in a circle: `docket.yaml` extends `docket.yaml`."]);
+    const itself = compare("version: 1\nextends: [delivery, «./docket.yaml»]\n", [
+      "error This goes in a circle: `docket.yaml` extends `docket.yaml`.",
+    ]);
     expect(itself.found).toEqual(itself.wanted);
     expect(itself.policy?.classes).toHaveLength(7);
     const chain = compare(
@@ -79,17 +116,24 @@ describe("extends", () => {
 
   it("in a very long chain ends", () => {
     const files = Object.fromEntries(
-      Array.from({ length: 100 }, (_, index) => [index === 0 ? "docket.yaml" : `${index}.yaml`, `version: 1\nextends: ./${index + 1}.yaml\n`]),
+      Array.from({ length: 100 }, (_, index) => [
+        index === 0 ? "docket.yaml" : `${index}.yaml`,
+        `version: 1\nextends: ./${index + 1}.yaml\n`,
+      ]),
     );
     const { problems } = read(files);
-    expect(problems.map((each) => `${each.path}: ${each.message}`)).toEqual(["19.yaml: `20.yaml` is the 20th file of a chain, which is too long."]);
+    expect(problems.map((each) => `${each.path}: ${each.message}`)).toEqual([
+      "19.yaml: `20.yaml` is the 20th file of a chain, which is too long.",
+    ]);
   });
 
   it("of a file with mistakes reports them there, each file being checked by itself", () => {
     const { found, wanted, policy } = compare(
       {
-        "docket.yaml": "version: 1\nextends: ./base.yaml\nclasses: { canonical: { fields: { Type: null } } }\n",
-        "base.yaml": "version: 1\nextends: delivery\n«colour»: 1\nclasses: { canonical: { recognise: { Type: Spec, «Statsu»: a } } }\n",
+        "docket.yaml":
+          "version: 1\nextends: ./base.yaml\nclasses: { canonical: { fields: { Type: null } } }\n",
+        "base.yaml":
+          "version: 1\nextends: delivery\n«colour»: 1\nclasses: { canonical: { recognise: { Type: Spec, «Statsu»: a } } }\n",
       },
       [
         "error `colour` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
@@ -101,11 +145,16 @@ describe("extends", () => {
   });
 
   it("of a file that is no YAML leaves its layer out, and says so", () => {
-    const files = { "docket.yaml": "version: 1\nextends: [delivery, ./base.yaml]\n", "base.yaml": "version: 1\nname: [a\n" };
+    const files = {
+      "docket.yaml": "version: 1\nextends: [delivery, ./base.yaml]\n",
+      "base.yaml": "version: 1\nname: [a\n",
+    };
     const { policy, problems, partial } = read(files);
     expect(policy?.classes).toHaveLength(7);
     expect(partial).toBe(true);
-    expect(problems.map((each) => [each.path, each.message])).toEqual([["base.yaml", "A `]` is missing here."]]);
+    expect(problems.map((each) => [each.path, each.message])).toEqual([
+      ["base.yaml", "A `]` is missing here."],
+    ]);
     expect(read("version: 1\nextends: delivery\n").partial).toBe(false);
   });
 });
@@ -123,7 +172,10 @@ describe("version", () => {
     expect(policy?.classes).toHaveLength(7);
     expect(read("").problems.map((each) => [each.range, each.message])).toEqual([
       [{ start: 0, end: 0 }, "The version of the policy language is missing. Begin with `version: 1`."],
-      [{ start: 0, end: 0 }, "This policy has no classes of documents, so that nothing is checked. Begin with `extends: delivery`."],
+      [
+        { start: 0, end: 0 },
+        "This policy has no classes of documents, so that nothing is checked. Begin with `extends: delivery`.",
+      ],
     ]);
   });
 
@@ -146,7 +198,7 @@ describe("version", () => {
         "warning This Docket does not know `quorum`, which version 3 of the policy brings; it is ignored.",
         "warning `header/new-rule` is no rule.",
         "warning This Docket does not know `reviewers`, which version 3 of the policy brings; it is ignored.",
-        "warning `team` cannot stand here. It is one of `text`, `role`, `date`, `version`, `state`, `class` and `path`. Version 3 of the policy may allow it; here it is ignored.",
+        "warning `team` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class` and `path`. Version 3 of the policy may allow it; here it is ignored.",
       ],
     );
     expect(found).toEqual(wanted);
@@ -156,7 +208,10 @@ describe("version", () => {
 
   it("is that of each file by itself", () => {
     const { found, wanted } = compare(
-      { "docket.yaml": "version: 1\nextends: ./base.yaml\n«quorum»: 2\n", "base.yaml": "version: 2\nextends: delivery\n«quorum»: 2\n" },
+      {
+        "docket.yaml": "version: 1\nextends: ./base.yaml\n«quorum»: 2\n",
+        "base.yaml": "version: 2\nextends: delivery\n«quorum»: 2\n",
+      },
       [
         "error `quorum` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
         "warning This Docket does not know `quorum`, which version 2 of the policy brings; it is ignored.",

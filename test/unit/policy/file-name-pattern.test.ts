@@ -14,8 +14,12 @@ const sources: Readonly<Record<string, string>> = {
 
 describe("a file name pattern", () => {
   it.each([
-    ["{id}-{slug}-lessons.md", "3.2-position-sizing-lessons.md", { id: "3.2", slug: "position-sizing" }],
-    ["{id}-{slug}-lessons.md", "BLG-TECH-02-sharpe-variance-lessons.md", { id: "BLG-TECH-02", slug: "sharpe-variance" }],
+    ["{id}-{slug}-lessons.md", "3.2-guest-passes-lessons.md", { id: "3.2", slug: "guest-passes" }],
+    [
+      "{id}-{slug}-lessons.md",
+      "BLG-TECH-02-dock-faults-lessons.md",
+      { id: "BLG-TECH-02", slug: "dock-faults" },
+    ],
     ["{id}-{slug}-lessons.md", "QWB-quick-wins-lessons.md", { id: "QWB", slug: "quick-wins" }],
     ["{id}-{slug}-lessons.md", "3.2a-lessons-lessons.md", { id: "3.2a", slug: "lessons" }],
     ["{id}-{slug}.md", "BLG-02-2fa.md", { id: "BLG-02", slug: "2fa" }],
@@ -34,7 +38,7 @@ describe("a file name pattern", () => {
   it.each([
     ["{id}-{slug}-lessons.md", "3.2-Position-Sizing-lessons.md"],
     ["{id}-{slug}-lessons.md", "3.2-position_sizing-lessons.md"],
-    ["{id}-{slug}-lessons.md", "position-sizing-lessons.md"],
+    ["{id}-{slug}-lessons.md", "guest-passes-lessons.md"],
     ["{id}-{slug}-lessons.md", "3.2-lessons.md"],
     ["{id}-{slug}-lessons.md", "3.2--x-lessons.md"],
     ["{id}-{slug}-lessons.md", "3.2-x-lessons.mdx"],
@@ -63,27 +67,54 @@ describe("a file name pattern", () => {
 
   it("has an example that it matches", () => {
     const pattern = compileFileName("{id}-{slug}_v{version} {date} {any}.md");
-    expect(pattern.example).toBe("3.2-position-sizing_v1.4 2026-02-20 draft.md");
+    expect(pattern.example).toBe("3.2-guest-passes_v1.4 2026-02-20 draft.md");
     expect(pattern.matches(pattern.example)).toBe(true);
   });
 
   it("matches what its regular expression would", () => {
-    const part = fc.constantFrom("{id}", "{slug}", "{version}", "{date}", "{any}", "-", "_v", "A", "1", ".md");
-    const piece = fc.constantFrom("A", "AB", "1", "2026-02-20", "a", "-", ".", "_v", "--", "3.2b", ".md", "x");
+    const part = fc.constantFrom(
+      "{id}",
+      "{slug}",
+      "{version}",
+      "{date}",
+      "{any}",
+      "-",
+      "_v",
+      "A",
+      "1",
+      ".md",
+    );
+    const piece = fc.constantFrom(
+      "A",
+      "AB",
+      "1",
+      "2026-02-20",
+      "a",
+      "-",
+      ".",
+      "_v",
+      "--",
+      "3.2b",
+      ".md",
+      "x",
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 5 }), fc.array(piece, { maxLength: 8 }), (parts, pieces) => {
         const name = pieces.join("");
         const source = parts.map((each) => sources[each.slice(1, -1)] ?? each.replace(".", "\\.")).join("");
         expect(compileFileName(parts.join("")).matches(name)).toBe(new RegExp(`^${source}$`).test(name));
       }),
-      { numRuns: 5000 },
+      { numRuns: 2500 },
     );
   });
 
   it("of hostile shape matches in no time", () => {
     const started = performance.now();
     const names = [`${"a-".repeat(126)}!`, "1.".repeat(127), "A-".repeat(127), "a".repeat(100_000)];
-    for (const name of names) expect(compileFileName("{slug}-{slug}-{any}{any}{slug}-{id}{version}{any}.md").matches(name)).toBe(false);
+    for (const name of names)
+      expect(compileFileName("{slug}-{slug}-{any}{any}{slug}-{id}{version}{any}.md").matches(name)).toBe(
+        false,
+      );
     expect(compileFileName("{any}".repeat(20_000)).matches("a")).toBe(false);
     expect(performance.now() - started).toBeLessThan(1000);
   });

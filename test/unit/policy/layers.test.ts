@@ -41,20 +41,30 @@ const fieldOf = (text: string, name: string) => spec(text).fields.find((field) =
 
 describe("layers", () => {
   it("merge maps by key", () => {
-    const owner = fieldOf("fields: { Owner: { why: Because. } }\nclasses: { spec: { title: Paper } }\n", "Owner");
+    const owner = fieldOf(
+      "fields: { Owner: { why: Because. } }\nclasses: { spec: { title: Paper } }\n",
+      "Owner",
+    );
     expect(owner).toMatchObject({ type: "role", required: true, why: "Because.", keys: ["owner", "author"] });
-    expect(spec("classes: { spec: { title: Paper } }\n")).toMatchObject({ title: "Paper", name: "Spec (Class 1)" });
+    expect(spec("classes: { spec: { title: Paper } }\n")).toMatchObject({
+      title: "Paper",
+      name: "Spec (Class 1)",
+    });
   });
 
   it("replace lists and single values", () => {
-    const changed = spec("classes: { spec: { aliases: [T], paths: [papers/*.md], sections: { title: Aim } } }\n");
+    const changed = spec(
+      "classes: { spec: { aliases: [T], paths: [papers/*.md], sections: { title: Aim } } }\n",
+    );
     expect(changed.keys).toEqual(["spec (class 1)", "t", "spec"]);
     expect(changed.paths.map((pattern) => pattern.glob)).toEqual(["papers/*.md"]);
     expect(changed.sections.map((section) => section.title)).toEqual(["Aim"]);
   });
 
   it("compare names by their words, and keep the upper spelling and the lower place", () => {
-    const changed = spec("classes: { spec: { fields: { owner: { default: A }, STATUS: { required: true } }, states: { DRAFT: { aliases: [New] } } } }\n");
+    const changed = spec(
+      "classes: { spec: { fields: { owner: { default: A }, STATUS: { required: true } }, states: { DRAFT: { aliases: [New] } } } }\n",
+    );
     expect(changed.fields.map((field) => field.name)).toEqual(["owner", "STATUS", "Version"]);
     expect(changed.fields[0]).toMatchObject({ required: true, default: "A", type: "role" });
     expect(changed.states[0]).toMatchObject({ name: "DRAFT", keys: ["draft", "new"], next: ["Final"] });
@@ -62,17 +72,37 @@ describe("layers", () => {
 
   it("take away with null: a class, a field, a state, a kind, a setting", () => {
     expect(over("classes: { note: null }\n").classes.map((each) => each.id)).toEqual(["spec"]);
-    expect(spec("classes: { spec: { fields: { Version: null } } }\n").fields.map((field) => field.name)).toEqual(["Owner", "Status"]);
+    expect(
+      spec("classes: { spec: { fields: { Version: null } } }\n").fields.map((field) => field.name),
+    ).toEqual(["Owner", "Status"]);
     const states = spec("classes: { spec: { states: { Gone: null } } }\n").states;
-    expect(states.map((state) => [state.name, state.next])).toEqual([["Draft", ["Final"]], ["Final", []]]);
+    expect(states.map((state) => [state.name, state.next])).toEqual([
+      ["Draft", ["Final"]],
+      ["Final", []],
+    ]);
     expect(spec("classes: { spec: { kinds: { rfc: null } } }\n").kinds).toEqual([]);
-    const bare = spec("classes: { spec: { notice: null, changeLog: ~, folder: null, sections: null, aliases: null } }\n");
-    expect([bare.notice, bare.changeLog, bare.folder, bare.sections, bare.keys]).toEqual([undefined, undefined, undefined, [], ["spec (class 1)", "spec"]]);
+    const bare = spec(
+      "classes: { spec: { notice: null, changeLog: ~, folder: null, sections: null, aliases: null } }\n",
+    );
+    expect([bare.notice, bare.changeLog, bare.folder, bare.sections, bare.keys]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      [],
+      ["spec (class 1)", "spec"],
+    ]);
   });
 
   it("take away a shared field's settings, and leave the class its field", () => {
-    expect(fieldOf("fields: { Owner: null }\n", "Owner")).toMatchObject({ type: "text", required: true, severity: undefined });
-    expect(fieldOf("fields: { Owner: { severity: null } }\n", "Owner")).toMatchObject({ type: "role", severity: undefined });
+    expect(fieldOf("fields: { Owner: null }\n", "Owner")).toMatchObject({
+      type: "text",
+      required: true,
+      severity: undefined,
+    });
+    expect(fieldOf("fields: { Owner: { severity: null } }\n", "Owner")).toMatchObject({
+      type: "role",
+      severity: undefined,
+    });
   });
 
   it("may give again what another one took away", () => {
@@ -86,24 +116,41 @@ describe("layers", () => {
   });
 
   it("bring what is new behind what is there", () => {
-    const changed = spec("classes: { spec: { fields: { Reviewer: {} }, states: { Paused: { next: [Draft] } } } }\n");
+    const changed = spec(
+      "classes: { spec: { fields: { Reviewer: {} }, states: { Paused: { next: [Draft] } } } }\n",
+    );
     expect(changed.fields.map((field) => field.name)).toEqual(["Owner", "Status", "Version", "Reviewer"]);
     expect(changed.states.map((state) => state.name)).toEqual(["Draft", "Final", "Gone", "Paused"]);
   });
 
   it("are known by the severity that they set", () => {
     expect(fieldOf("", "Owner")?.severity).toEqual({ value: "error", layer: 0 });
-    expect(fieldOf("fields: { OWNER: { severity: warning } }\n", "Owner")?.severity).toEqual({ value: "warning", layer: 1 });
-    expect(fieldOf("classes: { spec: { fields: { Owner: { severity: information } } } }\n", "Owner")?.severity).toEqual({ value: "information", layer: 1 });
+    expect(fieldOf("fields: { OWNER: { severity: warning } }\n", "Owner")?.severity).toEqual({
+      value: "warning",
+      layer: 1,
+    });
+    expect(
+      fieldOf("classes: { spec: { fields: { Owner: { severity: information } } } }\n", "Owner")?.severity,
+    ).toEqual({ value: "information", layer: 1 });
     // what a class says of its field comes before the shared one, whichever layer said it
-    expect(fieldOf("fields: { Version: { severity: error } }\n", "Version")?.severity).toEqual({ value: "warning", layer: 0 });
+    expect(fieldOf("fields: { Version: { severity: error } }\n", "Version")?.severity).toEqual({
+      value: "warning",
+      layer: 0,
+    });
   });
 });
 
 describe("a kind", () => {
   it("has all that its class has, and its own", () => {
     const kind = rfc("");
-    expect(kind).toMatchObject({ id: "spec", kind: "rfc", name: "Spec (Class 1)", title: "Rfc", folder: "specs", titleKeys: ["rfc"] });
+    expect(kind).toMatchObject({
+      id: "spec",
+      kind: "rfc",
+      name: "Spec (Class 1)",
+      title: "Rfc",
+      folder: "specs",
+      titleKeys: ["rfc"],
+    });
     expect(kind?.fields.map((field) => [field.name, field.required, field.default])).toEqual([
       ["Owner", true, "Chair"],
       ["Status", false, undefined],
@@ -122,7 +169,9 @@ describe("a kind", () => {
   });
 
   it("takes away with null what its class has", () => {
-    const kind = rfc("classes: { spec: { kinds: { rfc: { notice: null, folder: null, fields: { Version: null }, states: { Gone: null } } } } }\n");
+    const kind = rfc(
+      "classes: { spec: { kinds: { rfc: { notice: null, folder: null, fields: { Version: null }, states: { Gone: null } } } } }\n",
+    );
     expect([kind?.notice, kind?.folder]).toEqual([undefined, undefined]);
     expect(kind?.fields.map((field) => field.name)).toEqual(["Owner", "Status", "Number"]);
     expect(kind?.states.map((state) => state.name)).toEqual(["Draft", "Final"]);
@@ -130,19 +179,29 @@ describe("a kind", () => {
   });
 
   it("follows its class where a layer changes that", () => {
-    expect(rfc("classes: { spec: { folder: specs/new, fields: { Owner: { required: false } } } }\n")).toMatchObject({ folder: "specs/new" });
-    expect(rfc("classes: { spec: { fields: { Owner: { required: false } } } }\n")?.fields[0]?.required).toBe(false);
+    expect(
+      rfc("classes: { spec: { folder: specs/new, fields: { Owner: { required: false } } } }\n"),
+    ).toMatchObject({ folder: "specs/new" });
+    expect(rfc("classes: { spec: { fields: { Owner: { required: false } } } }\n")?.fields[0]?.required).toBe(
+      false,
+    );
   });
 });
 
 describe("a field", () => {
   it("is found by its name before another one's alias", () => {
-    const { fieldByKey } = classOf(policyOf("version: 1\nclasses: { a: { name: A, fields: { Report Version: {}, Version: {} } } }\n"), "a");
+    const { fieldByKey } = classOf(
+      policyOf("version: 1\nclasses: { a: { name: A, fields: { Report Version: {}, Version: {} } } }\n"),
+      "a",
+    );
     expect(fieldByKey.get("version")?.name).toBe("Version");
   });
 
   it("has aliases in any language, and those of its class instead of the shared ones", () => {
-    const changed = fieldOf("classes: { spec: { fields: { Owner: { aliases: [Verantwortlich, Владелец, 責任者] } } } }\n", "Owner");
+    const changed = fieldOf(
+      "classes: { spec: { fields: { Owner: { aliases: [Verantwortlich, Владелец, 責任者] } } } }\n",
+      "Owner",
+    );
     expect(changed?.keys).toEqual(["owner", "verantwortlich", "владелец", "責任者"]);
   });
 });
@@ -161,11 +220,14 @@ describe("severities", () => {
   it("come from the upper layer where they are equally exact, and from the more exact one where they are not", () => {
     const files = (upper: string) => ({
       "docket.yaml": `version: 1\nextends: ./base.yaml\n${upper}`,
-      "base.yaml": "version: 1\nclasses: { a: { name: A } }\nrules: { header/date-format: error, lifecycle/*: off }\n",
+      "base.yaml":
+        "version: 1\nclasses: { a: { name: A } }\nrules: { header/date-format: error, lifecycle/*: off }\n",
     });
     const upper = policyOf(files("rules: { header/*: off, lifecycle/*: error }\n"));
     expect(upper.severityOf("header/date-format")).toEqual({ value: "error", layer: 0 });
     expect(upper.severityOf("lifecycle/unknown-state")).toEqual({ value: "error", layer: 1 });
-    expect(policyOf(files("rules: { header/date-format: null }\n")).severityOf("header/date-format")).toBeUndefined();
+    expect(
+      policyOf(files("rules: { header/date-format: null }\n")).severityOf("header/date-format"),
+    ).toBeUndefined();
   });
 });

@@ -13,9 +13,15 @@ describe("globs", () => {
     ["/docs/**", "`/docs/**` is no path relative to the folder of the policy, such as `docs/specs`."],
     ["'C:\\docs\\*'", "`C:\\docs\\*` is no path relative to the folder of the policy, such as `docs/specs`."],
     ["~/docs/*", "`~/docs/*` is no path relative to the folder of the policy, such as `docs/specs`."],
-    ["https://example.org/*", "`https://example.org/*` is no path relative to the folder of the policy, such as `docs/specs`."],
+    [
+      "https://example.org/*",
+      "`https://example.org/*` is no path relative to the folder of the policy, such as `docs/specs`.",
+    ],
     ["./docs/**", "`./docs/**` begins with `./`, which no path here does. Write `docs/**`."],
-    ["docs/../specs/*", "`docs/../specs/*` leads through `.` or `..`. Write the path from the folder of the policy."],
+    [
+      "docs/../specs/*",
+      "`docs/../specs/*` leads through `.` or `..`. Write the path from the folder of the policy.",
+    ],
     ["../docs/*", "`../docs/*` leads through `.` or `..`. Write the path from the folder of the policy."],
     ["'docs\\specs'", "`docs\\specs` separates folders by a backslash. Write `docs/specs`."],
     ["docs/", "`docs/` names a folder, and only files are looked at. Write `docs/**`."],
@@ -27,10 +33,20 @@ describe("globs", () => {
     expectProblems(`ignore: [a, «${glob}»]\n`, `error ${message}`);
     expectProblems(`documents: «${glob}»\n`, `error ${message}`);
     expectProblems(`classes: { canonical: { paths: [«${glob}»] } }\n`, `error ${message}`);
-    expectProblems(`classes: { canonical: { kinds: { specification: { locations: [docs/specs/*, «${glob}»] } } } }\n`, `error ${message}`);
+    expectProblems(
+      `classes: { canonical: { kinds: { specification: { locations: [docs/specs/*, «${glob}»] } } } }\n`,
+      `error ${message}`,
+    );
   });
 
-  it.each(["docs/**/*.md", "'!(README|index).md'", "'{a,b}/*.md'", "'[a-c]/\\[x\\].md'", "README", ".github/*.md"])("%s is right", (glob) => {
+  it.each([
+    "docs/**/*.md",
+    "'!(README|index).md'",
+    "'{a,b}/*.md'",
+    "'[a-c]/\\[x\\].md'",
+    "README",
+    ".github/*.md",
+  ])("%s is right", (glob) => {
     expectProblems(`ignore: [${glob}]\n`);
   });
 });
@@ -59,7 +75,10 @@ describe("folders", () => {
 
 describe("file names", () => {
   it.each([
-    ["'«{titel}»-{id}.md'", "error `{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`."],
+    [
+      "'«{titel}»-{id}.md'",
+      "error `{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`.",
+    ],
     ["'{id}-«{slgu}».md'", "error `{slgu}` stands for nothing in a file name. Did you mean `{slug}`?"],
     ["«'docs/{id}.md'»", "error `docs/{id}.md` holds a folder. The folder is said by `folder`."],
   ])("%s", (name, message) => {

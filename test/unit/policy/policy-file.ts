@@ -14,7 +14,8 @@ export function read(files: Readonly<Record<string, string>> | string, path = "d
 /** The policy of a text in which nothing is wrong. */
 export function policyOf(files: Readonly<Record<string, string>> | string): Policy {
   const { policy, problems } = read(files);
-  if (policy === undefined || problems.length > 0) throw new Error(problems.map((each) => each.message).join("\n"));
+  if (policy === undefined || problems.length > 0)
+    throw new Error(problems.map((each) => each.message).join("\n"));
   return policy;
 }
 
@@ -45,7 +46,9 @@ export function compare(files: Readonly<Record<string, string>> | string, expect
   }
   const { problems, policy } = read(plain);
   return {
-    found: problems.map((each) => `${each.path}:${each.range.start}-${each.range.end} ${each.severity} ${each.message}`),
+    found: problems.map(
+      (each) => `${each.path}:${each.range.start}-${each.range.end} ${each.severity} ${each.message}`,
+    ),
     wanted: expected.map((line, index) => `${ranges[index]} ${line}`),
     policy,
   };

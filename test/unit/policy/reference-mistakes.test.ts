@@ -12,21 +12,35 @@ function expectProblems(text: string, ...expected: string[]): void {
 
 describe("rules", () => {
   it("that do not exist", () => {
-    expectProblems("rules:\n  «header/missing-feld»: off\n", "error `header/missing-feld` is no rule. Did you mean `header/missing-field`?");
-    expectProblems("rules:\n  «missing-field»: off\n", "error `missing-field` is no rule. Did you mean `header/missing-field`?");
-    expectProblems("rules:\n  «class/date-format»: off\n", "error `class/date-format` is no rule. Did you mean `header/date-format`?");
+    expectProblems(
+      "rules:\n  «header/missing-feld»: off\n",
+      "error `header/missing-feld` is no rule. Did you mean `header/missing-field`?",
+    );
+    expectProblems(
+      "rules:\n  «missing-field»: off\n",
+      "error `missing-field` is no rule. Did you mean `header/missing-field`?",
+    );
+    expectProblems(
+      "rules:\n  «class/date-format»: off\n",
+      "error `class/date-format` is no rule. Did you mean `header/date-format`?",
+    );
     expectProblems("rules:\n  «header»: off\n", "error `header` is no rule. Did you mean `header/*`?");
-    expectProblems("rules:\n  «heder/*»: off\n", "error `heder/*` is no group of rules. Did you mean `header/*`?");
+    expectProblems(
+      "rules:\n  «heder/*»: off\n",
+      "error `heder/*` is no group of rules. Did you mean `header/*`?",
+    );
     expectProblems("rules:\n  «spelling»: off\n", "error `spelling` is no rule.");
     expectProblems(
       "rules:\n  «nothing/*»: «never»\n",
       "error `nothing/*` is no group of rules.",
-      "error `never` cannot stand here. It is one of `error`, `warning`, `information` and `off`.",
+      "error `never` cannot stand here. Possible are `error`, `warning`, `information` and `off`.",
     );
   });
 
   it("that do", () => {
-    expectProblems("rules: { '*': information, header/*: warning, header/date-format: error, lifecycle/unknown-state: null }\n");
+    expectProblems(
+      "rules: { '*': information, header/*: warning, header/date-format: error, lifecycle/unknown-state: null }\n",
+    );
   });
 });
 
@@ -78,7 +92,7 @@ describe("fields", () => {
     );
     expectProblems(
       "classes: { delivery-record: { immutable: { when: [{ filed on: «<day>» }] } } }\n",
-      "warning `<day>` stands for nothing here. `<date>` stands for any date, and `\"*\"` for any value.",
+      'warning `<day>` stands for nothing here. `<date>` stands for any date, and `"*"` for any value.',
     );
   });
 
@@ -121,7 +135,10 @@ describe("classes and kinds", () => {
       "classes: { «canonicl»: { paths: [/a], states: { A: { next: [B] } } } }\n",
       "error `canonicl` is a new class without a name. Did you mean `canonical`?",
     );
-    expectProblems("classes: { «runbook»: { paths: [a/*.md] } }\n", "error `runbook` is a new class without a name. Give it a `name`.");
+    expectProblems(
+      "classes: { «runbook»: { paths: [a/*.md] } }\n",
+      "error `runbook` is a new class without a name. Give it a `name`.",
+    );
     expectProblems(
       "classes: { delivery-record: { kinds: { «phase-gates»: { folder: x } } } }\n",
       "error `phase-gates` is a new kind without a title. Did you mean `phase-gate`?",
@@ -130,12 +147,25 @@ describe("classes and kinds", () => {
   });
 
   it("that are taken away and were never there", () => {
-    expectProblems("classes: { «suporting»: null }\n", "warning There is no class `suporting` to take away. Did you mean `supporting`?");
+    expectProblems(
+      "classes: { «suporting»: null }\n",
+      "warning There is no class `suporting` to take away. Did you mean `supporting`?",
+    );
     expectProblems("fields: { «Colour»: ~ }\n", "warning There is no field `Colour` to take away.");
-    expectProblems("classes: { canonical: { kinds: { «specs»: ~ } } }\n", "warning There is no kind `specs` to take away.");
-    expectProblems("classes: { canonical: { states: { «Achived»: ~ } } }\n", "warning There is no state `Achived` to take away. Did you mean `Archived`?");
-    expectProblems("classes: { Supporting: null, canonical: { kinds: { specification: null }, fields: { Type: null } } }\n");
-    expectProblems("classes: { delivery-record: { kinds: { phase-gate: { states: { Active: null }, fields: { Feature: null } } } } }\n");
+    expectProblems(
+      "classes: { canonical: { kinds: { «specs»: ~ } } }\n",
+      "warning There is no kind `specs` to take away.",
+    );
+    expectProblems(
+      "classes: { canonical: { states: { «Achived»: ~ } } }\n",
+      "warning There is no state `Achived` to take away. Did you mean `Archived`?",
+    );
+    expectProblems(
+      "classes: { Supporting: null, canonical: { kinds: { specification: null }, fields: { Type: null } } }\n",
+    );
+    expectProblems(
+      "classes: { delivery-record: { kinds: { phase-gate: { states: { Active: null }, fields: { Feature: null } } } } }\n",
+    );
   });
 
   it("of one name", () => {
@@ -150,7 +180,10 @@ describe("classes and kinds", () => {
   });
 
   it("of which a process speaks", () => {
-    expectProblems("process: { actionClasses: [planning document, «delivery-recrod»] }\n", "error `delivery-recrod` is the id of no class. Did you mean `delivery-record`?");
+    expectProblems(
+      "process: { actionClasses: [planning document, «delivery-recrod»] }\n",
+      "error `delivery-recrod` is the id of no class. Did you mean `delivery-record`?",
+    );
     expectProblems(
       "process: { lifecycles: { name: change, states: { OPEN: [Open], CLOSED: [] }, gates: { G1: [open, «CLSED»], G2: [«DONE», closed] } } }\n",
       "error `CLSED` is no state of this lifecycle. Did you mean `CLOSED`?",
@@ -161,10 +194,21 @@ describe("classes and kinds", () => {
 
 describe("settings without effect", () => {
   it("lack what gives them one", () => {
-    expectProblems("classes: { supporting: { «notice»: { name: a } } }\n", "error `matches` is missing: nothing says which text counts as the notice.");
-    expectProblems("classes: { supporting: { «immutable»: { mode: body } } }\n", "error `when` is missing: nothing says when a document is filed.");
-    expectProblems("classes: { supporting: { changeLog: { initialVersion: «one» } } }\n", "error `one` is no version such as `1.0`.");
-    expectProblems("classes: { delivery-record: { immutable: { mode: body } }, canonical: { changeLog: { initialVersion: 1.0 } } }\n");
+    expectProblems(
+      "classes: { supporting: { «notice»: { name: a } } }\n",
+      "error `matches` is missing: nothing says which text counts as the notice.",
+    );
+    expectProblems(
+      "classes: { supporting: { «immutable»: { mode: body } } }\n",
+      "error `when` is missing: nothing says when a document is filed.",
+    );
+    expectProblems(
+      "classes: { supporting: { changeLog: { initialVersion: «one» } } }\n",
+      "error `one` is no version such as `1.0`.",
+    );
+    expectProblems(
+      "classes: { delivery-record: { immutable: { mode: body } }, canonical: { changeLog: { initialVersion: 1.0 } } }\n",
+    );
   });
 
   it("is a policy without classes", () => {

@@ -62,7 +62,7 @@ describe("a class name", () => {
     ["Canonicl", "canonical"],
     ["Phase Gate Document (Class 7)", "delivery-record"],
     ["Class 8", "none"],
-    ["Delivery Record Class 7", "none"],
+    ["Delivery Record Class 7", "delivery-record"],
     ["Meeting notes", "none"],
     ["8", "none"],
     ["", "none"],
@@ -80,7 +80,9 @@ describe("a class name", () => {
   });
 
   it("may itself hold brackets and dashes", () => {
-    const own = policyOf("version: 1\nclasses: { a: { name: 'Note (internal) - draft' }, b: { name: Note } }\n");
+    const own = policyOf(
+      "version: 1\nclasses: { a: { name: 'Note (internal) - draft' }, b: { name: Note } }\n",
+    );
     const resolved = resolveClassName("Note (internal) - draft", own);
     expect(resolved.kind === "class" && resolved.class.id).toBe("a");
   });

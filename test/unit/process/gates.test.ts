@@ -128,6 +128,12 @@ describe("what is no gate and no item", () => {
     expect(gatesOf(body)).toEqual([]);
   });
 
+  test("bold paragraphs without proofs define an item, they are none", () => {
+    const body =
+      "## Gate R\n\n**Gate R.1 — Data model ready**\nAll fields exist.\n\n**Gate R.2 — Charts ready**";
+    expect(gatesOf(body)).toMatchObject([{ gate: "R", items: [] }]);
+  });
+
   test("a heading beside the gate ends it", () => {
     const body = `## Gate 1\n\n## Sign-off\n\n- Evidence: a log`;
     expect(gatesOf(body)).toMatchObject([{ gate: "1", items: [] }]);
