@@ -5,7 +5,7 @@ import { findTooDeep } from "./yaml-depth";
 import { describeYamlErrors } from "./yaml-errors";
 import { buildYamlTree } from "./yaml-tree";
 
-export interface YamlScalar {
+interface YamlScalar {
   readonly kind: "scalar";
   readonly range: Range;
   readonly value: string | number | boolean | null;
@@ -15,7 +15,7 @@ export interface YamlScalar {
   readonly empty: boolean;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: "list";
   readonly range: Range;
   readonly items: readonly YamlNode[];

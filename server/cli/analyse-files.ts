@@ -11,6 +11,8 @@ import type { Progress } from "./progress";
 export interface AnalysedFiles {
   /** Documents that a class claims. */
   readonly documents: number;
+  /** Documents that a policy covers and no class claims. */
+  readonly ungoverned: number;
   readonly entries: ReadonlyMap<string, DocumentEntry>;
   /** Findings on what cannot be read. */
   readonly unreadable: readonly ReportedFinding[];
@@ -27,6 +29,7 @@ export function analyseFiles(
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
   const workspace = () => ({ entries });
   let documents = 0;
+  let ungoverned = 0;
   for (const [index, path] of root.paths.entries()) {
     progress.report(index, root.paths.length);
     const policy = governingPolicy(root.policies, path);
@@ -37,11 +40,12 @@ export function analyseFiles(
     const input = { path, text: read.text, policy, today, workspace };
     const analysis = analyse(input);
     entries.set(path, analysis.entry);
-    if (analysis.entry.classId !== undefined) documents++;
+    if (analysis.entry.classId === undefined) ungoverned++;
+    else documents++;
     use(input, analysis);
   }
   progress.end();
-  return { documents, entries, unreadable };
+  return { documents, ungoverned, entries, unreadable };
 }
 
 function unreadableFinding(root: OpenedRoot, path: string, reason: string): ReportedFinding {

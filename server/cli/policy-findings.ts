@@ -18,6 +18,7 @@ export function policyFindings({ policies, files, shown }: OpenedRoot): readonly
       endColumn: end.character + 1,
       message,
       fixable: false,
+      safelyFixable: false,
     };
   });
 }

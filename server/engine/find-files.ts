@@ -1,21 +1,8 @@
 /** Finds the files of a workspace and the policies among them, without looking into what a policy ignores. */
 import type { Policy } from "../policy/types";
 import { pathWithin } from "../workspace/govern";
-import type { UnreadablePath } from "../workspace/ports";
+import type { FileSystem, UnreadablePath } from "../workspace/ports";
 import { loadPolicies, type PolicySet, policyFolder } from "./policies";
-
-/** The world as the search sees it; paths are relative to one base, with `/`. */
-export interface FileSource {
-  /** Parents first; `enters` is asked once a folder's parent has been delivered. */
-  readonly walk: (
-    start: string,
-    enters: (folder: string) => boolean,
-  ) => Iterable<{
-    readonly files: readonly string[];
-    readonly unreadable: readonly UnreadablePath[];
-  }>;
-  readonly readText: (path: string) => string | undefined;
-}
 
 export interface FoundFiles {
   readonly files: readonly string[];
@@ -33,7 +20,7 @@ const NEVER_ENTERED = /(?:^|\/)(?:node_modules|\.git|\.hg|\.svn)(?:\/|$)/;
  * A folder that its nearest policy ignores is not entered: a policy file in there governs nothing.
  */
 export function* findFiles(
-  source: FileSource,
+  source: FileSystem,
   start: string,
   above: readonly string[] = [],
 ): Generator<undefined, FoundFiles> {

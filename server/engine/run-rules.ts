@@ -32,8 +32,7 @@ export function runRules(
   };
   const findings: Finding[] = [];
   const suppressions = findSuppressions(document.text, document.parsed.blocks);
-  for (const rule of rules) {
-    if (!applies(rule, document, suppressions)) continue;
+  for (const rule of applicableRules(document, suppressions)) {
     if (document.policy.severityOf(rule.id)?.value === "off") continue;
     runRule(rule, context, findings);
   }
@@ -44,14 +43,18 @@ export function runRules(
   );
 }
 
+const suppressionRules = rules.filter((rule) => rule.id.startsWith("suppression/"));
+const otherRules = rules.filter((rule) => !suppressionRules.includes(rule));
+const missingHeader = rules.filter((rule) => rule.id === "header/missing-header");
+const invalidFrontMatter = rules.filter((rule) => rule.id === "header/invalid-front-matter");
+
 /** On a document without a header, or with one that cannot be read, everything else would follow from that. */
-function applies(rule: Rule, document: GovernedDocument, suppressions: readonly Suppression[]): boolean {
-  if (rule.id.startsWith("suppression/"))
-    return suppressions.length > 0 && document.classification !== undefined;
-  if (document.headerless) return rule.id === "header/missing-header";
+function applicableRules(document: GovernedDocument, suppressions: readonly Suppression[]): readonly Rule[] {
   const { problems, fields } = document.parsed.header;
-  if (problems.length > 0 && fields.length === 0) return rule.id === "header/invalid-front-matter";
-  return true;
+  const unreadable = problems.length > 0 && fields.length === 0;
+  const own = document.headerless ? missingHeader : unreadable ? invalidFrontMatter : otherRules;
+  const suppressed = suppressions.length > 0 && document.classification !== undefined;
+  return suppressed ? [...own, ...suppressionRules] : own;
 }
 
 /** The guard around one rule: a crash becomes a finding, and the other rules go on. */
@@ -84,7 +87,14 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
 
 function guarded(fixes: Report["fixes"]): Finding["fixes"] {
   if (fixes === undefined) return NO_FIXES;
-  return () => fixes().filter((fix) => fix.edits.length > 0 || fix.moveTo !== undefined);
+  return () => {
+    try {
+      return fixes().filter((fix) => fix.edits.length > 0 || fix.moveTo !== undefined);
+    } catch {
+      // a finding without a fix is worth more than no findings at all
+      return [];
+    }
+  };
 }
 
 /** An explicit setting of a higher layer wins over a field's severity; within one layer the field is more specific. */

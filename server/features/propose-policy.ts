@@ -1,7 +1,8 @@
 /** The policy that a folder without one may begin with, and what it would recognise and find there. */
 import { analyse } from "../engine/analyse";
-import { type FileSource, findFiles, governingPolicy } from "../engine/find-files";
+import { findFiles, governingPolicy } from "../engine/find-files";
 import type { Policy } from "../policy/types";
+import type { FileSystem } from "../workspace/ports";
 import type { DocumentEntry } from "../workspace/types";
 
 export interface Survey {
@@ -27,7 +28,7 @@ extends: ${profile}
  * yet. Pauses after every file.
  */
 export function* surveyFolder(
-  source: FileSource,
+  source: FileSystem,
   start: string,
   policyPath: string,
   today: string,

@@ -21,22 +21,8 @@ export function openFiles(base: string): BasedFileSystem {
       return result.kind === "text" ? result.text : undefined;
     },
     walk: (start, enters) => walkFolders(base, start, enters),
-    listFiles: (ignores) => listFiles(base, ignores),
     kindOf: (path) => kindOf(path === "" ? base || "/" : `${base}/${path}`),
   };
-}
-
-function listFiles(
-  base: string,
-  ignores: (path: string) => boolean,
-): ReturnType<BasedFileSystem["listFiles"]> {
-  const files = [];
-  const unreadable = [];
-  for (const listing of walkFolders(base, "", (folder) => !ignores(`${folder}/_`))) {
-    for (const file of listing.files) if (!ignores(file)) files.push(file);
-    unreadable.push(...listing.unreadable);
-  }
-  return { files, unreadable };
 }
 
 function kindOf(path: string): "file" | "folder" | "absent" {

@@ -30,6 +30,7 @@ export function* checkNames(context: CheckContext): Generator<Mistake> {
       const below = part.lower !== undefined && "kinds" in part.lower ? (part.lower.kinds ?? {}) : {};
       yield* checkMap("kind", part.raw.kinds, below, [...part.path, "kinds"]);
     }
+    yield* checkLikeness(part, context);
     yield* checkFieldAliases(part);
     yield* checkStateAliases(part);
     if (part.compiled.kind === undefined && "aliases" in part.raw) {
@@ -70,6 +71,36 @@ function* checkMap(what: string, names: Names, lower: Names, path: Path): Genera
       };
     }
   }
+}
+
+/** A new field or state that is nearly one of a lower layer, which may be meant, and may be not. */
+function* checkLikeness(
+  { raw, lower, compiled, path }: ClassPart,
+  context: CheckContext,
+): Generator<Mistake> {
+  if (lower === undefined) return;
+  const classBelow = findNamed(context.lower.classes, compiled.id) ?? undefined;
+  const shared = Object.keys(context.lower.fields ?? {});
+  const known = {
+    fields: [...namesOf(lower.fields), ...namesOf(classBelow?.fields), ...shared],
+    states: [...namesOf(lower.states), ...namesOf(classBelow?.states)],
+  };
+  for (const [key, what] of [
+    ["fields", "field"],
+    ["states", "state"],
+  ] as const) {
+    const folded = new Set(known[key].map(foldKey));
+    for (const [name] of entriesOf<unknown>(raw[key])) {
+      const closest = folded.has(foldKey(name)) ? undefined : findClosest(name, known[key]);
+      if (closest === undefined) continue;
+      const message = `${quote(name)} is a new ${what}.${didYouMean(closest)}`;
+      yield { path: [...path, key, name], at: "key", severity: "information", message };
+    }
+  }
+}
+
+function namesOf(map: Names): string[] {
+  return Object.keys(map ?? {});
 }
 
 function describeSlip({ path, compiled, closest }: ClassPart): Mistake {

@@ -1,5 +1,6 @@
 /** Globs, compiled once and matched against very many paths. */
 import { Minimatch } from "minimatch";
+import { escapePattern } from "./escape-pattern";
 import type { PathPattern } from "./types";
 
 /** Expansions of `{a,b}` beyond this are ignored. */
@@ -35,6 +36,8 @@ export function createPatterns(): (glob: string) => PathPattern {
  */
 export function compilePattern(glob: string): PathPattern {
   const mayMatch = glob.length > LONGEST_GLOB ? () => false : requirementOf(glob);
+  // the usual glob for documents: what has the extension matches
+  const anywhere = /^\*\*\/\*\.\w+$/.test(glob);
   let matcher: Minimatch | undefined;
   let lastPath: string | undefined;
   let lastAnswer = false;
@@ -42,6 +45,7 @@ export function compilePattern(glob: string): PathPattern {
     glob,
     matches: (path) => {
       if (!mayMatch(path)) return false;
+      if (anywhere && isOrdinary(path)) return true;
       if (path === lastPath) return lastAnswer;
       matcher ??= new Minimatch(glob, OPTIONS);
       lastPath = path;
@@ -61,7 +65,7 @@ export function countBraces(glob: string): number {
 /** Everything that can be more than itself in a glob. */
 const MAGIC = /[*?[\]{}()!+@|\\]/;
 
-/** A cheap test that every matching path passes, and nearly no other: its literal beginning and end. */
+/** A cheap test that every matching path passes, and nearly no other: what is literal in the glob. */
 function requirementOf(glob: string): (path: string) => boolean {
   const first = glob.search(MAGIC);
   // the matcher resolves `..`, and folders with it
@@ -74,7 +78,25 @@ function requirementOf(glob: string): (path: string) => boolean {
   const folder = /^\*\*\/([^/]+)\/\*\*$/.exec(glob)?.[1];
   if (folder !== undefined && !MAGIC.test(folder)) return (path) => holds(path, folder);
   if (!isPlain(prefix) || !isPlain(suffix)) return () => true;
-  return (path) => startsWith(path, prefix) && endsWith(path, suffix);
+  const within = literalWithin(glob.slice(prefix.length, last));
+  if (within === undefined) return (path) => startsWith(path, prefix) && endsWith(path, suffix);
+  return (path) => startsWith(path, prefix) && endsWith(path, suffix) && within.test(path);
+}
+
+/** True for a path without empty names, `.` and `..`, on which the matcher has views of its own. */
+function isOrdinary(path: string): boolean {
+  return !path.includes("//") && !path.includes("./") && !path.startsWith("/");
+}
+
+/** Finds the longest text that every match of a part of a glob holds; undefined when that would tell little. */
+function literalWithin(glob: string): RegExp | undefined {
+  // alternatives may be absent, so that nothing in brackets counts
+  const certain = glob.replace(/[!?*+@]?\([^()]*\)|\{[^{}]*\}|\[[^[\]]*\]/g, "*");
+  if (/[(){}[\]\\]/.test(certain)) return undefined;
+  const longest = certain
+    .split(/[*?/]+/)
+    .reduce((best, part) => (part.length > best.length ? part : best), "");
+  return longest.length > 3 && isPlain(longest) ? new RegExp(escapePattern(longest), "i") : undefined;
 }
 
 /** Letters whose case is folded the same way by everybody, and no empty names, which the matcher leaves out. */

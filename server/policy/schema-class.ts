@@ -2,9 +2,9 @@
 import * as v from "valibot";
 import { flag, key, named, oneOrMany, strict, text, texts } from "./schema-parts";
 
-export const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path"] as const;
+const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path"] as const;
 export const SEVERITIES = ["error", "warning", "information"] as const;
-export const IMMUTABILITY_MODES = ["frozen", "body", "append-only"] as const;
+const IMMUTABILITY_MODES = ["frozen", "body", "append-only"] as const;
 
 /** All of its fields must hold one of the values given for them. */
 const condition = v.record(v.string(), texts);

@@ -7,7 +7,7 @@ import { processSchema } from "./schema-process";
 /** The version of the policy language that this Docket reads. */
 export const POLICY_VERSION = 1;
 
-export const RULE_SETTINGS = [...SEVERITIES, "off"] as const;
+const RULE_SETTINGS = [...SEVERITIES, "off"] as const;
 
 export const policySchema = strict("policy", {
   version: v.pipe(

@@ -11,6 +11,8 @@ const PARTLY = /\b(\d+)\s*(?:of|\/)\s*(\d+)\b/;
 const SYMBOL_FIRST = /^[\s*_(]*\p{Extended_Pictographic}/u;
 const ITEM_STATUS = /\s[—–-]|\)\s*$|\p{Extended_Pictographic}/u;
 const TRAILING_BRACKET = / \(([^()]*)\)$/;
+/** What is longer is no name with a status. */
+const LONGEST_HEADING = 1000;
 const SEGMENT = / [—–] | -{1,2} /;
 
 /**
@@ -72,6 +74,7 @@ export interface GateHeading {
 export function readGateHeading(rest: string, process: ProcessPolicy): GateHeading {
   const titles: string[] = [];
   let status: GateStatus | undefined;
+  if (rest.length > LONGEST_HEADING) return { title: plainText(rest), status };
   for (const segment of rest.replace(/\s+/g, " ").split(SEGMENT)) {
     const stated = readSegment(segment, process);
     status ??= stated.status;

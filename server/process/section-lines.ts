@@ -25,16 +25,24 @@ export function linesOf(text: string, block: Block): ContentLine[] {
   const inFence = block.kind === "fence";
   const { start, end } = inFence ? (block.content ?? { start: 0, end: 0 }) : block.range;
   const lines: ContentLine[] = [];
-  const hasCarriage = text.slice(start, end).includes("\r");
+  const content = text.slice(start, end);
   let line = inFence ? block.line + 1 : block.line;
-  for (let at = start; at < end; line++) {
-    const newline = text.indexOf("\n", at);
-    const whole = newline < 0 || newline > end ? end : newline;
-    const lineEnd = hasCarriage ? findLineEnd(text, at, whole) : whole;
-    lines.push(readLine(text, { start: at, end: lineEnd }, line, inFence));
-    at = lineEnd + (text.startsWith("\r\n", lineEnd) ? 2 : 1);
+  // Both ends go on from line to line: a flag for "has no CR" is worked out anew in every turn by V8's optimiser.
+  let newline = findUnit(content, "\n", 0);
+  let carriage = findUnit(content, "\r", 0);
+  for (let at = 0; at < content.length; line++) {
+    const lineEnd = Math.min(newline, carriage);
+    lines.push(readLine(text, { start: start + at, end: start + lineEnd }, line, inFence));
+    at = carriage + 1 === newline ? newline + 1 : lineEnd + 1;
+    if (newline < at) newline = findUnit(content, "\n", at);
+    if (carriage < at) carriage = findUnit(content, "\r", at);
   }
   return lines;
+}
+
+function findUnit(text: string, unit: string, from: number): number {
+  const at = text.indexOf(unit, from);
+  return at < 0 ? text.length : at;
 }
 
 /** Where the line that holds `from` ends, but not behind `end`. A lone CR ends a line, too. */

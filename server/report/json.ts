@@ -2,8 +2,8 @@
 import type { Action, Gate } from "../process/types";
 import type { CheckReport, ReportedFinding } from "./types";
 
-export function renderCheckJson({ documents, findings }: CheckReport): string {
-  return renderJson({ version: 1, documents, findings: findings.map(findingJson) });
+export function renderCheckJson({ documents, ungoverned, findings }: CheckReport): string {
+  return renderJson({ version: 1, documents, ungoverned, findings: findings.map(findingJson) });
 }
 
 /** All rows, done ones too. */
@@ -45,7 +45,7 @@ export function renderGatesJson(
 }
 
 /** The order of the keys is part of what people compare by eye. */
-function findingJson(finding: ReportedFinding): ReportedFinding {
+function findingJson(finding: ReportedFinding): Omit<ReportedFinding, "safelyFixable"> {
   const { rule, severity, path, line, column, endLine, endColumn, message, fixable, field } = finding;
   const located = { rule, severity, path, line, column, endLine, endColumn, message, fixable };
   return field === undefined ? located : { ...located, field };

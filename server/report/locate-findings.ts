@@ -15,6 +15,7 @@ export function locateFindings(
   // most findings stand in the header: the lines behind the last one need not be counted
   const lines = new LineIndex(text.slice(0, Math.max(...findings.map(({ range }) => range.end)) + 1));
   return findings.map((finding) => {
+    const fixes = finding.fixes();
     const start = lines.positionAt(finding.range.start);
     const end = lines.positionAt(finding.range.end);
     return {
@@ -26,7 +27,8 @@ export function locateFindings(
       endLine: end.line + 1,
       endColumn: end.character + 1,
       message: copyText(finding.message),
-      fixable: finding.fixes().some((fix) => fix.safe),
+      fixable: fixes.length > 0,
+      safelyFixable: fixes.some((fix) => fix.safe),
       ...(finding.field === undefined ? {} : { field: finding.field }),
     };
   });
@@ -39,7 +41,8 @@ export function findingOnPath(
   path: string,
   message: string,
 ): ReportedFinding {
-  return { rule, severity, path, line: 1, column: 1, endLine: 1, endColumn: 1, message, fixable: false };
+  const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { rule, severity, ...place, message, fixable: false, safelyFixable: false };
 }
 
 /** By path, then by place. */

@@ -38,15 +38,19 @@ function placeOf(finding: ReportedFinding): string {
   return `${finding.line}:${finding.column}`;
 }
 
-function renderSummary({ documents, findings }: CheckReport, colours: Colours): string {
+function renderSummary({ documents, ungoverned, findings }: CheckReport, colours: Colours): string {
+  const others =
+    ungoverned === 0
+      ? ""
+      : ` ${count(ungoverned, "other document")} ${ungoverned === 1 ? "is" : "are"} ungoverned.`;
   if (findings.length === 0)
-    return `${colours.green("✓")} ${count(documents, "document")}, nothing to report.`;
+    return `${colours.green("✓")} ${count(documents, "document")}, nothing to report.${others}`;
   const bySeverity = SEVERITIES.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paintOf(severity, colours)(wordsFor(severity, number))];
   });
-  const fixable = findings.filter((finding) => finding.fixable).length;
-  const summary = `${count(documents, "document")}, ${count(findings.length, "finding")}: ${bySeverity.join(", ")}.`;
+  const fixable = findings.filter((finding) => finding.safelyFixable).length;
+  const summary = `${count(documents, "document")}, ${count(findings.length, "finding")}: ${bySeverity.join(", ")}.${others}`;
   return fixable === 0 ? summary : `${summary}\n\`docket fix\` corrects ${count(fixable, "finding")}.`;
 }
 

@@ -12,14 +12,18 @@ export interface ReportedFinding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
-  /** True when `docket fix` corrects it. */
+  /** True when a fix is offered, whether `docket fix` applies it or an author has to choose. */
   readonly fixable: boolean;
+  /** True when `docket fix` corrects it. */
+  readonly safelyFixable: boolean;
   readonly field?: string;
 }
 
 export interface CheckReport {
   /** Those that a class claims. */
   readonly documents: number;
+  /** Those that a policy covers and no class claims. */
+  readonly ungoverned: number;
   /** In the order of their paths and places. */
   readonly findings: readonly ReportedFinding[];
 }

@@ -35,10 +35,14 @@ export function findMisspellings(document: GovernedDocument): readonly Misspelli
   if (documentClass === undefined) return [];
   const absent = documentClass.fields.filter((field) => document.fieldOf(field) === undefined);
   if (absent.length === 0) return [];
+  // an alias of an optional field, or its plural, is too often a word of its own: `Types`, `Scopes`, `Updates`
+  const candidates = absent.flatMap((field) =>
+    field.keys.filter((key) => key === foldKey(field.name) || (field.required && key.length > 4)),
+  );
   const found: Misspelling[] = [];
   for (const written of headerFields(document)) {
     if (isKnownKey(written.folded, document)) continue;
-    const meant = findMeant(written, absent, documentClass);
+    const meant = findMeant(written, candidates, absent, documentClass);
     if (meant !== undefined && !found.some((each) => each.field === meant.field))
       found.push({ ...meant, written });
   }
@@ -47,13 +51,10 @@ export function findMisspellings(document: GovernedDocument): readonly Misspelli
 
 function findMeant(
   written: HeaderField,
+  candidates: readonly string[],
   absent: readonly FieldPolicy[],
   documentClass: DocumentClass,
 ): Pick<Misspelling, "field" | "meant"> | undefined {
-  // an alias of an optional field, or its plural, is too often a word of its own: `Types`, `Scopes`, `Updates`
-  const candidates = absent.flatMap((field) =>
-    field.keys.filter((key) => key === foldKey(field.name) || (field.required && key.length > 4)),
-  );
   const closest = findClosest(written.folded, candidates);
   const field = closest === undefined ? undefined : absent.find((each) => each.keys.includes(closest));
   if (closest === undefined || field === undefined || !isPlausible(written.value, field, documentClass))

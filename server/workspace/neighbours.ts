@@ -20,7 +20,7 @@ export function commonOwner(
   const ofClass: DocumentEntry[] = [];
   for (const entry of workspace.entries.values()) {
     if (entry.owner === undefined || entry.path === path || entry.classId === undefined) continue;
-    if (folderOf(entry.path) === folder) inFolder.push(entry);
+    if (isIn(folder, entry.path)) inFolder.push(entry);
     if (entry.classId === documentClass.id && entry.kind === documentClass.kind) ofClass.push(entry);
   }
   const ofMost = mostFrequent(ofClass, "of this class");
@@ -47,6 +47,11 @@ export function commonHeaderForm(workspace: WorkspaceSnapshot): "front-matter" |
     else other++;
   }
   return frontMatter > other ? "front-matter" : "bold";
+}
+
+/** Compared in place: this is asked of every document of the workspace. */
+function isIn(folder: string, path: string): boolean {
+  return path.lastIndexOf("/") === (folder === "" ? -1 : folder.length) && path.startsWith(folder);
 }
 
 function folderOf(path: string): string {

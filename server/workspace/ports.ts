@@ -1,10 +1,5 @@
 /** What the engine asks of the world; `host/` implements it, tests may too. */
 
-export interface FileEntry {
-  /** Relative to the root, with `/`. */
-  readonly path: string;
-}
-
 /** A folder or file that could not be read, with the reason in plain words. */
 export interface UnreadablePath {
   readonly path: string;
@@ -12,12 +7,19 @@ export interface UnreadablePath {
 }
 
 export interface FileSystem {
-  /** All files below the root, in a stable order; links that lead out of the root or in a circle are not followed. */
-  readonly listFiles: (ignores: (path: string) => boolean) => {
+  /**
+   * The folders from `start` down, one at a time, so that the caller may pause between any two; paths are relative to
+   * one base, with `/`. A folder is entered when `enters` says so, asked once its parent has been delivered. Links
+   * that lead out of the base or in a circle are not followed.
+   */
+  readonly walk: (
+    start: string,
+    enters: (folder: string) => boolean,
+  ) => Iterable<{
     readonly files: readonly string[];
     readonly unreadable: readonly UnreadablePath[];
-  };
-  /** The file's text, or undefined where there is none; bytes that are no UTF-8 become U+FFFD. */
+  }>;
+  /** The file's text, or undefined where there is none that can be read. */
   readonly readText: (path: string) => string | undefined;
 }
 

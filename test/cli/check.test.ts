@@ -9,7 +9,11 @@ const run = useCli();
 
 test("exit code 0, and one line, for documents without a finding", () => {
   const folder = makeFolder({ "docket.yaml": POLICY, "docs/specs/a.md": CLEAN, "notes.md": "# Notes\n" });
-  expect(run(folder, ["check"])).toEqual({ code: 0, out: "✓ 1 document, nothing to report.\n", err: "" });
+  expect(run(folder, ["check"])).toEqual({
+    code: 0,
+    out: "✓ 1 document, nothing to report. 1 other document is ungoverned.\n",
+    err: "",
+  });
 });
 
 test("exit code 1 for an error, with the finding at its place", () => {
@@ -53,7 +57,7 @@ test("the JSON has the promised keys, counts from 1, and nothing else stands on 
       endLine: 5,
       endColumn: 29,
       message: expect.stringContaining("`Owner` is missing."),
-      fixable: false,
+      fixable: true,
       field: "Owner",
     },
     {

@@ -20,7 +20,7 @@ export interface FormatOption {
 export function check(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
   const root = openRoot(paths, terminal.folder);
   const findings: ReportedFinding[] = [...policyFindings(root)];
-  const { documents, unreadable } = analyseFiles(
+  const { documents, ungoverned, unreadable } = analyseFiles(
     root,
     systemClock.today(),
     createProgress(terminal),
@@ -29,7 +29,11 @@ export function check(paths: readonly string[], { format }: FormatOption, termin
       for (const finding of located) findings.push(finding);
     },
   );
-  const report: CheckReport = { documents, findings: [...findings, ...unreadable].sort(compareFindings) };
+  const report: CheckReport = {
+    documents,
+    ungoverned,
+    findings: [...findings, ...unreadable].sort(compareFindings),
+  };
   terminal.out(format === "json" ? renderCheckJson(report) : renderPretty(report, terminal.colours));
   if (!lacksPolicy(root)) return exitCodeFor(report.findings);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");

@@ -19,8 +19,9 @@ export const rule: Rule = {
   *check({ document, policy, workspace }) {
     const { classification, text } = document;
     const contradicted = classification?.contradicted;
+    if (classification === undefined || contradicted === undefined) return;
     const written = findClassField(document.parsed, policy);
-    if (classification === undefined || contradicted === undefined || written === undefined) return;
+    if (written === undefined) return;
     const at = namedClass(text, written, policy);
     const path = pathWithin(policy, document.path);
     const place = path.includes("/") ? `in \`${path.slice(0, path.lastIndexOf("/"))}\`` : "in this place";

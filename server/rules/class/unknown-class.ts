@@ -22,6 +22,9 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   *check({ document, policy }) {
+    const { classification } = document;
+    // then the field has named a class
+    if (classification?.by === "field" || classification?.contradicted !== undefined) return;
     const written = findClassField(document.parsed, policy);
     if (written === undefined) return;
     const resolved = resolveClassName(written.value, policy);

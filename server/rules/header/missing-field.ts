@@ -15,11 +15,15 @@ export const rule: Rule = {
   *check({ document, policy, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const missing = documentClass.fields.filter(
+      (field) => field.required && document.fieldOf(field) === undefined,
+    );
+    if (missing.length === 0) return;
     // a misspelled field has its own finding, unless the policy does not want that
     const reported = policy.severityOf("header/misspelled-field")?.value !== "off";
     const misspelled = new Set(reported ? findMisspellings(document).map((each) => each.field) : []);
-    for (const field of documentClass.fields) {
-      if (!field.required || misspelled.has(field) || document.fieldOf(field) !== undefined) continue;
+    for (const field of missing) {
+      if (misspelled.has(field)) continue;
       yield {
         at: headerEnd(document),
         message: `\`${field.name}\` is missing. ${whyAsked(field, documentClass)}`,

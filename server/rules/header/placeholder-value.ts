@@ -21,11 +21,11 @@ export const rule: Rule = {
     if (documentClass === undefined) return;
     for (const field of documentClass.fields) {
       const written = document.fieldOf(field);
-      if (written === undefined || plainValue(written.value) === "" || mayBePending(document, field))
-        continue;
+      if (written === undefined) continue;
       const mark = policy.isTemplateMark(written.value);
       // a dash in an optional field is an honest "none"; a template's mark is never right
       if (!mark && !(field.required && isUnset(written.value, policy))) continue;
+      if (plainValue(written.value) === "" || mayBePending(document, field)) continue;
       const at = mark ? markWithin(document.text, written) : wordsOf(document.text, written);
       const advice = field.required
         ? whyAsked(field, documentClass)

@@ -28,10 +28,9 @@ export const rule: Rule = {
     const state = findState(written.value, documentClass);
     // an unknown state has its own finding
     if (state === undefined) return;
-    const filing = filingFields(documentClass);
     const other =
-      filedInHeader(document.parsed, state, filing, documentClass, today) ??
-      stateInStatusBlock(document.parsed, state, field, filing, documentClass, policy) ??
+      filedInHeader(document.parsed, state, documentClass, today) ??
+      stateInStatusBlock(document.parsed, state, field, documentClass, policy) ??
       stateInFooter(document.parsed, state, field, documentClass);
     if (other === undefined) return;
     const at = headRange(document.text, written);
@@ -67,12 +66,11 @@ function isFinal(state: StatePolicy): boolean {
 function filedInHeader(
   parsed: ParsedDocument,
   state: StatePolicy,
-  filing: readonly FieldPolicy[],
   documentClass: DocumentClass,
   today: string,
 ): OtherState | undefined {
   if (isFinal(state) || !documentClass.states.some(isFinal)) return undefined;
-  const filed = filing.flatMap((field) =>
+  const filed = filingFields(documentClass).flatMap((field) =>
     parsed.header.fields.filter((each) => field.keys.includes(each.folded)),
   );
   for (const written of filed) {
@@ -89,12 +87,12 @@ function stateInStatusBlock(
   parsed: ParsedDocument,
   state: StatePolicy,
   field: FieldPolicy,
-  filing: readonly FieldPolicy[],
   documentClass: DocumentClass,
   policy: Policy,
 ): OtherState | undefined {
   for (const section of parsed.sections) {
     if (!policy.process.statusHeadings.includes(section.folded)) continue;
+    const filing = filingFields(documentClass);
     for (let i = section.heading + 1; i < section.endBlock; i++) {
       const block = parsed.blocks[i];
       if (block?.kind !== "fence" || block.content === undefined) continue;
@@ -134,11 +132,11 @@ function stateInFooter(
   field: FieldPolicy,
   documentClass: DocumentClass,
 ): OtherState | undefined {
-  const top = parsed.blocks.filter((block) => block.parent === -1);
-  const rule = top.findLastIndex((block) => block.kind === "thematic-break");
-  const footer = top.slice(rule + 1);
-  const last = footer[0];
-  if (rule < 0 || footer.length !== 1 || last?.kind !== "paragraph") return undefined;
+  // neither a paragraph nor a thematic break holds other blocks
+  const last = parsed.blocks.at(-1);
+  const above = parsed.blocks.at(-2);
+  if (last?.kind !== "paragraph" || last.parent !== -1) return undefined;
+  if (above?.kind !== "thematic-break" || above.parent !== -1) return undefined;
   const headerEnd = parsed.header.range?.end ?? 0;
   if (last.range.start <= headerEnd) return undefined;
   const fields = fieldsOfParagraph(parsed.text, last);

@@ -53,6 +53,8 @@ describe("a glob", () => {
       "..",
       ".",
       "1-x.MD",
+      "Longer",
+      "longer1",
     );
     const piece = fc.oneof(
       name,
@@ -70,6 +72,10 @@ describe("a glob", () => {
         "\\a",
         "@(a|b).md",
         "docs*",
+        "{longer,}",
+        "*longer?",
+        "!(longer)",
+        "[longer]longer",
       ),
     );
     const globs = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("/"));

@@ -2,7 +2,7 @@
 import { parsePolicy } from "../../../server/policy/parse-policy";
 import type { DocumentClass, Policy } from "../../../server/policy/types";
 
-export const ruleIds = ["header/missing-field", "header/date-format", "lifecycle/unknown-state"];
+const ruleIds = ["header/missing-field", "header/date-format", "lifecycle/unknown-state"];
 
 /** Reads `docket.yaml` of these files; paths are relative to the root of the workspace. */
 export function read(files: Readonly<Record<string, string>> | string, path = "docket.yaml", folder = "") {

@@ -146,6 +146,19 @@ describe("classes and kinds", () => {
     expectProblems("classes: { runbook: { name: Runbook, kinds: { short: { title: Short } } } }\n");
   });
 
+  it("whose new fields and states are nearly known ones", () => {
+    expectProblems(
+      "classes: { canonical: { fields: { «Ownr»: { required: true }, OWNER: {} }, states: { «Drft»: {}, Review: {} } } }\n",
+      "information `Ownr` is a new field. Did you mean `Owner`?",
+      "information `Drft` is a new state. Did you mean `Draft`?",
+    );
+    expectProblems(
+      "classes: { delivery-record: { kinds: { phase-gate: { fields: { «Featre»: {}, Feature: {} } } } } }\n",
+      "information `Featre` is a new field. Did you mean `Feature`?",
+    );
+    expectProblems("classes: { runbook: { name: Runbook, fields: { Ownr: {} } } }\n");
+  });
+
   it("that are taken away and were never there", () => {
     expectProblems(
       "classes: { «suporting»: null }\n",

@@ -32,14 +32,15 @@ test("counts every kind of line ending, also where the last place stands right b
   expect(places(0, text.length)).toEqual([1, 1, 5, 1]);
 });
 
-test("fixable is what a safe fix corrects", () => {
+test("fixable is what a fix is offered for, safely fixable what a safe one corrects", () => {
   const safe: Fix = { title: "t", safe: true, edits: [] };
   const [none, unsafe, one] = locateFindings("p", "abc", [
     finding(0, 1),
     finding(0, 1, [{ ...safe, safe: false }]),
     finding(0, 1, [{ ...safe, safe: false }, safe]),
   ]);
-  expect([none?.fixable, unsafe?.fixable, one?.fixable]).toEqual([false, false, true]);
+  expect([none?.fixable, unsafe?.fixable, one?.fixable]).toEqual([false, true, true]);
+  expect([none?.safelyFixable, unsafe?.safelyFixable, one?.safelyFixable]).toEqual([false, false, true]);
 });
 
 test("sorts by path, line, column and rule", () => {
@@ -53,6 +54,7 @@ test("sorts by path, line, column and rule", () => {
     endColumn: column,
     message: "",
     fixable: false,
+    safelyFixable: false,
   });
   const sorted = [
     at("a", 2, 1, "x"),

@@ -31,6 +31,7 @@ function finding(
     endColumn: 2,
     message: `Message ${line}.`,
     fixable: false,
+    safelyFixable: false,
     ...more,
   };
 }
@@ -41,9 +42,9 @@ test("groups by file, the most severe first, then by place, with places aligned"
     finding("a.md", 9, "warning"),
     finding("a.md", 10, "error"),
     finding("a.md", 120, "warning"),
-    finding("b.md", 1, "warning", { fixable: true }),
+    finding("b.md", 1, "warning", { safelyFixable: true }),
   ];
-  expect(renderPretty({ documents: 1204, findings }, PLAIN)).toBe(`a.md
+  expect(renderPretty({ documents: 1204, ungoverned: 0, findings }, PLAIN)).toBe(`a.md
    10:1  error    Message 10.  group/rule
     9:1  warning  Message 9.  group/rule
   120:1  warning  Message 120.  group/rule
@@ -58,14 +59,21 @@ b.md
 });
 
 test("severities have their colours, in lines and summary", () => {
-  const rendered = renderPretty({ documents: 1, findings: [finding("a.md", 1, "error")] }, COLOURED);
+  const rendered = renderPretty(
+    { documents: 1, ungoverned: 0, findings: [finding("a.md", 1, "error")] },
+    COLOURED,
+  );
   expect(rendered).toContain("<red:error  >");
   expect(rendered).toContain("1 document, 1 finding: <red:1 error>.");
 });
 
 test("a message stays on one line, whatever it quotes", () => {
   const rendered = renderPretty(
-    { documents: 1, findings: [finding("a\u001b.md", 1, "error", { message: "two\nlines\u0007" })] },
+    {
+      documents: 1,
+      ungoverned: 0,
+      findings: [finding("a\u001b.md", 1, "error", { message: "two\nlines\u0007" })],
+    },
     PLAIN,
   );
   expect(rendered).toContain("a\uFFFD.md\n");

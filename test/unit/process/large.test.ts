@@ -1,0 +1,33 @@
+/** Time grows with the size of a document, not with its square, whatever it is made of. */
+import { expect, test } from "vitest";
+import { bodyFacts } from "./read";
+
+const SIZE = 3 * 1024 * 1024;
+/** Ten times what the slowest takes on a busy machine; what is quadratic takes minutes. */
+const LIMIT = 15_000;
+
+const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length));
+const register = (rows: string): string =>
+  `| # | Action | Owner | Status | Blocked on |\n|---|---|---|---|---|\n${rows}`;
+
+const bodies: Readonly<Record<string, string>> = {
+  "lines of a value": `## Gate 1\n\n\`\`\`\nEvidence: log\n${fill("  more, with [brackets\n")}\`\`\``,
+  "key lines of a paragraph": `## Gate 1\n\n${fill("Evidence: log\n")}`,
+  "items of a fence": `## Gate 1\n\n\`\`\`\n${fill("Gate 1.1 — Title\nGate 1.2 — Title\n")}\`\`\``,
+  "headings of gates": fill("## Gate 1 — PASSED\n\n"),
+  "a heading of dashes": `## Gate 1 — ${fill("a — ")}`,
+  "a heading of blanks": `## Gate 1 — a${fill(" ")}b`,
+  "rows with ranges": register(fill("| A1 | Ask | Pilot | Open | A1–A9, B-1 |\n")),
+  "a cell of ids": register(`| A1 | Ask | Pilot | Open | ${fill("A1 ")} |`),
+  "a cell of marks": register(`| A1 | ${fill("`a **b _c [")} | Pilot | Open | — |`),
+  "cells of blanks": register(`| A1 | Ask | a${fill(" ")}b | a${fill(" ")}b | — |`),
+  "task list items": fill("- [ ] Ask (Pilot, 2026-03-02)\n"),
+  "a task of labels": `- [ ] ${fill("Owner: a — ")}`,
+};
+
+test.each(Object.keys(bodies))("%s", (name) => {
+  const body = bodies[name] ?? "";
+  const start = performance.now();
+  bodyFacts(body);
+  expect(performance.now() - start).toBeLessThan(LIMIT);
+});
