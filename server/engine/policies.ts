@@ -50,10 +50,13 @@ export function loadPolicies(
       continue;
     }
     const parsed = parsePolicy({ path, text, folder, readFile: readText, ruleIds });
-    problems.push(...parsed.problems);
+    // a file that several policies extend has its problems once
+    problems.push(...parsed.problems.filter((problem) => !problems.some((known) => isSame(known, problem))));
     for (const file of parsed.files) read.add(file);
     read.add(path);
-    const policy = parsed.policy ?? previous?.policies.find((each) => each.path === path);
+    // while a file that it extends is being edited, a policy must not lose that layer
+    const lastGood = previous?.policies.find((each) => each.path === path);
+    const policy = parsed.partial ? (lastGood ?? parsed.policy) : (parsed.policy ?? lastGood);
     if (policy !== undefined) byFolder.set(folder, policy);
   }
   return {
@@ -62,6 +65,10 @@ export function loadPolicies(
     problems,
     files: read,
   };
+}
+
+function isSame(a: PolicyProblem, b: PolicyProblem): boolean {
+  return a.path === b.path && a.range.start === b.range.start && a.message === b.message;
 }
 
 function nearest(byFolder: ReadonlyMap<string, Policy>, path: string): Policy | undefined {

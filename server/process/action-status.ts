@@ -3,7 +3,7 @@ import { headOfValue } from "../base/plain-value";
 import type { ActionStatus } from "../policy/types";
 import { containedWord, foldedWords, leadingWord, withoutStruck } from "./words";
 
-export type StatusWords = Readonly<Record<ActionStatus, readonly string[]>>;
+type StatusWords = Readonly<Record<ActionStatus, readonly string[]>>;
 
 /** What most cells open with, and what is left of them without it. */
 const SYMBOLS = /^[^A-Za-z0-9~]+/;

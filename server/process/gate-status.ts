@@ -62,7 +62,7 @@ function saidWithGaps(text: string, phrases: readonly string[]): string | undefi
   });
 }
 
-export interface GateHeading {
+interface GateHeading {
   readonly title: string;
   readonly status: GateStatus | undefined;
 }

@@ -7,7 +7,7 @@ import { foldedWords, leadingWord, mayOpenWith } from "./words";
 
 export const PROOFS: readonly Proof[] = ["evidence", "confirmation", "validation"];
 
-export interface ProofState {
+interface ProofState {
   readonly status: GateItemStatus;
   readonly missing: readonly Proof[];
 }

@@ -8,7 +8,7 @@ import { readActionStatus } from "./action-status";
 import { readKeyLine } from "./key-line";
 import { linesOf } from "./section-lines";
 
-export interface WorkItemState {
+interface WorkItemState {
   /** As the policy spells it. */
   readonly name: string;
   /** True when no gate leads out of it. */

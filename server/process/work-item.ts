@@ -6,7 +6,7 @@ import type { GovernedDocument } from "../workspace/types";
 import { plainText } from "./plain-text";
 import { WORK_ITEM_FIELDS } from "./vocabulary";
 
-export interface WorkItemName {
+interface WorkItemName {
   readonly id: string | undefined;
   readonly title: string | undefined;
 }
