@@ -8,7 +8,7 @@ const PLAIN =
   /^[^\s[<`*~_©®\u200d\u203c-\u3299\ud800-\udfff\ufe0f]+(?: [^\s[<`*~_©®\u200d\u203c-\u3299\ud800-\udfff\ufe0f]+)*$/;
 const MARKS = /[[<`*~_]/;
 /** A link's target may hold one pair of brackets within another. */
-const LINK = /!?\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/g;
+const LINK = /!?\[([^[\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/g;
 
 /** Without emphasis, code span marks, link targets and emoji; white space folded. */
 export function plainValue(value: string): string {

@@ -1074,6 +1074,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "awaited",
           "awaiting",
           "not yet",
+          "not passed",
+          "not complete",
           "outstanding"
         ],
         "failedWords": [
@@ -1088,7 +1090,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "confirmed",
           "complete",
           "completed",
-          "all items pass"
+          "all items pass",
+          "all pass"
         ],
         "statusHeadings": [
           "Current Status",
