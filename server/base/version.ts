@@ -8,6 +8,11 @@ export interface Version {
 
 const VERSION = /^[*_`\s]*v?\.?\s?(\d+(?:\.\d+)+)(?![\w.]*\d)/i;
 
+/** True for `x.y` and `x.y.z`, with or without a leading `v`, and nothing else. */
+export function isVersion(value: string): boolean {
+  return /^v?\d+\.\d+(?:\.\d+)?$/i.test(value);
+}
+
 /** The version with which a value opens, or undefined. */
 export function parseVersion(value: string): Version | undefined {
   const match = VERSION.exec(value);

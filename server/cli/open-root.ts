@@ -91,5 +91,7 @@ function commonFolder(paths: readonly string[]): string {
 
 function kindOf(path: string): "file" | "folder" | undefined {
   const stats = statSync(path || "/", { throwIfNoEntry: false });
-  return stats === undefined ? undefined : stats.isDirectory() ? "folder" : "file";
+  if (stats?.isDirectory() === true) return "folder";
+  // to read a pipe or a device would wait for ever
+  return stats?.isFile() === true ? "file" : undefined;
 }

@@ -30,6 +30,7 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
   let frontMatter: Range | undefined;
   let titled = false;
   let underSubheading = false;
+  const titleFollows = firstHeadingIsTitle(text, blocks);
 
   for (let i = 0; i < blocks.length; i = nextSibling(blocks, i)) {
     const block = blocks[i] as Block;
@@ -75,6 +76,14 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
     if (!begun && (block.kind === "thematic-break" || block.kind === "html")) continue;
     if (block.kind === "paragraph") {
       const found = paragraphFields(text, block, "plain");
+      // a line of navigation above the title, or a subtitle below it, does not hide the header
+      if (
+        found === undefined &&
+        !begun &&
+        !underSubheading &&
+        (titled ? isSubtitle(text, blocks, i) : titleFollows)
+      )
+        continue;
       if (found === undefined && !begun && (isImages(text, block) || (!titled && isModuleCode(text, block))))
         continue;
       if (found === undefined || (underSubheading && isItem(found.fields, fields))) break;
@@ -110,6 +119,7 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
       fields.push(...found);
       continue;
     }
+    if (!begun && !titled && titleFollows) continue;
     break;
   }
   return { header: { fields, range: rangeOf(fields), frontMatter, problems }, headings };
@@ -118,6 +128,22 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
 /** The fields of a block that stands anywhere, such as a footer that repeats the header. */
 export function fieldsOfParagraph(text: string, block: Block): readonly HeaderField[] {
   return paragraphFields(text, block, "plain")?.fields ?? [];
+}
+
+/** True when the document's first heading is of level 1: what stands above it is no header, and does not end one. */
+function firstHeadingIsTitle(text: string, blocks: readonly Block[]): boolean {
+  const first = blocks.find((block) => block.kind === "heading" && block.parent === -1);
+  return first?.level === 1 && underlinedFields(text, first) === undefined;
+}
+
+/** One line right below the title, with the header's fields as the next block. */
+function isSubtitle(text: string, blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index] as Block;
+  const above = blocks[index - 1];
+  const below = blocks[nextSibling(blocks, index)];
+  if (above?.kind !== "heading" || block.endLine - block.line !== 1 || below?.kind !== "paragraph")
+    return false;
+  return (paragraphFields(text, below, "plain")?.fields.length ?? 0) > 1;
 }
 
 function rangeOf(fields: readonly HeaderField[]): Range | undefined {

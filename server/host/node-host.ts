@@ -27,5 +27,7 @@ export function openFiles(base: string): BasedFileSystem {
 
 function kindOf(path: string): "file" | "folder" | "absent" {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true ? "folder" : stats === undefined ? "absent" : "file";
+  if (stats?.isDirectory() === true) return "folder";
+  // to read a pipe or a device would wait for ever
+  return stats?.isFile() === true ? "file" : "absent";
 }

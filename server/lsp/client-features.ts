@@ -15,10 +15,11 @@ export interface ClientFeatures {
   readonly docsBase: string | undefined;
 }
 
-export function readClientFeatures({
-  capabilities,
-  initializationOptions,
-}: InitializeParams): ClientFeatures {
+/** `docsBase` is where the pages lie when the client names no place. */
+export function readClientFeatures(
+  { capabilities, initializationOptions }: InitializeParams,
+  docsBase: string | undefined,
+): ClientFeatures {
   const { workspace, textDocument, window } = capabilities;
   const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
   return {
@@ -28,7 +29,7 @@ export function readClientFeatures({
     documentChanges,
     renameFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
-    docsBase: readDocsBase(initializationOptions),
+    docsBase: readDocsBase(initializationOptions) ?? docsBase,
   };
 }
 

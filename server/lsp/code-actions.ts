@@ -45,7 +45,8 @@ export function codeActions(
       for (const [index, fix] of fixes.entries()) {
         const edit = fixToEdit(fix, session, open, features);
         if (edit === undefined) continue;
-        const preferred = index === 0 && own > 0 ? { isPreferred: true } : {};
+        // several unsure fixes are a choice that the author makes
+        const preferred = index === 0 && (fix.safe || own === 1) && own > 0 ? { isPreferred: true } : {};
         actions.push({
           title: fix.title,
           kind: CodeActionKind.QuickFix,

@@ -9,7 +9,7 @@ import {
 import type { Host } from "../host/types";
 import { methods } from "../protocol/messages";
 import { Background } from "./background";
-import { readClientFeatures } from "./client-features";
+import { type ClientFeatures, readClientFeatures } from "./client-features";
 import { FIX_ALL } from "./code-actions";
 import { logFailure } from "./guard";
 import { followOpenDocuments, type OpenDocuments, syncOptions } from "./open-documents";
@@ -24,9 +24,9 @@ import { followWatchedFiles, watchFiles } from "./watching";
 const NOTICE_INTERVAL = 100;
 
 /** Registers everything; the caller lets the connection listen. */
-export function startServer(connection: Connection, host: Host): void {
+export function startServer(connection: Connection, host: Host, docsBase?: string): void {
   connection.onInitialize((parameters) => {
-    serve(connection, host, parameters);
+    serve(connection, host, readClientFeatures(parameters, docsBase), parameters);
     return capabilities;
   });
 }
@@ -41,8 +41,12 @@ const capabilities: InitializeResult = {
   },
 };
 
-function serve(connection: Connection, host: Host, parameters: InitializeParams): void {
-  const features = readClientFeatures(parameters);
+function serve(
+  connection: Connection,
+  host: Host,
+  features: ClientFeatures,
+  parameters: InitializeParams,
+): void {
   /** Open documents that have changed since the last turn: only their newest text is looked at. */
   const touched = new Set<string>();
   const refreshTouched = () => {

@@ -2,7 +2,7 @@
 import { foldKey } from "../base/fold";
 import { compileFields, type FieldLevel, foldAll } from "./compile-fields";
 import { compileStates } from "./compile-states";
-import { compileFileName } from "./file-name-pattern";
+import { compileFileName, findUnknownTokens } from "./file-name-pattern";
 import { type MergedPolicy, mergeMaps } from "./merge-layers";
 import { compilePhrases } from "./phrases";
 import type { RawClass, RawKind } from "./schema";
@@ -68,7 +68,10 @@ function compileParts(
     paths: (part.paths ?? []).map(toPattern),
     locations: (inherited("locations") ?? []).map(toPattern),
     folder: inherited("folder")?.replace(/^\.?\/+|\/+$/g, ""),
-    fileName: fileName === undefined ? undefined : compileFileName(fileName),
+    fileName:
+      fileName === undefined || findUnknownTokens(fileName).length > 0
+        ? undefined
+        : compileFileName(fileName),
     recognise: kind === undefined ? (raw.recognise ?? []) : [],
     titleKeys: "titles" in part ? foldAll(part.titles ?? []) : [],
     fields,

@@ -2,8 +2,7 @@
 import { escapePattern } from "./escape-pattern";
 
 const BETWEEN = "[\\s_\\-*`>]{1,16}";
-/** A version, or a template's mark in its place, which has a finding of its own where it matters. */
-const VERSION = "[^\\r\\n]{0,40}?(?:\\bv?\\d+(?:\\.\\d+)+|\\{[^{}\\r\\n]{1,60}\\})";
+const VERSION = "[^\\r\\n]{0,40}?\\bv?\\d+(?:\\.\\d+)+";
 /** A version often stands in brackets, or at the end of a clause. */
 const BEHIND_VERSION = "[\\s_\\-*`>)\\].,:;]{1,16}";
 const VERSION_TOKEN = "{version}";

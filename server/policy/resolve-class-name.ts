@@ -27,7 +27,8 @@ export function resolveClassName(value: string, policy: Pick<Policy, "classes">)
     .filter((part) => part !== "");
   const named = [...new Set(parts.flatMap((part) => byKey.get(part) ?? []))];
   const head = byKey.get(parts[0] ?? "");
-  if (head === undefined)
+  const unknownNumber = parts.some((part) => /^class \d+$/.test(part) && !byKey.has(part));
+  if (head === undefined || unknownNumber)
     return { kind: "unknown", nearest: nearestClass([foldKey(plain), ...parts], byKey) };
   return named.length > 1 ? { kind: "contradictory", classes: named } : { kind: "class", class: head };
 }

@@ -1,6 +1,6 @@
 /** What the change-log rules share: the header's version and the log that must agree with it. */
 import { headOfValue } from "../base/plain-value";
-import { compareVersions, parseVersion, type Version } from "../base/version";
+import { compareVersions, isVersion, parseVersion, type Version } from "../base/version";
 import type { ChangeLog, ChangeLogEntry } from "../document/change-log";
 import type { HeaderField } from "../document/types";
 import type { ChangeLogPolicy, DocumentClass } from "../policy/types";
@@ -23,7 +23,9 @@ export function readVersions(document: GovernedDocument): VersionedDocument | un
   if (documentClass === undefined || policy === undefined) return undefined;
   const field = fieldOfType(documentClass, "version");
   const written = field && document.fieldOf(field);
-  const version = written && parseVersion(headOfValue(written.value));
+  // a version of another form has its own finding
+  const version =
+    written && isVersion(headOfValue(written.value)) ? parseVersion(headOfValue(written.value)) : undefined;
   return { documentClass, policy, log: document.changeLog(), written, version };
 }
 

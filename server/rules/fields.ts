@@ -35,13 +35,14 @@ export function findMisspellings(document: GovernedDocument): readonly Misspelli
   if (documentClass === undefined) return [];
   const absent = documentClass.fields.filter((field) => document.fieldOf(field) === undefined);
   if (absent.length === 0) return [];
+  const unknown = headerFields(document).filter((each) => !isKnownKey(each.folded, document));
+  if (unknown.length === 0) return [];
   // an alias of an optional field, or its plural, is too often a word of its own: `Types`, `Scopes`, `Updates`
   const candidates = absent.flatMap((field) =>
-    field.keys.filter((key) => key === foldKey(field.name) || (field.required && key.length > 4)),
+    field.keys.filter((key) => key === field.keys[0] || (field.required && key.length > 4)),
   );
   const found: Misspelling[] = [];
-  for (const written of headerFields(document)) {
-    if (isKnownKey(written.folded, document)) continue;
+  for (const written of unknown) {
     const meant = findMeant(written, candidates, absent, documentClass);
     if (meant !== undefined && !found.some((each) => each.field === meant.field))
       found.push({ ...meant, written });

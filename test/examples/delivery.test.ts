@@ -49,7 +49,9 @@ describe("examples/delivery", () => {
   const documents = analyseExample();
 
   it("has exactly the findings that its story means it to have", async () => {
-    await expect(`${documents.flatMap(renderFindings).join("\n")}\n`).toMatchFileSnapshot("delivery.findings.txt");
+    await expect(`${documents.flatMap(renderFindings).join("\n")}\n`).toMatchFileSnapshot(
+      "delivery.findings.txt",
+    );
   });
 
   it("breaks every rule exactly once", () => {

@@ -2,6 +2,7 @@
 import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { HeaderField } from "../../document/types";
+import type { FieldPolicy } from "../../policy/types";
 import { isUnset } from "../../workspace/field-values";
 import { classOf, headerFields, quoteValue } from "../fields";
 import { removeField } from "../fixes";
@@ -20,14 +21,27 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
     const fields = headerFields(document);
+    const reported = new Set<FieldPolicy>();
     for (const [index, written] of fields.entries()) {
-      const name = documentClass.fieldByKey.get(written.folded)?.name;
-      const alike = name === undefined ? [] : fields.filter((each) => each.folded === written.folded);
-      if (alike.length < 2) continue;
+      const field = documentClass.fieldByKey.get(written.folded);
+      // one cause, one finding: a third line comes up when the second is settled
+      if (field === undefined || reported.has(field)) continue;
+      const name = field.name;
+      const alike = fields.filter((each) => isSameField(field, each, written));
+      if (alike.length < 2) {
+        reported.add(field);
+        continue;
+      }
       const kept = alike.find((each) => !isUnset(each.value, policy)) ?? (alike[0] as HeaderField);
       if (kept === written || isSaidTwice(kept, written)) continue;
-      const common = { at: written.keyRange, field: name ?? "" };
-      const twice = `\`${written.key}\` stands twice in this header`;
+      if (kept.folded !== written.folded && areSame(kept, written)) continue;
+      reported.add(field);
+      const times = alike.length === 2 ? "twice" : `${alike.length} times`;
+      const common = { at: written.keyRange, field: name };
+      const twice =
+        kept.folded === written.folded
+          ? `\`${written.key}\` stands ${times} in this header`
+          : `\`${written.key}\` is another name of \`${kept.key}\`, which so stands twice in this header`;
       if (isUnset(written.value, policy)) {
         const here = plainValue(written.value) === "" ? "without a value" : `as ${quoteValue(written.value)}`;
         const rest =
@@ -42,7 +56,7 @@ export const rule: Rule = {
       } else if (areSame(kept, written)) {
         yield {
           ...common,
-          message: `${twice}. One line is enough; two drift apart.`,
+          message: `${twice}. One line is enough; ${alike.length === 2 ? "two" : "more"} drift apart.`,
           fixes: () => removeField(document, written, `Remove the second \`${written.key}\``, true),
         };
       } else {
@@ -58,6 +72,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Under one name; values that can only be true or false, such as dates, also under its aliases. */
+function isSameField(field: FieldPolicy, one: HeaderField, other: HeaderField): boolean {
+  if (one.folded === other.folded) return true;
+  return field.type !== "role" && field.type !== "text" && field.keys.includes(one.folded);
+}
 
 function areSame(one: HeaderField, other: HeaderField): boolean {
   // two links may read alike and lead to different places

@@ -1,12 +1,11 @@
 /** A version is not of the form `x.y`. */
 import { headOfValue } from "../../base/plain-value";
-import { parseVersion } from "../../base/version";
+import { isVersion, parseVersion } from "../../base/version";
 import { isUnset } from "../../workspace/field-values";
 import { classOf, headRange, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
-const VERSION = /^v?\d+\.\d+(?:\.\d+)?$/i;
 const NUMBERED = /\d/;
 
 export const rule: Rule = {
@@ -28,7 +27,7 @@ export const rule: Rule = {
       const head = headOfValue(written.value);
       // without a change log, versions are counted as the team likes: a report may be version 3
       const counted = documentClass.changeLog !== undefined;
-      if ((counted ? VERSION : NUMBERED).test(head)) continue;
+      if (counted ? isVersion(head) : NUMBERED.test(head)) continue;
       const corrected = counted ? correct(head) : undefined;
       const at = headRange(document.text, written, head);
       const why = counted ? " The first number counts breaking changes, the second all others." : "";
@@ -51,5 +50,5 @@ function correct(value: string): string | undefined {
     .replace(/^(v?\d+),(\d+)$/i, "$1.$2")
     .replace(/^v\.\s*/i, "v")
     .replace(/^(v)\s+/i, "$1");
-  return VERSION.test(cleaned) && parseVersion(cleaned) !== undefined ? cleaned : undefined;
+  return isVersion(cleaned) && parseVersion(cleaned) !== undefined ? cleaned : undefined;
 }

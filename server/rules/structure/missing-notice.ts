@@ -1,9 +1,10 @@
 /** A document lacks the standing text that its class requires. */
 
+import type { Range } from "../../base/range";
 import type { NoticePolicy } from "../../policy/types";
 import type { GovernedDocument } from "../../workspace/types";
 import { insertNotice } from "../body-fixes";
-import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
+import { classNoun, classOf, documentStart, quoteRange, sentence, withArticle } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -19,14 +20,31 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     const notice = documentClass?.notice;
     if (documentClass === undefined || notice === undefined || isIn(notice, document)) return;
+    const mark = findMark(notice, document.text);
+    if (mark !== undefined) {
+      const written = quoteRange(document.text, mark);
+      yield {
+        at: mark,
+        message: `${written} is a placeholder.${notice.why === undefined ? "" : ` ${notice.why}`}`,
+      };
+      return;
+    }
     yield {
       at: documentStart(document),
       message: `${sentence(withArticle(classNoun(documentClass)))} carries ${withArticle(notice.name)}; this one has none.${notice.why === undefined ? "" : ` ${notice.why}`}`,
-      // what the fix wrote before waits for its author
-      fixes: () => (document.text.includes(notice.text.trim()) ? [] : [insertNotice(document, notice)]),
+      fixes: () => [insertNotice(document, notice)],
     };
   },
 };
+
+/** The mark in a notice that a fix or a template wrote, and that still waits for its author. */
+function findMark(notice: NoticePolicy, text: string): Range | undefined {
+  const wording = notice.text.trim();
+  const mark = /\{[^{}\n]+\}/.exec(wording);
+  const at = text.indexOf(wording);
+  if (mark === null || at < 0) return undefined;
+  return { start: at + mark.index, end: at + mark.index + mark[0].length };
+}
 
 /** In the words for readers: an example in a code block or a comment is not the document's notice. */
 function isIn(notice: NoticePolicy, { text, parsed }: GovernedDocument): boolean {

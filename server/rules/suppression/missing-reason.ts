@@ -13,7 +13,7 @@ export const rule: Rule = {
   reads: "document",
   *check({ document }) {
     for (const suppression of findSuppressions(document.text, document.parsed.blocks)) {
-      if (suppression.reason !== "" || suppression.rules.length === 0) continue;
+      if (!isMissing(suppression.reason) || suppression.rules.length === 0) continue;
       const names = suppression.rules.map(({ id }) => id).join(", ");
       yield {
         at: suppression.range,
@@ -22,3 +22,8 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Also when the quick fix's own word was left standing. */
+function isMissing(reason: string): boolean {
+  return reason === "" || reason.toLowerCase() === "reason";
+}

@@ -19,7 +19,8 @@ function deliveryPolicy(): Policy {
 function rulesBroken(policy: Policy, path: string, text: string): string[] {
   const analysis = analyse({ path, text, policy, today: TODAY, workspace: () => ({ entries: new Map() }) });
   expect(analysis.entry.classId, `${path} is governed`).toBeDefined();
-  return [...new Set(analysis.findings.map((finding) => `${finding.rule}: ${finding.message}`))];
+  const others = analysis.findings.filter((finding) => !finding.message.includes(" is a placeholder."));
+  return others.map((finding) => `${finding.rule}: ${finding.message}`);
 }
 
 /** A snippet as VS Code inserts it when the author only presses Tab. */
@@ -52,7 +53,7 @@ describe("templates of the delivery profile", () => {
     it(`${template.id} makes a document with no findings but its placeholders`, () => {
       const made = newDocument(policy, template, { id: "3.2", title: "Night trains" }, TODAY);
       const broken = rulesBroken(policy, made.path, made.text);
-      expect(broken.filter((each) => !each.startsWith("header/placeholder-value"))).toEqual([]);
+      expect(broken).toEqual([]);
     });
 
     it(`${template.id} is a snippet with the same result`, () => {
@@ -60,7 +61,7 @@ describe("templates of the delivery profile", () => {
       if (snippet === undefined) throw new Error("the template has a snippet");
       const { path } = newDocument(policy, template, { id: "3.2", title: "Night trains" }, TODAY);
       const broken = rulesBroken(policy, path, `${expandSnippet(snippet.body)}\n`);
-      expect(broken.filter((each) => !each.startsWith("header/placeholder-value"))).toEqual([]);
+      expect(broken).toEqual([]);
     });
   }
 });
