@@ -47,9 +47,8 @@ function foldTitle(title: string): string {
 }
 
 function withoutNumber(title: string): string {
-  return title
-    .replace(/^appendix [a-z0-9]+\s*[—–:.]?\s*/, "")
-    .replace(/^(?:§ ?)?\d+(?:\.\d+)*[.):]?\s+(?:[—–] )?/, "");
+  const named = title.startsWith("appendix ") ? title.replace(/^appendix [a-z0-9]+\s*[—–:.]?\s*/, "") : title;
+  return named.replace(/^(?:§ ?)?\d+(?:\.\d+)*[.):]?\s+(?:[—–] )?/, "");
 }
 
 /** The first level-1 heading, unless another section stands before it. */

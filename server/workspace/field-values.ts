@@ -8,19 +8,15 @@ import type { Condition, DocumentClass, Policy, StatePolicy } from "../policy/ty
 /** Words that open a remark on a state without a dash or bracket: `Filed 2026-02-20`, `Superseded by pricing.md`. */
 const REMARK = /[,:]?\s+(?:(?:by|since|on(?! hold)|as of|from|effective)\b|\d{4}-\d{2}-\d{2}).*$/i;
 
-/** The ways in which a value may name a state or another fixed word, folded: with and without its remark. */
-function foldedWords(value: string): ReadonlySet<string> {
+/** What `find` finds first for the ways in which a value may name a fixed word: without its remark, and with it. */
+function findNamed<T>(value: string, find: (folded: string) => T | undefined): T | undefined {
   const head = headOfValue(value);
-  return new Set([foldKey(head), foldKey(plainValue(value)), foldKey(head.replace(REMARK, ""))]);
+  return find(foldKey(head)) ?? find(foldKey(plainValue(value))) ?? find(foldKey(head.replace(REMARK, "")));
 }
 
 /** The state that a value names, decoration and remarks aside; undefined when the class has no such state. */
 export function findState(value: string, documentClass: DocumentClass): StatePolicy | undefined {
-  for (const word of foldedWords(value)) {
-    const state = documentClass.states.find((each) => each.keys.includes(word));
-    if (state !== undefined) return state;
-  }
-  return undefined;
+  return findNamed(value, (word) => documentClass.states.find((each) => each.keys.includes(word)));
 }
 
 /** True when the value says nothing yet: empty, or a placeholder of the policy. */
@@ -52,7 +48,8 @@ function matchesValue(value: string, expected: string, policy: Policy): boolean 
   const key = foldKey(expected);
   const folded = foldKey(value);
   // this runs for every class and document: most values are told apart without looking for remarks
-  return folded === key || (folded.includes(key) && foldedWords(value).has(key));
+  if (folded === key) return true;
+  return folded.includes(key) && findNamed(value, (word) => (word === key ? true : undefined)) === true;
 }
 
 /**

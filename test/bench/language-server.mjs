@@ -1,0 +1,96 @@
+/** Drives the language server as an editor does: start, first diagnostics, keystrokes in one document. */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import rpc from "vscode-jsonrpc/node";
+
+const EDITS = 200;
+
+/** Times in ms, memory in MB: `{ first, p50, p95, p99, memory }`, measured while the whole workspace is indexed. */
+export async function measureLanguageServer(server, folder, path) {
+  const started = performance.now();
+  const child = spawn(process.execPath, [server, "--stdio"], {
+    cwd: folder,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const connection = rpc.createMessageConnection(
+    new rpc.StreamMessageReader(child.stdout),
+    new rpc.StreamMessageWriter(child.stdin),
+  );
+  const uri = pathToFileURL(join(folder, path)).href;
+  const waiting = new Set();
+  connection.onNotification("textDocument/publishDiagnostics", (published) => {
+    if (published.uri !== uri) return;
+    for (const each of waiting) if ((published.version ?? each.version) >= each.version) each.resolve();
+  });
+  const published = (version) =>
+    new Promise((resolve) => {
+      const each = {
+        version,
+        resolve: () => {
+          waiting.delete(each);
+          resolve();
+        },
+      };
+      waiting.add(each);
+    });
+  let indexed;
+  const scan = new Promise((resolve) => {
+    indexed = resolve;
+  });
+  connection.onRequest("window/workDoneProgress/create", () => null);
+  connection.onRequest("client/registerCapability", () => null);
+  connection.onNotification("$/progress", ({ value }) => value.kind === "end" && indexed());
+  connection.onNotification(() => {});
+  connection.listen();
+  const root = pathToFileURL(folder).href;
+  await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: root,
+    workspaceFolders: [{ uri: root, name: "bench" }],
+    capabilities: {
+      window: { workDoneProgress: true },
+      workspace: { workspaceFolders: true },
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+    },
+  });
+  connection.sendNotification("initialized", {});
+  const text = readFileSync(join(folder, path), "utf8");
+  const opened = published(1);
+  connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri, languageId: "markdown", version: 1, text },
+  });
+  await opened;
+  const first = performance.now() - started;
+  await scan;
+  const lines = text.split("\n");
+  const line = lines.findIndex((each, index) => index > 2 && /status/i.test(each));
+  const column = lines[line].length;
+  const times = [];
+  // each keystroke alters the state, so that every one has diagnostics of its own
+  for (let version = 2; version < EDITS + 2; version++) {
+    const typed = version % 2 === 0;
+    const range = {
+      start: { line, character: column },
+      end: { line, character: typed ? column : column + 1 },
+    };
+    const answered = published(version);
+    const at = performance.now();
+    connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: typed ? "x" : "" }],
+    });
+    await answered;
+    times.push(performance.now() - at);
+  }
+  const memory =
+    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  await connection.sendRequest("shutdown");
+  await connection.sendNotification("exit");
+  await new Promise((resolve) => child.once("exit", resolve));
+  connection.dispose();
+  times.sort((a, b) => a - b);
+  const quantile = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  return { first, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), memory, lines: lines.length };
+}
