@@ -5,6 +5,7 @@ const EMOJI =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}|[✓✗✘●○■□◆◇]/gu;
 /** Nothing to strip: most values are so, and the costly expressions are not needed. */
 const PLAIN =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: units, not characters, are told apart here
   /^[^\s[<`*~_©®\u200d\u203c-\u3299\ud800-\udfff\ufe0f]+(?: [^\s[<`*~_©®\u200d\u203c-\u3299\ud800-\udfff\ufe0f]+)*$/;
 const MARKS = /[[<`*~_]/;
 /** A link's target may hold one pair of brackets within another. */

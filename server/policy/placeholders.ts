@@ -14,6 +14,8 @@ const LONGEST = 2000;
  * value. Code spans quote marks, as in a pattern of paths.
  */
 export function isTemplateMark(value: string): boolean {
+  // most values hold no bracket at all
+  if (!value.includes("{") && !value.includes("[")) return false;
   const trimmed = value.slice(0, LONGEST).trim();
   return BRACKETED.test(trimmed) || BRACED.test(trimmed.replaceAll("``", "`").replace(CODE, ""));
 }
@@ -22,8 +24,12 @@ export function isTemplateMark(value: string): boolean {
 export function compilePlaceholders(words: readonly string[]): (value: string) => boolean {
   const known = words.map((word) => word.trim().toLowerCase());
   const folded = new Set(known.map(foldKey).filter((word) => word !== ""));
+  const initials = new Set(known.map((word) => word.charCodeAt(0)));
   return (value) => {
     const trimmed = value.slice(0, LONGEST).trim();
+    // most values begin with a letter that no placeholder begins with, which is cheaper to tell
+    if (/^[a-z0-9]/i.test(trimmed) && !initials.has(trimmed.charAt(0).toLowerCase().charCodeAt(0)))
+      return isTemplateMark(trimmed);
     const lower = trimmed.toLowerCase();
     for (const word of known) {
       if (lower === word || (lower.startsWith(word) && isNote(trimmed.slice(word.length)))) return true;

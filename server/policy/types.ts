@@ -5,7 +5,7 @@ export type Severity = "error" | "warning" | "information";
 export type SeveritySetting = Severity | "off";
 
 /** What a field's value must look like. `role` and `path` are text with a meaning for completion and fixes. */
-export type FieldType = "text" | "role" | "date" | "version" | "state" | "class" | "path";
+type FieldType = "text" | "role" | "date" | "version" | "state" | "class" | "path";
 
 /** Field name to the values it may hold; `<date>` stands for any date, `*` for any value that is no placeholder. */
 export type Condition = Readonly<Record<string, readonly string[]>>;
@@ -86,7 +86,7 @@ export interface ChangeLogPolicy {
   readonly why: string | undefined;
 }
 
-export type ImmutabilityMode = "frozen" | "body" | "append-only";
+type ImmutabilityMode = "frozen" | "body" | "append-only";
 
 export interface ImmutabilityPolicy {
   /** A document is filed when one of these holds. */

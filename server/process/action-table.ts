@@ -5,7 +5,7 @@ import type { ActionColumn, ProcessPolicy } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
 import { readHead } from "./table-head";
 
-export type Columns = Readonly<Partial<Record<ActionColumn, number>>>;
+type Columns = Readonly<Partial<Record<ActionColumn, number>>>;
 
 export interface ProcessTable {
   readonly block: Block;

@@ -39,7 +39,7 @@ export interface Report {
 }
 
 /** What a rule must see to be right; the engine runs it again when that changes. */
-export type RuleReads = "document" | "workspace" | "history";
+type RuleReads = "document" | "workspace" | "history";
 
 export interface Rule {
   /** `header/missing-field`; the file's path. */

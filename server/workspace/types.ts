@@ -4,7 +4,7 @@ import type { HeaderField, ParsedDocument } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 
 /** How a document's class was told, strongest first. */
-export type ClassSource = "field" | "location" | "name" | "recognised";
+type ClassSource = "field" | "location" | "name" | "recognised";
 
 export interface Classification {
   /** The class that the document is checked against; a kind of it where one is known. */

@@ -10,13 +10,13 @@ export interface Mark {
   readonly message: string;
 }
 
-export interface SpecFile {
+interface SpecFile {
   readonly path: string;
   readonly text: string;
   readonly marks: readonly Mark[];
 }
 
-export interface ExpectedFix {
+interface ExpectedFix {
   /** The fix's title; undefined for all safe fixes of the document. */
   readonly title: string | undefined;
   /** The new path, where the fix moves the document. */
