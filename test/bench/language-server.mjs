@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import rpc from "vscode-jsonrpc/node";
+import { memoryOf } from "./measure.mjs";
 
 const EDITS = 200;
 
-/** Times in ms, memory in MB: `{ first, p50, p95, p99, memory }`, measured while the whole workspace is indexed. */
+/** Times in ms, memory in MB; the keystrokes come when the whole workspace is diagnosed. */
 export async function measureLanguageServer(server, folder, path) {
   const started = performance.now();
   const child = spawn(process.execPath, [server, "--stdio"], {
@@ -64,6 +65,7 @@ export async function measureLanguageServer(server, folder, path) {
   await opened;
   const first = performance.now() - started;
   await scan;
+  const scanned = performance.now() - started;
   const lines = text.split("\n");
   const line = lines.findIndex((each, index) => index > 2 && /status/i.test(each));
   const column = lines[line].length;
@@ -84,13 +86,13 @@ export async function measureLanguageServer(server, folder, path) {
     await answered;
     times.push(performance.now() - at);
   }
-  const memory =
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  const memory = memoryOf(child.pid);
   await connection.sendRequest("shutdown");
   await connection.sendNotification("exit");
   await new Promise((resolve) => child.once("exit", resolve));
   connection.dispose();
   times.sort((a, b) => a - b);
   const quantile = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-  return { first, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99), memory, lines: lines.length };
+  const keystrokes = { p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) };
+  return { first, indexed: scanned, ...keystrokes, memory, lines: lines.length };
 }

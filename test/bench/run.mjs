@@ -1,15 +1,19 @@
 /**
- * `npm run bench`: how long Docket takes, as ratios within one run. `-- --documents 10000` sets the size, `--folder DIR`
- * measures a folder that is there, `--rounds N` the rounds (medians of interleaved rounds), `--json` prints JSON.
+ * `npm run bench`: how long Docket takes, as ratios within one run. `-- --documents 10000` sets the size; `--folder DIR`
+ * measures a folder that is there, and `--document PATH` the keystrokes in one of its documents; `--rounds N` is the
+ * number of interleaved rounds, of which medians are shown; `--peers` compares with other linters; `--json` prints JSON.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { build } from "esbuild";
 import { inProject } from "../../tools/project.mjs";
 import { generateDocuments } from "./generate-documents.mjs";
 import { measureLanguageServer } from "./language-server.mjs";
+import { measure } from "./measure.mjs";
+import { peerPrograms } from "./peers.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -17,83 +21,99 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     folder: { type: "string" },
     document: { type: "string" },
+    peers: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
 
-const built = spawnSync(process.execPath, [inProject("esbuild.mjs"), "--production"], { stdio: "inherit" });
-if (built.status !== 0) process.exit(1);
 const scratch = mkdtempSync(join(tmpdir(), "docket-bench-"));
 try {
+  const scan = await buildPrograms();
   const made =
     values.folder === undefined
       ? generateDocuments(join(scratch, "docs"), Number(values.documents))
       : undefined;
-  const folder = values.folder ?? join(scratch, "docs");
+  const folder = resolve(values.folder ?? join(scratch, "docs"));
+  const documents = listDocuments(folder);
   const document = values.document ?? made?.long;
   const programs = {
-    "bare read": [inProject("test/bench/bare-read.mjs"), folder],
-    "docket check": [inProject("dist/cli.cjs"), "check", folder],
+    "bare read": ownProgram([inProject("test/bench/bare-read.mjs"), folder]),
+    "read and scan": ownProgram([scan, folder]),
+    "docket check": ownProgram([inProject("dist/cli.cjs"), "check", folder]),
+    ...(values.peers ? peerPrograms(folder, documents, scratch) : {}),
   };
-  const runs = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
-  for (let round = 0; round < Number(values.rounds); round++) {
-    for (const [name, program] of Object.entries(programs)) runs[name].push(measure(program));
-  }
-  const floor = median(runs["bare read"].map((run) => run.ms));
-  const rows = Object.entries(runs).map(([name, all]) => {
-    const ms = median(all.map((run) => run.ms));
-    return {
-      name,
-      ms: Math.round(ms),
-      ratio: round2(ms / floor),
-      peakMB: Math.round(Math.max(...all.map((run) => run.mb))),
-    };
-  });
+  const rows = summarise(await runInterleaved(programs), programs);
   const editor =
     document === undefined
       ? undefined
       : await measureLanguageServer(inProject("dist/server.cjs"), folder, document);
-  if (values.json) console.log(JSON.stringify({ rows, editor }, null, 2));
-  else print(rows, editor, made);
+  if (values.json) console.log(JSON.stringify({ documents: documents.length, rows, editor }, null, 2));
+  else print(documents.length, rows, editor);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Wall time in ms and peak memory in MB of one run of a program. */
-function measure(program) {
-  const usage = join(scratch, "usage");
-  const started = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--require", inProject("test/bench/report-usage.cjs"), ...program],
-    {
-      env: { ...process.env, DOCKET_BENCH_USAGE: usage },
-      stdio: ["ignore", "ignore", "pipe"],
-      encoding: "utf8",
-    },
-  );
-  const ms = performance.now() - started;
-  // findings are exit code 1
-  if (status !== 0 && status !== 1) throw new Error(`${program.join(" ")} failed:\n${stderr}`);
-  return { ms, mb: existsSync(usage) ? Number(readFileSync(usage, "utf8")) / 1024 : 0 };
+/** The bundles that ship, and the scanner by itself; resolves with the latter. */
+async function buildPrograms() {
+  const output = values.json ? ["ignore", 2, 2] : "inherit";
+  const built = spawnSync(process.execPath, [inProject("esbuild.mjs"), "--production"], { stdio: output });
+  if (built.status !== 0) throw new Error("The build failed.");
+  const outfile = join(scratch, "read-and-scan.cjs");
+  const entryPoints = [inProject("test/bench/read-and-scan.ts")];
+  await build({ entryPoints, outfile, bundle: true, minify: true, platform: "node", target: "node20" });
+  return outfile;
+}
+
+function ownProgram(parameters) {
+  return { parameters, usage: join(scratch, "usage.json") };
+}
+
+function listDocuments(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files.filter((path) => path.endsWith(".md")).sort();
+}
+
+/** One run of each program a round, so that what else the machine does falls on all of them alike. */
+async function runInterleaved(programs) {
+  const runs = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const [name, program] of Object.entries(programs)) {
+      runs[name].push(await measure({ command: process.execPath, folder: scratch, ...program }));
+    }
+  }
+  return runs;
+}
+
+function summarise(runs, programs) {
+  const floor = median(runs["bare read"].map((run) => run.ms));
+  return Object.entries(runs).map(([name, all]) => {
+    const factor = programs[name].factor ?? 1;
+    const ms = median(all.map((run) => run.ms)) * factor;
+    const cpu = all.every((run) => run.cpu !== undefined) ? median(all.map((run) => run.cpu)) : undefined;
+    return {
+      name,
+      ms: Math.round(ms),
+      ratio: Math.round((ms / floor) * 100) / 100,
+      cpu: cpu === undefined ? undefined : Math.round(cpu),
+      peakMB: Math.round(Math.max(...all.map((run) => run.mb))),
+    };
+  });
 }
 
 function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+  return [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
 }
 
-function round2(number) {
-  return Math.round(number * 100) / 100;
-}
-
-function print(rows, editor, made) {
-  if (made !== undefined)
+function print(documents, rows, editor) {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  console.log(
+    `\n${documents} documents in ${values.folder ?? "a generated folder"}, medians of ${values.rounds} rounds\n`,
+  );
+  console.log(`${"".padEnd(width)}       wall   × bare read        CPU     peak`);
+  for (const { name, ms, ratio, cpu, peakMB } of rows) {
+    const used = cpu === undefined ? "".padStart(10) : `${String(cpu).padStart(7)} ms`;
     console.log(
-      `${made.paths.length} documents, ${(made.bytes / 1e6).toFixed(1)} MB, medians of ${values.rounds} rounds\n`,
-    );
-  for (const { name, ms, ratio, peakMB } of rows) {
-    console.log(
-      `${name.padEnd(16)} ${String(ms).padStart(6)} ms  ${ratio.toFixed(2).padStart(6)} × bare read  ${String(peakMB).padStart(4)} MB`,
+      `${name.padEnd(width)} ${String(ms).padStart(7)} ms ${ratio.toFixed(2).padStart(13)} ${used} ${String(peakMB).padStart(5)} MB`,
     );
   }
   if (editor === undefined) return;
@@ -101,6 +121,7 @@ function print(rows, editor, made) {
   console.log(`
 language server, a document of ${editor.lines} lines in this workspace
   start to first diagnostics  ${ms(editor.first)}
+  whole workspace diagnosed   ${ms(editor.indexed)}
   keystroke to diagnostics    p50 ${ms(editor.p50)}  p95 ${ms(editor.p95)}  p99 ${ms(editor.p99)}
   peak memory                 ${Math.round(editor.memory)} MB`);
 }

@@ -6,7 +6,6 @@ import type { Action, Gate, ProcessFacts } from "../../../server/process/types";
 import { govern } from "../../../server/workspace/govern";
 
 export const PHASE_GATE = "docs/product/phase_gates/7.1-tide-tables-phase-gate.md";
-const DECISIONS = "docs/product/decisions/7.1-tide-tables.md";
 
 const HEADER = `# Phase Gate Document — 7.1 Tide Tables
 
