@@ -9,7 +9,7 @@ import { findState, isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
 import type { DocumentEntry, GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import { runRules } from "./run-rules";
-import type { DocumentAnalysis } from "./types";
+import type { CheckedDocument, DocumentAnalysis } from "./types";
 
 export interface AnalysisInput {
   /** Relative to the root, with `/`. */
@@ -26,8 +26,18 @@ export interface AnalysisInput {
 export function analyse(input: AnalysisInput): DocumentAnalysis {
   const document = govern(input.path, input.text, input.policy);
   return {
+    governed: document.classification !== undefined,
     entry: entryOf(document),
     process: () => readProcess(document),
+    findings: runRules(document, input.today, input.workspace),
+  };
+}
+
+/** The findings of `analyse`, for who asks for nothing else. */
+export function checkDocument(input: AnalysisInput): CheckedDocument {
+  const document = govern(input.path, input.text, input.policy);
+  return {
+    governed: document.classification !== undefined,
     findings: runRules(document, input.today, input.workspace),
   };
 }

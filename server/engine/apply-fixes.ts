@@ -54,6 +54,7 @@ function chooseFixes(findings: readonly Finding[], options: FixOptions, moved: b
   const chosen: Fix[] = [];
   const taken: Range[] = [];
   for (const finding of findings) {
+    if (finding.needsDecision && options.suggestions !== true) continue;
     const fix = finding.fixes().find((each) => each.safe || options.suggestions === true);
     if (fix === undefined) continue;
     if (

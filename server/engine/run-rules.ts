@@ -70,6 +70,7 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
         related: report.related ?? [],
         // a filed record is permanent: nothing of Docket writes into it
         fixes: context.document.filed ? NO_FIXES : guarded(report.fixes),
+        needsDecision: report.needsDecision === true,
       });
     }
   } catch (error) {
@@ -81,6 +82,7 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
       field: undefined,
       related: [],
       fixes: NO_FIXES,
+      needsDecision: false,
     });
   }
 }

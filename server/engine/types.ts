@@ -14,12 +14,20 @@ export interface Finding {
   readonly related: readonly { readonly at: Range; readonly message: string }[];
   /** Computed on demand, refers to the text that was checked; empty for a filed document. */
   readonly fixes: () => readonly Fix[];
+  /** True when none of them is safe; told without computing them. */
+  readonly needsDecision: boolean;
 }
 
-export interface DocumentAnalysis {
+/** What is wrong in a document, and no more. */
+export interface CheckedDocument {
+  /** True when a class claims the document. */
+  readonly governed: boolean;
+  /** In document order; suppressed ones are left out. */
+  readonly findings: readonly Finding[];
+}
+
+export interface DocumentAnalysis extends CheckedDocument {
   readonly entry: DocumentEntry;
   /** Computed on demand, from the text that was checked: findings need none of it. */
   readonly process: () => ProcessFacts;
-  /** In document order; suppressed ones are left out. */
-  readonly findings: readonly Finding[];
 }

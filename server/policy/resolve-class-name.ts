@@ -16,11 +16,12 @@ const SEPARATOR = /\s*[()[\]]\s*|\s*[—–]\s*|\s+-{1,3}\s+|\s*[,;:/|]\s+/;
 
 /** The whole value or its head must name a class, and no other part of it may name another one. */
 export function resolveClassName(value: string, policy: Pick<Policy, "classes">): ResolvedClassName {
+  const plain = plainValue(value);
+  const folded = foldKey(plain);
+  const whole = policy.classes.find((each) => each.keys.includes(folded));
+  if (whole !== undefined) return { kind: "class", class: whole };
   const byKey = new Map<string, DocumentClass>();
   for (const each of policy.classes) for (const key of each.keys) if (!byKey.has(key)) byKey.set(key, each);
-  const plain = plainValue(value);
-  const whole = byKey.get(foldKey(plain));
-  if (whole !== undefined) return { kind: "class", class: whole };
   const parts = plain
     .split(SEPARATOR)
     .map(foldKey)
@@ -29,7 +30,7 @@ export function resolveClassName(value: string, policy: Pick<Policy, "classes">)
   const head = byKey.get(parts[0] ?? "");
   const unknownNumber = parts.some((part) => /^class \d+$/.test(part) && !byKey.has(part));
   if (head === undefined || unknownNumber)
-    return { kind: "unknown", nearest: nearestClass([foldKey(plain), ...parts], byKey) };
+    return { kind: "unknown", nearest: nearestClass([folded, ...parts], byKey) };
   return named.length > 1 ? { kind: "contradictory", classes: named } : { kind: "class", class: head };
 }
 

@@ -13,6 +13,7 @@ export function compileSeverities(
       else settings.set(pattern, { value, layer });
     }
   });
+  if (settings.size === 0) return () => undefined;
   return (rule) =>
     settings.get(rule) ?? settings.get(`${rule.slice(0, rule.indexOf("/"))}/*`) ?? settings.get("*");
 }

@@ -46,7 +46,7 @@ export function renderGatesJson(
 
 /** The order of the keys is part of what people compare by eye. */
 function findingJson(finding: ReportedFinding): Omit<ReportedFinding, "safelyFixable"> {
-  const { rule, severity, path, line, column, endLine, endColumn, message, fixable, field } = finding;
+  const { rule, severity, path, line, column, endLine, endColumn, message, fixable = false, field } = finding;
   const located = { rule, severity, path, line, column, endLine, endColumn, message, fixable };
   return field === undefined ? located : { ...located, field };
 }

@@ -5,17 +5,21 @@ import type { Finding } from "../engine/types";
 import type { Severity } from "../policy/types";
 import type { ReportedFinding } from "./types";
 
-/** Copies what it keeps, so that the text may go. `path` is the one to print. */
+/**
+ * Copies what it keeps, so that the text may go. `path` is the one to print. `fixable` is told only on demand, because
+ * it takes having all fixes computed.
+ */
 export function locateFindings(
   path: string,
   text: string,
   findings: readonly Finding[],
+  tellsFixable: boolean,
 ): readonly ReportedFinding[] {
   if (findings.length === 0) return [];
   // most findings stand in the header: the lines behind the last one need not be counted
   const lines = new LineIndex(text.slice(0, Math.max(...findings.map(({ range }) => range.end)) + 1));
   return findings.map((finding) => {
-    const fixes = finding.fixes();
+    const fixes = finding.needsDecision && !tellsFixable ? [] : finding.fixes();
     const start = lines.positionAt(finding.range.start);
     const end = lines.positionAt(finding.range.end);
     return {
@@ -27,7 +31,7 @@ export function locateFindings(
       endLine: end.line + 1,
       endColumn: end.character + 1,
       message: copyText(finding.message),
-      fixable: fixes.length > 0,
+      ...(tellsFixable ? { fixable: fixes.length > 0 } : {}),
       safelyFixable: fixes.some((fix) => fix.safe),
       ...(finding.field === undefined ? {} : { field: finding.field }),
     };

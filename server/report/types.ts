@@ -12,8 +12,8 @@ export interface ReportedFinding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
-  /** True when a fix is offered, whether `docket fix` applies it or an author has to choose. */
-  readonly fixable: boolean;
+  /** True when a fix is offered, whether `docket fix` applies it or an author has to choose; where it was asked for. */
+  readonly fixable?: boolean;
   /** True when `docket fix` corrects it. */
   readonly safelyFixable: boolean;
   readonly field?: string;

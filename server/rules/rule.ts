@@ -36,6 +36,8 @@ export interface Report {
   readonly related?: readonly { readonly at: Range; readonly message: string }[];
   /** Computed on demand; the first one is preferred. */
   readonly fixes?: () => readonly Fix[];
+  /** True when no fix is safe, so that who looks for safe ones need not have them computed. */
+  readonly needsDecision?: boolean;
 }
 
 /** What a rule must see to be right; the engine runs it again when that changes. */

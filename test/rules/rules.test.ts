@@ -45,6 +45,13 @@ for (const rule of rules) {
           expect(fixed.text, expected.title ?? "all safe fixes").toBe(expected.text);
           expect(fixed.path).toBe(expected.path);
         }
+        for (const finding of analyses.flatMap((each) => each.findings)) {
+          if (finding.needsDecision)
+            expect(
+              finding.fixes().filter((fix) => fix.safe),
+              `safe fixes of ${finding.rule}`,
+            ).toEqual([]);
+        }
         inputs.forEach((input, index) => {
           const once = fixDocument(input);
           const twice = fixDocument({ ...input, text: once.text });

@@ -1,4 +1,5 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
+import { checkDocument } from "../../engine/analyse";
 import { systemClock } from "../../host/clock";
 import { renderCheckJson } from "../../report/json";
 import { compareFindings, locateFindings } from "../../report/locate-findings";
@@ -24,8 +25,9 @@ export function check(paths: readonly string[], { format }: FormatOption, termin
     root,
     systemClock.today(),
     createProgress(terminal),
+    checkDocument,
     ({ path, text }, analysis) => {
-      const located = locateFindings(root.shown(path), text, analysis.findings);
+      const located = locateFindings(root.shown(path), text, analysis.findings, format === "json");
       for (const finding of located) findings.push(finding);
     },
   );

@@ -7,6 +7,7 @@ import { moveFile, replaceFile } from "../../host/write-file";
 import type { Severity } from "../../policy/types";
 import { renderDiff } from "../../report/diff";
 import { count, plainLine } from "../../report/terminal-text";
+import type { DocumentEntry } from "../../workspace/types";
 import { analyseFiles } from "../analyse-files";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
@@ -53,11 +54,14 @@ export function fix(paths: readonly string[], options: FixOptions, terminal: Ter
 function planFixes(root: OpenedRoot, terminal: Terminal): Plan {
   const today = systemClock.today();
   const withFindings: AnalysisInput[] = [];
-  const { entries, unreadable } = analyseFiles(
+  const entries = new Map<string, DocumentEntry>();
+  const { unreadable } = analyseFiles(
     root,
     today,
     createProgress(terminal),
-    (input, { findings }) => {
+    analyse,
+    (input, { entry, findings }) => {
+      entries.set(input.path, entry);
       if (findings.length > 0) withFindings.push({ ...input, text: "" });
     },
   );

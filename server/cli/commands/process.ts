@@ -1,4 +1,6 @@
 /** `docket actions` and `docket gates`: what is still to be done, and which gates have not passed. */
+
+import { analyse } from "../../engine/analyse";
 import { type DocumentFacts, openActions } from "../../features/open-actions";
 import { pendingGates } from "../../features/pending-gates";
 import { systemClock } from "../../host/clock";
@@ -43,7 +45,7 @@ export function gates(paths: readonly string[], { format }: FormatOption, termin
 
 function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
   const facts: DocumentFacts[] = [];
-  analyseFiles(root, systemClock.today(), createProgress(terminal), (_, analysis) => {
+  analyseFiles(root, systemClock.today(), createProgress(terminal), analyse, (_, analysis) => {
     const { entry } = analysis;
     const process = analysis.process();
     if (process.actions.length + process.gates.length > 0 || process.workItemClosed)

@@ -30,6 +30,7 @@ export const rule: Rule = {
       at,
       message: `${quoteRange(text, at)} contradicts the document's place. A document ${place} is \`${name}\`, and this one is checked as such.`,
       field: written.key,
+      needsDecision: true,
       fixes: () => [
         replace(`Change to \`${name}\``, at, name, false),
         ...moveDocument(document, contradicted, workspace()),

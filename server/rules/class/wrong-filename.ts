@@ -28,6 +28,7 @@ export const rule: Rule = {
     yield {
       at: documentStart(document),
       message: `${quoteValue(name)} is not named as ${withArticle(classNoun(documentClass))} is: \`${documentClass.fileName.pattern}\`, for example \`${documentClass.fileName.example}\`.`,
+      needsDecision: true,
       fixes: () => renameDocument(document, documentClass, workspace()),
     };
   },

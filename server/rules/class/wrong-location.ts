@@ -32,6 +32,7 @@ export const rule: Rule = {
     yield {
       at: written?.valueRange ?? documentStart(document),
       message: `This ${classNoun(documentClass)} lies ${here}. It belongs in ${named}, where readers look for it.`,
+      needsDecision: true,
       fixes: () => moveDocument(document, documentClass, workspace()),
     };
   },

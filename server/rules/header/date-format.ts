@@ -22,10 +22,11 @@ export const rule: Rule = {
     for (const field of documentClass.fields) {
       if (field.type !== "date") continue;
       const written = document.fieldOf(field);
-      if (written === undefined || isUnset(written.value, policy)) continue;
+      if (written === undefined) continue;
       const { start, end } = written.valueRange;
       const raw = document.text.slice(start, end);
       const standing = findDate(raw);
+      if (standing?.exact === true || isUnset(written.value, policy)) continue;
       const date = standing ?? findDate(plainValue(written.value));
       if (date?.exact === true) continue;
       if (date === undefined) {

@@ -29,6 +29,7 @@ export const rule: Rule = {
         message: `\`${field.name}\` is missing. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
+        needsDecision: field.type !== "class",
         fixes: () => [insertField(document, documentClass, field, workspace(), today)],
       };
     }

@@ -21,6 +21,7 @@ export const rule: Rule = {
     yield {
       at: documentStart(document),
       message: `This document has no header. ${sentence(withArticle(classNoun(documentClass)))} opens with ${listWords(required, "and")}${policy.guide === undefined ? "" : ` (${policy.guide})`}.`,
+      needsDecision: true,
       fixes: () => [insertHeader(document, documentClass, workspace(), today)],
     };
   },

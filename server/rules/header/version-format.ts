@@ -23,11 +23,11 @@ export const rule: Rule = {
     for (const field of documentClass.fields) {
       if (field.type !== "version") continue;
       const written = document.fieldOf(field);
-      if (written === undefined || isUnset(written.value, policy)) continue;
+      if (written === undefined) continue;
       const head = headOfValue(written.value);
       // without a change log, versions are counted as the team likes: a report may be version 3
       const counted = documentClass.changeLog !== undefined;
-      if (counted ? isVersion(head) : NUMBERED.test(head)) continue;
+      if ((counted ? isVersion(head) : NUMBERED.test(head)) || isUnset(written.value, policy)) continue;
       const corrected = counted ? correct(head) : undefined;
       const at = headRange(document.text, written, head);
       const why = counted ? " The first number counts breaking changes, the second all others." : "";

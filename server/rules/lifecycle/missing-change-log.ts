@@ -24,6 +24,7 @@ export const rule: Rule = {
       at: headRange(document.text, written, version.text),
       message: `This document is at version ${version.text} and has no change log. ${versions.policy.why ?? "Readers need to see what changed."}`,
       field: written.key,
+      needsDecision: true,
       fixes: () => [addChangeLog(document, version.text, today)],
     };
   },

@@ -52,6 +52,7 @@ export const rule: Rule = {
         at: named === undefined || named.value === "" ? headRange(document.text, written) : named.valueRange,
         message: `This document is \`${state.name}\` and does not say what replaces it.${why === undefined ? "" : ` ${why}`}`,
         field: successor.field,
+        needsDecision: true,
         fixes: () => (named === undefined ? [addSuccessor(document, successor, written)] : []),
       };
       return;
@@ -67,6 +68,7 @@ export const rule: Rule = {
       at: named?.valueRange ?? headRange(document.text, written),
       message: `This document is \`${state.name}\` and names its successor, but not from when that one holds. Add the date, such as \`from YYYY-MM-DD\`.`,
       field: successor.field,
+      needsDecision: true,
       fixes: () => addDate(document, documentClass, successor, named ?? written),
     };
   },

@@ -22,7 +22,7 @@ export const rule: Rule = {
     const field = documentClass && fieldOfType(documentClass, "state");
     const written = field && document.fieldOf(field);
     if (documentClass === undefined || written === undefined || documentClass.states.length === 0) return;
-    if (isUnset(written.value, policy) || findState(written.value, documentClass) !== undefined) return;
+    if (findState(written.value, documentClass) !== undefined || isUnset(written.value, policy)) return;
     const contradicted = document.classification?.contradicted;
     // the state of the class that the header names: the contradicted class is the one finding
     if (contradicted !== undefined && findState(written.value, contradicted) !== undefined) return;

@@ -32,6 +32,7 @@ export const rule: Rule = {
     yield {
       at: documentStart(document),
       message: `${sentence(withArticle(classNoun(documentClass)))} carries ${withArticle(notice.name)}; this one has none.${notice.why === undefined ? "" : ` ${notice.why}`}`,
+      needsDecision: true,
       fixes: () => [insertNotice(document, notice)],
     };
   },

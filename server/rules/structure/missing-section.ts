@@ -26,6 +26,7 @@ export const rule: Rule = {
       yield {
         at: documentStart(document),
         message: `${sentence(withArticle(classNoun(documentClass)))} has a section \`${section.title}\`; this one lacks it.${section.why === undefined ? "" : ` ${section.why}`}`,
+        needsDecision: true,
         fixes: () => [appendSection(document, section)],
       };
     }

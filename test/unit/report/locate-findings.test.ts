@@ -13,13 +13,14 @@ function finding(start: number, end: number, fixes: readonly Fix[] = []): Findin
     field: undefined,
     related: [],
     fixes: () => fixes,
+    needsDecision: false,
   };
 }
 
 test("counts every kind of line ending, also where the last place stands right before one", () => {
   const text = "a\r\n🙂b\rc\nd\r\n";
   const places = (start: number, end: number) =>
-    locateFindings("p", text, [finding(start, end)]).map(({ line, column, endLine, endColumn }) => [
+    locateFindings("p", text, [finding(start, end)], false).map(({ line, column, endLine, endColumn }) => [
       line,
       column,
       endLine,
@@ -34,13 +35,23 @@ test("counts every kind of line ending, also where the last place stands right b
 
 test("fixable is what a fix is offered for, safely fixable what a safe one corrects", () => {
   const safe: Fix = { title: "t", safe: true, edits: [] };
-  const [none, unsafe, one] = locateFindings("p", "abc", [
+  const findings = [
     finding(0, 1),
     finding(0, 1, [{ ...safe, safe: false }]),
     finding(0, 1, [{ ...safe, safe: false }, safe]),
-  ]);
+  ];
+  const [none, unsafe, one] = locateFindings("p", "abc", findings, true);
   expect([none?.fixable, unsafe?.fixable, one?.fixable]).toEqual([false, true, true]);
   expect([none?.safelyFixable, unsafe?.safelyFixable, one?.safelyFixable]).toEqual([false, false, true]);
+});
+
+test("where nobody asks what is fixable, no fix is computed that would not be safe", () => {
+  const fixes = () => {
+    throw new Error("computed");
+  };
+  const [located] = locateFindings("p", "abc", [{ ...finding(0, 1), fixes, needsDecision: true }], false);
+  expect(located).toMatchObject({ safelyFixable: false });
+  expect(located).not.toHaveProperty("fixable");
 });
 
 test("sorts by path, line, column and rule", () => {
