@@ -36,8 +36,8 @@ export function createPatterns(): (glob: string) => PathPattern {
  */
 export function compilePattern(glob: string): PathPattern {
   const mayMatch = glob.length > LONGEST_GLOB ? () => false : requirementOf(glob);
-  // the usual glob for documents: what has the extension matches
-  const anywhere = /^\*\*\/\*\.\w+$/.test(glob);
+  // the usual globs for documents, `docs/**` and `docs/**/*.md`: what they require is all that they say
+  const simple = /^(?:[\w -]+\/)*\*\*(?:\/\*\.\w+)?$/.test(glob);
   let matcher: Minimatch | undefined;
   let lastPath: string | undefined;
   let lastAnswer = false;
@@ -45,7 +45,7 @@ export function compilePattern(glob: string): PathPattern {
     glob,
     matches: (path) => {
       if (!mayMatch(path)) return false;
-      if (anywhere && isOrdinary(path)) return true;
+      if (simple && isOrdinary(path)) return true;
       if (path === lastPath) return lastAnswer;
       matcher ??= new Minimatch(glob, OPTIONS);
       lastPath = path;
@@ -83,9 +83,9 @@ function requirementOf(glob: string): (path: string) => boolean {
   return (path) => startsWith(path, prefix) && endsWith(path, suffix) && within.test(path);
 }
 
-/** True for a path without empty names, `.` and `..`, on which the matcher has views of its own. */
+/** True for plain letters without empty names, `.` and `..`, on which the matcher has views of its own. */
 function isOrdinary(path: string): boolean {
-  return !path.includes("//") && !path.includes("./") && !path.startsWith("/");
+  return /^[\x20-\x7e]*$/.test(path) && !/^\/|\/\/|\.\/|[./]$/.test(path);
 }
 
 /** Finds the longest text that every match of a part of a glob holds; undefined when that would tell little. */

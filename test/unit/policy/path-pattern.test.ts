@@ -25,7 +25,7 @@ describe("a glob", () => {
     ],
     ["docs/{roadmap,backlog}.md", ["docs/roadmap.md", "docs/backlog.md"], ["docs/changelog.md"]],
     ["README", ["README", "readme"], ["README.md", "docs/README"]],
-    ["**/*.md", ["a.md", "x/.y/a.md"], ["a.mdx"]],
+    ["**/*.md", ["a.md", "x/.y/a.md"], ["a.mdx", "a.mé"]],
     ["docs/[a-c]*.md", ["docs/b.md"], ["docs/d.md"]],
     ["Übersicht/*.md", ["Übersicht/a.md", "übersicht/a.md"], ["Uebersicht/a.md"]],
     ["docs/#1/*.md", ["docs/#1/a.md"], []],

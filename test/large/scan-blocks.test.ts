@@ -1,6 +1,6 @@
 /** Inputs of 5 MB that bring scanners of quadratic time to a standstill; the runner's timeout is the assertion. */
 import { expect, it } from "vitest";
-import { scanBlocks } from "../../../server/document/scan-blocks";
+import { scanBlocks } from "../../server/document/scan-blocks";
 
 const size = 5_000_000;
 

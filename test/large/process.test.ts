@@ -1,6 +1,6 @@
 /** Time grows with the size of a document, not with its square, whatever it is made of. */
 import { expect, test } from "vitest";
-import { bodyFacts } from "./read";
+import { bodyFacts } from "../unit/process/read";
 
 const SIZE = 1024 * 1024;
 /** Ten times what the slowest takes on a busy machine; what is quadratic takes minutes. */
