@@ -73,6 +73,8 @@ function isSame(a: PolicyProblem, b: PolicyProblem): boolean {
 
 function nearest(byFolder: ReadonlyMap<string, Policy>, path: string): Policy | undefined {
   if (byFolder.size === 0) return undefined;
+  // the usual case: one policy at the top
+  if (byFolder.size === 1 && byFolder.has("")) return byFolder.get("");
   let folder = path;
   for (;;) {
     const slash = folder.lastIndexOf("/");

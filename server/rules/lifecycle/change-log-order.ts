@@ -1,7 +1,6 @@
 /** The entries of a change log are neither newest first nor oldest first. */
 import { compareVersions } from "../../base/version";
 import type { ChangeLogEntry } from "../../document/change-log";
-import { readVersions } from "../change-log";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -14,7 +13,7 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   *check({ document }) {
-    const entries = readVersions(document)?.log?.entries ?? [];
+    const entries = document.changeLog()?.entries ?? [];
     // two entries are in some order, whichever it is
     if (entries.length < 3) return;
     const newestFirst = isNewestFirst(entries);

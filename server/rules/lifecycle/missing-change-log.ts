@@ -15,9 +15,9 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   *check({ document, today }) {
+    if (document.changeLog() !== undefined) return;
     const versions = readVersions(document);
-    if (versions?.written === undefined || versions.version === undefined || versions.log !== undefined)
-      return;
+    if (versions?.written === undefined || versions.version === undefined) return;
     if (isInitial(versions.version, versions.policy)) return;
     const { written, version } = versions;
     yield {
