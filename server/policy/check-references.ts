@@ -6,6 +6,7 @@ import type { Path } from "./locate";
 import { type CheckContext, type ClassPart, entriesOf, type Mistake, soundClassParts } from "./mistake";
 import { didYouMean, quote, quoteList } from "./quote";
 import type { RawField } from "./schema";
+import { CREATION } from "./schema-class";
 import type { Condition, DocumentClass } from "./types";
 
 export function* checkReferences(context: CheckContext): Generator<Mistake> {
@@ -41,7 +42,15 @@ function* checkStates({ raw, compiled, path }: ClassPart): Generator<Mistake> {
 
 function* checkConditions({ raw, compiled, path }: ClassPart): Generator<Mistake> {
   if ("recognise" in raw) yield* checkEach(raw.recognise, compiled, [...path, "recognise"]);
-  yield* checkEach(raw.immutable?.when, compiled, [...path, "immutable", "when"]);
+  const filed = raw.immutable?.when;
+  if (filed !== CREATION) yield* checkEach(filed, compiled, [...path, "immutable", "when"]);
+  const mutable = Object.fromEntries(
+    entriesOf(raw.immutable?.allow?.fields).map(([name, values]) => [
+      name,
+      values.filter((each) => each !== "*"),
+    ]),
+  );
+  yield* checkCondition(mutable, compiled, [...path, "immutable", "allow", "fields"]);
   for (const [index, section] of (raw.sections ?? []).entries()) {
     yield* checkEach(section.when, compiled, [...path, "sections", index, "when"]);
   }
@@ -55,25 +64,28 @@ function* checkEach(
   compiled: DocumentClass,
   path: Path,
 ): Generator<Mistake> {
-  for (const [index, condition] of (conditions ?? []).entries()) {
-    for (const [name, values] of Object.entries(condition)) {
-      const at = [...path, index, name];
-      const field = compiled.fieldByKey.get(foldKey(name));
-      if (field === undefined) {
-        yield { path: at, at: "key", message: describeField(name, compiled) };
-        continue;
-      }
-      for (const [order, value] of values.entries()) {
-        if (value === "*" || value === "<date>") continue;
-        if (/^<.*>$/.test(value)) {
-          yield {
-            path: [...at, order],
-            at: "value",
-            message: `${quote(value)} stands for nothing here. \`<date>\` stands for any date, and \`"*"\` for any value.`,
-          };
-        } else if (field.type === "state" && !isState(value, compiled)) {
-          yield { path: [...at, order], at: "value", message: describeState(value, compiled) };
-        }
+  for (const [index, condition] of (conditions ?? []).entries())
+    yield* checkCondition(condition, compiled, [...path, index]);
+}
+
+function* checkCondition(condition: Condition, compiled: DocumentClass, path: Path): Generator<Mistake> {
+  for (const [name, values] of Object.entries(condition)) {
+    const at = [...path, name];
+    const field = compiled.fieldByKey.get(foldKey(name));
+    if (field === undefined) {
+      yield { path: at, at: "key", message: describeField(name, compiled) };
+      continue;
+    }
+    for (const [order, value] of values.entries()) {
+      if (value === "*" || value === "<date>") continue;
+      if (/^<.*>$/.test(value)) {
+        yield {
+          path: [...at, order],
+          at: "value",
+          message: `${quote(value)} stands for nothing here. \`<date>\` stands for any date, and \`"*"\` for any value.`,
+        };
+      } else if (field.type === "state" && !isState(value, compiled)) {
+        yield { path: [...at, order], at: "value", message: describeState(value, compiled) };
       }
     }
   }

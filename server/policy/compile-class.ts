@@ -6,6 +6,7 @@ import { compileFileName, findUnknownTokens } from "./file-name-pattern";
 import { type MergedPolicy, mergeMaps } from "./merge-layers";
 import { compilePhrases } from "./phrases";
 import type { RawClass, RawKind } from "./schema";
+import { CREATION } from "./schema-class";
 import type {
   ChangeLogPolicy,
   DocumentClass,
@@ -80,7 +81,7 @@ function compileParts(
     sections: sections.map(compileSection),
     notice: compileNotice(inherited("notice")),
     changeLog: compileChangeLog(inherited("changeLog")),
-    immutable: compileImmutability(inherited("immutable")),
+    immutable: compileImmutability(inherited("immutable"), fieldByKey),
     kinds: [],
   };
 }
@@ -115,8 +116,28 @@ function compileChangeLog(raw: RawClass["changeLog"]): ChangeLogPolicy | undefin
   };
 }
 
-function compileImmutability(raw: RawClass["immutable"]): ImmutabilityPolicy | undefined {
-  return raw ? { when: raw.when ?? [], mode: raw.mode ?? "frozen" } : undefined;
+function compileImmutability(
+  raw: RawClass["immutable"],
+  fieldByKey: ReadonlyMap<string, FieldPolicy>,
+): ImmutabilityPolicy | undefined {
+  if (!raw) return undefined;
+  const fromCreation = raw.when === CREATION;
+  return {
+    when: raw.when === CREATION ? [] : (raw.when ?? []),
+    fromCreation,
+    mode: raw.mode ?? "frozen",
+    allow: {
+      fields: Object.entries(raw.allow?.fields ?? {}).flatMap(([name, values]) => {
+        if (values === null) return [];
+        const keys = fieldByKey.get(foldKey(name))?.keys ?? [foldKey(name)];
+        return [{ name, keys, values: values.includes("*") ? [] : foldAll(values) }];
+      }),
+      errata: foldAll(raw.allow?.errata ?? []),
+      appendTo: foldAll(raw.appendTo ?? []),
+      links: raw.allow?.links ?? false,
+      whitespace: raw.allow?.whitespace ?? false,
+    },
+  };
 }
 
 /** `phase-gate` gives `Phase gate`. */

@@ -4,6 +4,8 @@ import { flag, key, named, oneOrMany, strict, text, texts } from "./schema-parts
 
 const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path"] as const;
 export const SEVERITIES = ["error", "warning", "information"] as const;
+/** The word for a record that needs no condition. */
+export const CREATION = "creation";
 const IMMUTABILITY_MODES = ["frozen", "body", "append-only"] as const;
 
 /** All of its fields must hold one of the values given for them. */
@@ -125,12 +127,45 @@ const changeLog = strict("change log", {
   ),
 });
 
+const allow = strict("allowance", {
+  fields: key(
+    'Header fields that may change, each with the values that it may take; `"*"` for any.',
+    { "Superseded by": "*", Status: ["Superseded"] },
+    named(texts),
+  ),
+  errata: key("Headings of sections to which dated entries may be added.", ["Errata", "Corrections"], texts),
+  links: key(
+    "Whether the target of a link may be repaired, its text staying as it is. `false` unless given.",
+    true,
+    flag,
+  ),
+  whitespace: key(
+    "Whether white space and line endings may change where they change no word, no code and no structure. `false` unless given.",
+    true,
+    flag,
+  ),
+});
+
 const immutable = strict("immutability", {
-  when: key("A document is filed when one of these conditions holds.", [{ Status: "Filed" }], conditions),
+  when: key(
+    "A document is filed when one of these conditions holds; `creation` for a document that is a record from the commit on that creates it.",
+    [{ Status: "Filed" }],
+    v.union([v.literal(CREATION), conditions]),
+  ),
   mode: key(
-    "What may change once a document is filed: nothing (`frozen`), its header alone (`body`), or additions at its end (`append-only`). `frozen` unless given.",
+    "What may change once a document is filed: nothing (`frozen`), its header alone (`body`), or whole lines that are added (`append-only`). `frozen` unless given.",
     "frozen",
     v.picklist(IMMUTABILITY_MODES),
+  ),
+  appendTo: key(
+    "With `append-only`: headings of the sections at whose end lines may be added. The document's end unless given.",
+    ["Log"],
+    texts,
+  ),
+  allow: key(
+    "What may change in a filed record all the same. Every such change is still shown, as information.",
+    { whitespace: true, fields: { "Superseded by": "*" } },
+    allow,
   ),
 });
 

@@ -89,9 +89,33 @@ export interface ChangeLogPolicy {
 type ImmutabilityMode = "frozen" | "body" | "append-only";
 
 export interface ImmutabilityPolicy {
-  /** A document is filed when one of these holds. */
+  /** A document is filed when one of these holds; none where it is from its creation on. */
   readonly when: readonly Condition[];
+  /** True when a document is a record from the commit on that creates it, whatever its header says. */
+  readonly fromCreation: boolean;
   readonly mode: ImmutabilityMode;
+  readonly allow: MutableRegions;
+}
+
+/** What may change in a filed record all the same. */
+export interface MutableRegions {
+  readonly fields: readonly MutableField[];
+  /** Folded headings of sections to which dated entries may be added. */
+  readonly errata: readonly string[];
+  /** Mode `append-only`: folded headings of the sections at whose end lines may be added; the document's end when empty. */
+  readonly appendTo: readonly string[];
+  /** True when the target of a link may be repaired. */
+  readonly links: boolean;
+  /** True when white space and line endings may change. */
+  readonly whitespace: boolean;
+}
+
+export interface MutableField {
+  readonly name: string;
+  /** Folded name and aliases. */
+  readonly keys: readonly string[];
+  /** Folded values that the field may take; any when empty. */
+  readonly values: readonly string[];
 }
 
 /** A glob compiled against paths relative to the policy's folder, with `/` between folders. */

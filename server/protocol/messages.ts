@@ -75,6 +75,73 @@ export interface TemplateChoice {
   readonly fileName: string | null;
 }
 
+/** What is known of a filed record: as filed, changed, gone, or not to be told and why. */
+export type RecordVerdict = "intact" | "amended" | "deleted" | "unverifiable";
+
+export interface AmendmentNode {
+  /** The whole commit id; `uncommitted` for what no commit holds yet. */
+  readonly commit: string;
+  /** ISO day; empty for what no commit holds yet. */
+  readonly date: string;
+  readonly author: string;
+  /** Whether the policy lets a record change so. */
+  readonly allowed: boolean;
+  /** What let it, such as `whitespace` or `links`, or null. */
+  readonly region: string | null;
+  /** One-based first and last line of the changed lines, in the text after the change. */
+  readonly lines: readonly [number, number];
+  /** One clause: `3 lines added`, `the file was deleted`. */
+  readonly what: string;
+}
+
+export interface RecordNode {
+  readonly uri: string;
+  /** Relative to the root. */
+  readonly path: string;
+  readonly title: string;
+  /** The class's name, such as `Delivery Record (Class 7)`. */
+  readonly class: string;
+  readonly verdict: RecordVerdict;
+  /** A sentence where there is something to say: why it cannot be told, what became of it. */
+  readonly reason: string | null;
+  readonly filed: { readonly commit: string; readonly date: string } | null;
+  /** Oldest first. */
+  readonly amendments: readonly AmendmentNode[];
+}
+
+export interface RecordsAnswer {
+  readonly records: readonly RecordNode[];
+  /** While the history is still being read. */
+  readonly reading: boolean;
+  /** Why no history is known at all, or null. */
+  readonly unknown: string | null;
+}
+
+/** A record's text as it was filed. */
+export interface FiledText {
+  readonly text: string;
+  /** The exact bytes, Base64. */
+  readonly bytes: string;
+  readonly commit: string;
+  readonly date: string;
+}
+
+/** A document that follows a filed one: nothing is written yet. */
+export interface SuccessorDraft {
+  readonly uri: string;
+  readonly text: string;
+  /** Changes that name the successor in the record, where its class lets that header field change; LSP WorkspaceEdit or null. */
+  readonly edit: unknown;
+}
+
+/** Whether a document may be filed. */
+export interface FilingCheck {
+  /** Sentences on what stands in the way; none when it may be filed. */
+  readonly refusals: readonly string[];
+  /** LSP WorkspaceEdit that sets state and filing date, or null when refused. */
+  readonly edit: unknown;
+}
+
 /** Method names; requests unless said otherwise. */
 export const methods = {
   /** params: none; result: ActionGroup[] with open actions only */
@@ -93,6 +160,16 @@ export const methods = {
   fixAll: "docket/fixAll",
   /** params: { folder: uri }; result: InitializationProposal */
   proposePolicy: "docket/proposePolicy",
+  /** params: none; result: RecordsAnswer: all filed records of the workspace, by path */
+  records: "docket/records",
+  /** params: { uri }; result: RecordNode | null: null for what is no filed record */
+  record: "docket/record",
+  /** params: { uri }; result: FiledText | null: null where what was filed is not known */
+  filedText: "docket/filedText",
+  /** params: { uri }; result: SuccessorDraft | null */
+  successor: "docket/successor",
+  /** params: { uri }; result: FilingCheck | null: null for a document of a class that is never filed */
+  checkFiling: "docket/checkFiling",
   /** notification, server to client: the trees' or the status bar's data may have changed */
   changed: "docket/changed",
 } as const;

@@ -18,6 +18,7 @@ const maps = {
   notice: ["classes", "any", "notice"],
   "change-log": ["classes", "any", "changeLog"],
   immutability: ["classes", "any", "immutable"],
+  allowance: ["classes", "any", "immutable", "allow"],
   process: ["process"],
   columns: ["process", "actionColumns"],
   statuses: ["process", "actionStatuses"],
@@ -87,7 +88,9 @@ function takes(schema) {
     case "strict_tuple":
       return "two texts";
     case "union":
-      return `${takes(schema.options[0])}, or list of ${plural(takes(schema.options[0]))}`;
+      return schema.options[0].type === "literal"
+        ? `${takes(schema.options[0])}, ${takes(schema.options[1])}`
+        : `${takes(schema.options[0])}, or list of ${plural(takes(schema.options[0]))}`;
     case "record":
       return schema.value.type === "union" ? "condition" : `map of names to ${plural(takes(schema.value))}`;
     default:

@@ -402,7 +402,10 @@ export const profiles: Readonly<Record<string, Profile>> = {
                 ]
               }
             ],
-            "mode": "body"
+            "mode": "body",
+            "allow": {
+              "whitespace": true
+            }
           },
           "recognise": [
             {
@@ -875,7 +878,10 @@ export const profiles: Readonly<Record<string, Profile>> = {
                 ]
               }
             ],
-            "mode": "frozen"
+            "mode": "frozen",
+            "allow": {
+              "whitespace": true
+            }
           },
           "kinds": {
             "verification-report": {
