@@ -1,0 +1,32 @@
+/** Tells which objects a partial clone has not fetched, without making git fetch them. */
+import type { Dialogue } from "./dialogue";
+
+/**
+ * Before git 2.45 there is no other way than a list of all that is here: asked for what is not, git tries to fetch it,
+ * is not allowed to, and gives up all that was asked with it. Where nothing is partial, nothing is listed, and the
+ * answer is empty although objects may be missing.
+ */
+export function* findMissing(ids: readonly string[]): Dialogue<ReadonlySet<string>> {
+  if (!(yield* isPartialClone())) return new Set();
+  const missing = new Set(ids);
+  let rest = "";
+  yield {
+    parameters: ["cat-file", "--batch-all-objects", "--unordered", "--buffer", "--batch-check=%(objectname)"],
+    take: (piece) => {
+      const lines = (rest + piece.toString("latin1")).split("\n");
+      rest = lines.pop() ?? "";
+      for (const id of lines) missing.delete(id);
+    },
+  };
+  return missing;
+}
+
+function* isPartialClone(): Dialogue<boolean> {
+  const parameters = [
+    "config",
+    "--get-regexp",
+    "^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$",
+  ];
+  const { code } = yield { parameters, take: () => {} };
+  return code === 0;
+}

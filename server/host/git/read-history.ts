@@ -1,0 +1,96 @@
+/** Reads a repository's history in one pass, with what is not committed yet. */
+import type { CommitDiff, HistoryAnswer, TreeFile } from "../../workspace/history";
+import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
+import { findGitFolder, findUnfinished, readIfFile } from "./git-folder";
+import { createLogParser, LOG_PARAMETERS, type Log } from "./parse-log";
+import { createPathReader } from "./read-entries";
+import { lookAtHidden, readWorkingState } from "./read-working-state";
+import { resolveCommit } from "./resolve-commit";
+
+/**
+ * `repository` is the absolute path of the folder that holds `.git`, whatever its own settings call its working tree.
+ * Only files whose path is `wanted` are told of; all commits are. With another `start` than HEAD, the history and the
+ * tree are those of that commit; what is uncommitted is told against HEAD all the same. Reads only: nothing is fetched,
+ * written or run. All reasons for knowing nothing are in the answer; only a `wanted` that throws makes this throw.
+ */
+export function readHistory(
+  repository: string,
+  wanted: (path: string) => boolean,
+  start = "HEAD",
+): HistoryAnswer {
+  return holdDialogue(repository, historyOf(repository, wanted, start));
+}
+
+/**
+ * The same answer without blocking for more than some milliseconds at a time. When the signal aborts, git's process is
+ * ended and the promise rejected with the signal's reason.
+ */
+export function readHistoryInBackground(
+  repository: string,
+  wanted: (path: string) => boolean,
+  signal: AbortSignal,
+  start = "HEAD",
+): Promise<HistoryAnswer> {
+  return holdDialogueInBackground(repository, historyOf(repository, wanted, start), signal);
+}
+
+function* historyOf(
+  repository: string,
+  wanted: (path: string) => boolean,
+  start: string,
+): Dialogue<HistoryAnswer> {
+  const pathOf = createPathReader(wanted);
+  const state = yield* readWorkingState(repository, pathOf);
+  if (state.kind === "unknown") return state;
+  let head = state.head;
+  if (start !== "HEAD") {
+    const resolved = yield* resolveCommit(start);
+    if (resolved.kind === "unknown") return resolved;
+    head = resolved.id;
+  }
+  let log: Log | undefined = { commits: [], diffs: [] };
+  if (head !== undefined) {
+    const parser = createLogParser(pathOf);
+    const { code, reason } = yield { parameters: [...LOG_PARAMETERS, head], take: parser.take };
+    if (code !== 0) return { kind: "unknown", reason };
+    log = parser.finish();
+  }
+  if (log === undefined) return { kind: "unknown", reason: "the answer of git log cannot be understood" };
+
+  const folder = findGitFolder(repository);
+  const tree = replay(log);
+  const { sparse, uncommitted } = lookAtHidden(repository, state.hidden, tree);
+  return {
+    kind: "history",
+    history: {
+      head,
+      ...log,
+      tree,
+      uncommitted: [...state.uncommitted, ...uncommitted],
+      sparse,
+      shallow: folder !== undefined && (readIfFile(`${folder.shared}/shallow`) ?? "").trim() !== "",
+      unfinished: folder === undefined ? undefined : findUnfinished(folder),
+    },
+  };
+}
+
+/** The files of the last commit: what its first parents did, one after the other, which saves asking for its tree. */
+function replay({ commits, diffs }: Log): ReadonlyMap<string, TreeFile> {
+  const diffOf = new Map<number, CommitDiff>();
+  for (const diff of diffs) {
+    if (diff.parent === (commits[diff.commit]?.parents[0] ?? -1)) diffOf.set(diff.commit, diff);
+  }
+  const line: number[] = [];
+  for (let at: number | undefined = commits.length - 1; at !== undefined && at >= 0; ) {
+    line.push(at);
+    at = commits[at]?.parents[0];
+  }
+  const tree = new Map<string, TreeFile>();
+  for (const commit of line.reverse()) {
+    for (const { path, after } of diffOf.get(commit)?.changes ?? []) {
+      if (after === undefined) tree.delete(path);
+      else tree.set(path, after);
+    }
+  }
+  return tree;
+}

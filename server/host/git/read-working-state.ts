@@ -1,0 +1,156 @@
+/** Asks git what differs from HEAD in the index and the working tree, and what a sparse checkout leaves out. */
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync, readlinkSync, type Stats } from "node:fs";
+import type { TreeFile, UncommittedChange } from "../../workspace/history";
+import type { Dialogue } from "./dialogue";
+import { quietFilters } from "./quiet-filters";
+import { createEntryReader, type PathOf } from "./read-entries";
+
+export interface WorkingState {
+  readonly kind: "state";
+  /** HEAD's commit; undefined when nothing has been committed yet. */
+  readonly head: string | undefined;
+  readonly uncommitted: readonly UncommittedChange[];
+  /** Tracked files that git was told not to look at, by path, and that `uncommitted` does not name. */
+  readonly hidden: readonly HiddenFile[];
+}
+
+/** A file that `git status` leaves out: of a sparse checkout, or marked by `git update-index`. */
+export interface HiddenFile {
+  readonly path: string;
+  /** True for what a sparse checkout may leave out, false for what is only assumed to be unchanged. */
+  readonly skipped: boolean;
+}
+
+export function* readWorkingState(
+  repository: string,
+  pathOf: PathOf,
+): Dialogue<WorkingState | { readonly kind: "unknown"; readonly reason: string }> {
+  const filters = yield* quietFilters();
+  if (filters.kind === "unknown") return filters;
+  let head: string | undefined;
+  let branch = "";
+  const uncommitted: UncommittedChange[] = [];
+  const status = createEntryReader((bytes, start, end) => {
+    if (bytes[start] === HASH) {
+      const [, key, value = ""] = bytes.toString("utf8", start, end).split(" ");
+      if (key === "branch.oid" && value !== "(initial)") head = value;
+      if (key === "branch.head") branch = value;
+      return;
+    }
+    const change = readStatusEntry(repository, bytes.subarray(start, end), pathOf);
+    if (change !== undefined) uncommitted.push(change);
+  });
+  const asked = yield { parameters: STATUS, settings: filters.settings, take: status.take };
+  status.finish();
+  if (asked.code !== 0) return { kind: "unknown", reason: asked.reason };
+  // a branch that nothing has been committed to has a name here, one that cannot be read has none
+  if (head === undefined && branch === "(unknown)")
+    return { kind: "unknown", reason: "HEAD names a branch that git cannot read" };
+
+  const named = new Set(uncommitted.map(({ path }) => path));
+  const hidden: HiddenFile[] = [];
+  const list = createEntryReader((bytes, start, end) => {
+    const mark = bytes[start];
+    if (mark === undefined || mark === CACHED || (mark !== SKIPPED && mark < LOWER_CASE)) return;
+    const path = pathOf(bytes, start + 2, end);
+    if (path !== undefined && !named.has(path))
+      hidden.push({ path, skipped: mark === SKIPPED || mark === SKIPPED + CASE });
+  });
+  const listed = yield { parameters: ["ls-files", "-v", "-z"], take: list.take };
+  if (listed.code !== 0) return { kind: "unknown", reason: listed.reason };
+  return { kind: "state", head, uncommitted, hidden };
+}
+
+const STATUS: readonly string[] = [
+  ...["status", "--porcelain=v2", "-z", "--branch", "--no-ahead-behind"],
+  ...["--no-renames", "--untracked-files=no", "--ignore-submodules=all"],
+];
+
+const HASH = 0x23;
+const CACHED = 0x48;
+const SKIPPED = 0x53;
+const LOWER_CASE = 0x61;
+const CASE = 0x20;
+
+/**
+ * Looks at the hidden files itself, comparing bytes: `sparse` are those that are not there and need not be. The others
+ * are `uncommitted` when they differ, or seem to because git would convert them (line endings, say).
+ */
+export function lookAtHidden(
+  repository: string,
+  hidden: readonly HiddenFile[],
+  tree: ReadonlyMap<string, TreeFile>,
+): { readonly sparse: ReadonlySet<string>; readonly uncommitted: readonly UncommittedChange[] } {
+  const sparse = new Set<string>();
+  const uncommitted: UncommittedChange[] = [];
+  for (const { path, skipped } of hidden) {
+    const head = tree.get(path);
+    const workingMode = workingModeOf(repository, path);
+    if (workingMode === undefined && skipped) sparse.add(path);
+    else if (workingMode !== head?.mode || blobOf(repository, path, head) !== head?.blob)
+      uncommitted.push({ path, head, index: head, workingMode });
+  }
+  return { sparse, uncommitted };
+}
+
+/**
+ * `1 XY sub mH mI mW hH hI path` for a change, `u XY sub m1 m2 m3 mW h1 h2 h3 path` for a conflict, of which our side
+ * (the second) is what HEAD holds.
+ */
+function readStatusEntry(repository: string, entry: Buffer, pathOf: PathOf): UncommittedChange | undefined {
+  const conflict = entry[0] === UNMERGED;
+  const start = afterSpaces(entry, conflict ? 10 : 8);
+  const path = pathOf(entry, start, entry.length);
+  if (path === undefined) return undefined;
+  const words = entry.toString("latin1", 0, start - 1).split(" ");
+  const at = (index: number) => words[index] ?? "";
+  const [head, index] = conflict
+    ? [fileOf(at(4), at(8)), fileOf(at(4), at(8)) ?? fileOf(at(5), at(9))]
+    : [fileOf(at(3), at(6)), fileOf(at(4), at(7))];
+  const mode = at(conflict ? 6 : 5);
+  // what is no longer in the index is not looked at by git, and may still be there
+  return { path, head, index, workingMode: mode === ABSENT ? workingModeOf(repository, path) : mode };
+}
+
+const UNMERGED = 0x75;
+const ABSENT = "000000";
+
+function afterSpaces(entry: Buffer, count: number): number {
+  let position = 0;
+  for (let seen = 0; seen < count; seen += 1) position = entry.indexOf(0x20, position) + 1;
+  return position;
+}
+
+function fileOf(mode: string, blob: string): TreeFile | undefined {
+  return mode === ABSENT ? undefined : { mode, blob };
+}
+
+function workingModeOf(repository: string, path: string): string | undefined {
+  const stats = statOf(`${repository}/${path}`);
+  if (stats?.isSymbolicLink() === true) return "120000";
+  if (stats?.isFile() !== true) return undefined;
+  return process.platform !== "win32" && (stats.mode & 0o100) !== 0 ? "100755" : "100644";
+}
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The id that git would give the file's bytes; undefined when they cannot be read. */
+function blobOf(repository: string, path: string, like: TreeFile | undefined): string | undefined {
+  try {
+    const file = `${repository}/${path}`;
+    const bytes = like?.mode === "120000" ? Buffer.from(readlinkSync(file)) : readFileSync(file);
+    return createHash(like?.blob.length === 64 ? "sha256" : "sha1")
+      .update(`blob ${bytes.length}\0`)
+      .update(bytes)
+      .digest("hex");
+  } catch {
+    return undefined;
+  }
+}

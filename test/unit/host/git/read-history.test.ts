@@ -1,0 +1,32 @@
+/** The history of real repositories, as the data that records are judged by. */
+import { expect, test } from "vitest";
+import { decodeText, readBlobs } from "../../../../server/host/git/read-blobs";
+import { readHistory } from "../../../../server/host/git/read-history";
+import type { RepositoryHistory } from "../../../../server/workspace/history";
+import { git, makeRepository } from "../../../support/git-repository";
+import { writeInto } from "../../../support/temporary-folder";
+
+function historyOf(repository: string): RepositoryHistory {
+  const answer = readHistory(repository, () => true);
+  if (answer.kind !== "history") throw new Error(answer.reason);
+  return answer.history;
+}
+
+test("tells of commits, what each changed, and what is in none", () => {
+  const repository = makeRepository({ "a.md": "one\n" });
+  writeInto(repository, "a.md", "two\n");
+  git(repository, "commit", "-qam", "second");
+  writeInto(repository, "a.md", "three\n");
+  const { commits, diffs, tree, uncommitted } = historyOf(repository);
+  expect(commits.map(({ parents }) => parents)).toEqual([[], [0]]);
+  expect(diffs.map(({ changes }) => changes.map(({ path }) => path))).toEqual([["a.md"], ["a.md"]]);
+  expect(diffs[1]?.changes[0]?.after).toEqual(tree.get("a.md"));
+  expect(uncommitted).toEqual([
+    { path: "a.md", head: tree.get("a.md"), index: tree.get("a.md"), workingMode: "100644" },
+  ]);
+  const ids = diffs.flatMap(({ changes }) => changes.map(({ after }) => after?.blob ?? ""));
+  expect([...readBlobs(repository, ids).values()].map((bytes) => bytes && decodeText(bytes))).toEqual([
+    "one\n",
+    "two\n",
+  ]);
+});
