@@ -19,7 +19,10 @@ export interface Outcome {
   readonly reason: string;
 }
 
-export type Dialogue<Result> = Generator<Question, Result, Outcome>;
+/** A `pause` is for whatever else the program has to do: it stands in long calculations, its outcome means nothing. */
+export type Dialogue<Result> = Generator<Question | "pause", Result, Outcome>;
+
+const PAUSED: Outcome = { code: 0, reason: "" };
 
 /** What is larger is no list of documents; Node keeps all of it in memory. */
 const LARGEST = 1024 * 1024 * 1024;
@@ -27,7 +30,9 @@ const LARGEST = 1024 * 1024 * 1024;
 /** Holds a dialogue about the repository at this absolute path. Never throws. */
 export function holdDialogue<Result>(repository: string, dialogue: Dialogue<Result>): Result {
   let step = dialogue.next();
-  while (step.done !== true) step = dialogue.next(ask(repository, step.value));
+  while (step.done !== true) {
+    step = dialogue.next(step.value === "pause" ? PAUSED : ask(repository, step.value));
+  }
   return step.value;
 }
 
@@ -43,11 +48,16 @@ export async function holdDialogueInBackground<Result>(
   signal.throwIfAborted();
   let step = dialogue.next();
   while (step.done !== true) {
-    const outcome = await askInBackground(repository, step.value, signal);
+    const outcome =
+      step.value === "pause" ? await pause() : await askInBackground(repository, step.value, signal);
     signal.throwIfAborted();
     step = dialogue.next(outcome);
   }
   return step.value;
+}
+
+function pause(): Promise<Outcome> {
+  return new Promise((resolve) => setImmediate(resolve, PAUSED));
 }
 
 function ask(repository: string, question: Question): Outcome {

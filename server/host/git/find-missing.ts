@@ -3,11 +3,9 @@ import type { Dialogue } from "./dialogue";
 
 /**
  * Before git 2.45 there is no other way than a list of all that is here: asked for what is not, git tries to fetch it,
- * is not allowed to, and gives up all that was asked with it. Where nothing is partial, nothing is listed, and the
- * answer is empty although objects may be missing.
+ * is not allowed to, and gives up all that was asked with it.
  */
 export function* findMissing(ids: readonly string[]): Dialogue<ReadonlySet<string>> {
-  if (!(yield* isPartialClone())) return new Set();
   const missing = new Set(ids);
   let rest = "";
   yield {
@@ -21,7 +19,8 @@ export function* findMissing(ids: readonly string[]): Dialogue<ReadonlySet<strin
   return missing;
 }
 
-function* isPartialClone(): Dialogue<boolean> {
+/** Whether the repository may lack objects that git would fetch when they are asked for. */
+export function* isPartialClone(): Dialogue<boolean> {
   const parameters = [
     "config",
     "--get-regexp",

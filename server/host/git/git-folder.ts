@@ -45,3 +45,8 @@ export function readIfFile(file: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether the history ends before its beginning, as in what `git clone --depth` makes. */
+export function isShallow(folder: GitFolder): boolean {
+  return (readIfFile(resolve(folder.shared, "shallow")) ?? "").trim() !== "";
+}

@@ -1,6 +1,6 @@
 /** Reads the contents of many blobs at once. */
 import { type Dialogue, holdDialogue } from "./dialogue";
-import { findMissing } from "./find-missing";
+import { findMissing, isPartialClone } from "./find-missing";
 import { createBatchParser, isObjectId } from "./parse-batch";
 
 /** The bytes by id; undefined for what the repository does not have, cannot read, or is no blob. */
@@ -26,8 +26,8 @@ function* blobsOf(ids: readonly string[]): Dialogue<Blobs> {
   const blobs = new Map<string, Uint8Array | undefined>(ids.map((id) => [id, undefined]));
   const proper = ids.filter(isObjectId);
   if (proper.length === 0) return blobs;
-  const missing = yield* findMissing(proper);
-  let open = proper.filter((id) => !missing.has(id));
+  const missing = (yield* isPartialClone()) ? yield* findMissing(proper) : undefined;
+  let open = proper.filter((id) => missing?.has(id) !== true);
   for (let stumbles = 0; open.length > 0 && stumbles < MOST_STUMBLES; stumbles += 1) {
     let answered = 0;
     const asked = open;
@@ -36,7 +36,7 @@ function* blobsOf(ids: readonly string[]): Dialogue<Blobs> {
       answered += 1;
     });
     const { code } = yield {
-      parameters: BATCH,
+      parameters: ["cat-file", "--batch", "--buffer"],
       input: asked.map((id) => `${id}\n`).join(""),
       take: parser.take,
     };
@@ -46,5 +46,3 @@ function* blobsOf(ids: readonly string[]): Dialogue<Blobs> {
   }
   return blobs;
 }
-
-export const BATCH: readonly string[] = ["cat-file", "--batch", "--buffer"];

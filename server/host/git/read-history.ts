@@ -1,7 +1,7 @@
 /** Reads a repository's history in one pass, with what is not committed yet. */
 import type { CommitDiff, HistoryAnswer, TreeFile } from "../../workspace/history";
 import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
-import { findGitFolder, findUnfinished, readIfFile } from "./git-folder";
+import { findGitFolder, findUnfinished, isShallow } from "./git-folder";
 import { createLogParser, LOG_PARAMETERS, type Log } from "./parse-log";
 import { createPathReader } from "./read-entries";
 import { lookAtHidden, readWorkingState } from "./read-working-state";
@@ -58,8 +58,8 @@ function* historyOf(
   if (log === undefined) return { kind: "unknown", reason: "the answer of git log cannot be understood" };
 
   const folder = findGitFolder(repository);
-  const tree = replay(log);
-  const { sparse, uncommitted } = lookAtHidden(repository, state.hidden, tree);
+  const tree = yield* replay(log);
+  const { sparse, uncommitted } = yield* lookAtHidden(repository, state.hidden, tree);
   return {
     kind: "history",
     history: {
@@ -68,14 +68,14 @@ function* historyOf(
       tree,
       uncommitted: [...state.uncommitted, ...uncommitted],
       sparse,
-      shallow: folder !== undefined && (readIfFile(`${folder.shared}/shallow`) ?? "").trim() !== "",
+      shallow: folder !== undefined && isShallow(folder),
       unfinished: folder === undefined ? undefined : findUnfinished(folder),
     },
   };
 }
 
 /** The files of the last commit: what its first parents did, one after the other, which saves asking for its tree. */
-function replay({ commits, diffs }: Log): ReadonlyMap<string, TreeFile> {
+function* replay({ commits, diffs }: Log): Dialogue<ReadonlyMap<string, TreeFile>> {
   const diffOf = new Map<number, CommitDiff>();
   for (const diff of diffs) {
     if (diff.parent === (commits[diff.commit]?.parents[0] ?? -1)) diffOf.set(diff.commit, diff);
@@ -86,11 +86,16 @@ function replay({ commits, diffs }: Log): ReadonlyMap<string, TreeFile> {
     at = commits[at]?.parents[0];
   }
   const tree = new Map<string, TreeFile>();
+  let done = 0;
   for (const commit of line.reverse()) {
     for (const { path, after } of diffOf.get(commit)?.changes ?? []) {
       if (after === undefined) tree.delete(path);
       else tree.set(path, after);
+      done += 1;
+      if (done % CHANGES_BETWEEN_PAUSES === 0) yield "pause";
     }
   }
   return tree;
 }
+
+const CHANGES_BETWEEN_PAUSES = 10_000;

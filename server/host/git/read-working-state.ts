@@ -77,22 +77,30 @@ const CASE = 0x20;
  * Looks at the hidden files itself, comparing bytes: `sparse` are those that are not there and need not be. The others
  * are `uncommitted` when they differ, or seem to because git would convert them (line endings, say).
  */
-export function lookAtHidden(
+export function* lookAtHidden(
   repository: string,
   hidden: readonly HiddenFile[],
   tree: ReadonlyMap<string, TreeFile>,
-): { readonly sparse: ReadonlySet<string>; readonly uncommitted: readonly UncommittedChange[] } {
+): Dialogue<{
+  readonly sparse: ReadonlySet<string>;
+  readonly uncommitted: readonly UncommittedChange[];
+}> {
   const sparse = new Set<string>();
   const uncommitted: UncommittedChange[] = [];
+  let done = 0;
   for (const { path, skipped } of hidden) {
     const head = tree.get(path);
     const workingMode = workingModeOf(repository, path);
     if (workingMode === undefined && skipped) sparse.add(path);
     else if (workingMode !== head?.mode || blobOf(repository, path, head) !== head?.blob)
       uncommitted.push({ path, head, index: head, workingMode });
+    done += 1;
+    if (done % FILES_BETWEEN_PAUSES === 0) yield "pause";
   }
   return { sparse, uncommitted };
 }
+
+const FILES_BETWEEN_PAUSES = 500;
 
 /**
  * `1 XY sub mH mI mW hH hI path` for a change, `u XY sub m1 m2 m3 mW h1 h2 h3 path` for a conflict, of which our side
