@@ -4,7 +4,7 @@ import type { Severity } from "../policy/types";
 /** Nothing to do; information alone is clean. */
 export const CLEAN = 0;
 /** Something is wrong, or was left. */
-const FINDINGS = 1;
+export const FINDINGS = 1;
 /** Misuse, failure, or a verdict that could not be reached. */
 export const FAILURE = 2;
 

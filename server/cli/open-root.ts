@@ -18,6 +18,8 @@ export interface OpenedRoot {
   /** All files in scope, governed or not, each once. */
   readonly paths: readonly string[];
   readonly unreadable: readonly UnreadablePath[];
+  /** True for a path in scope, whether there is such a file or not. */
+  readonly covers: (path: string) => boolean;
   /** The path as reports give it: relative to the root, where it lies below that. */
   readonly shown: (path: string) => string;
 }
@@ -43,7 +45,16 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
       only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
     paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],
     unreadable: found.flatMap((each) => each.unreadable),
+    covers: coverage(targets.length === 0 ? [root === "" ? base : `${base}/${root}`] : targets, base),
     shown: (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
+  };
+}
+
+/** Targets are absolute. */
+function coverage(targets: readonly string[], base: string): (path: string) => boolean {
+  return (path) => {
+    const absolute = `${base}/${path}`;
+    return targets.some((target) => absolute === target || absolute.startsWith(`${target}/`));
   };
 }
 

@@ -1,5 +1,6 @@
 /** The commands, their arguments and their help. */
 import { Command, CommanderError, Option } from "commander";
+import { audit } from "./commands/audit";
 import { check, type FormatOption } from "./commands/check";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
@@ -51,6 +52,12 @@ function describe(terminal: Terminal, done: (code: number | undefined) => void):
     .option("--allow-dirty", "also change files that git holds no committed copy of", false)
     .action((paths: string[], options: FixOptions) => done(fix(paths, options, terminal)));
   program
+    .command("audit")
+    .description("tell of every filed record whether it is as it was filed, and what changed since")
+    .argument("[path...]", "files or folders; deleted records count where they were")
+    .addOption(formatOption())
+    .action((paths: string[], options: FormatOption) => done(audit(paths, options, terminal)));
+  program
     .command("actions")
     .description("list the actions that are open; as JSON, all of them")
     .argument("[path...]", "files or folders")
@@ -96,6 +103,7 @@ Examples:
   docket check docs/specs a.md       check some of it
   docket check --format json         the same, for programs
   docket fix --dry-run               show what could be fixed
+  docket audit                       which filed records are no longer as they were filed
   docket actions                     what is still to be done, and by whom
 
 Exit codes: 0 clean, 1 findings of severity error or warning, 2 misuse or failure.`;

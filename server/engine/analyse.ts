@@ -4,6 +4,7 @@ import { plainValue } from "../base/plain-value";
 import type { HeaderField } from "../document/types";
 import type { Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
+import type { DocumentHistory } from "../records/types";
 import { fieldOfType } from "../rules/fields";
 import { findState, isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
@@ -20,6 +21,8 @@ export interface AnalysisInput {
   readonly today: string;
   /** Asked for by fixes only, when they are computed. */
   readonly workspace: () => WorkspaceSnapshot;
+  /** Undefined where the history has not been read, or tells nothing of the document. */
+  readonly history?: DocumentHistory | undefined;
 }
 
 /** Pure: the same input gives the same analysis, in the editor and on the command line. */
@@ -29,7 +32,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
     governed: document.classification !== undefined,
     entry: entryOf(document),
     process: () => readProcess(document),
-    findings: runRules(document, input.today, input.workspace),
+    findings: runRules(document, input.today, input.workspace, input.history),
   };
 }
 
@@ -38,7 +41,7 @@ export function checkDocument(input: AnalysisInput): CheckedDocument {
   const document = govern(input.path, input.text, input.policy);
   return {
     governed: document.classification !== undefined,
-    findings: runRules(document, input.today, input.workspace),
+    findings: runRules(document, input.today, input.workspace, input.history),
   };
 }
 

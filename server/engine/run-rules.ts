@@ -2,6 +2,7 @@
 import { touches } from "../base/range";
 import { findSuppressions, type Suppression } from "../document/suppressions";
 import type { Policy, Severity } from "../policy/types";
+import type { DocumentHistory } from "../records/types";
 import { rules } from "../rules/index";
 import type { Fix, Report, Rule, RuleContext } from "../rules/rule";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
@@ -16,11 +17,13 @@ export function runRules(
   document: GovernedDocument,
   today: string,
   workspace: () => WorkspaceSnapshot,
+  history: DocumentHistory | undefined,
 ): readonly Finding[] {
   if (
     document.classification === undefined &&
     document.parsed.header.fields.length === 0 &&
-    document.parsed.header.problems.length === 0
+    document.parsed.header.problems.length === 0 &&
+    history === undefined
   )
     return [];
   const context: RuleContext = {
@@ -29,10 +32,11 @@ export function runRules(
     workspace,
     today,
     ruleIds,
+    history,
   };
   const findings: Finding[] = [];
   const suppressions = findSuppressions(document.text, document.parsed.blocks);
-  for (const rule of applicableRules(document, suppressions)) {
+  for (const rule of applicableRules(document, suppressions, history?.record !== undefined)) {
     if (document.policy.severityOf(rule.id)?.value === "off") continue;
     runRule(rule, context, findings);
   }
@@ -45,16 +49,25 @@ export function runRules(
 
 const suppressionRules = rules.filter((rule) => rule.id.startsWith("suppression/"));
 const otherRules = rules.filter((rule) => !suppressionRules.includes(rule));
+/** What became of a filed record is told whatever its header says now. */
+const recordRules = rules.filter((rule) => rule.id.startsWith("record/"));
 const missingHeader = rules.filter((rule) => rule.id === "header/missing-header");
 const invalidFrontMatter = rules.filter((rule) => rule.id === "header/invalid-front-matter");
 
 /** On a document without a header, or with one that cannot be read, everything else would follow from that. */
-function applicableRules(document: GovernedDocument, suppressions: readonly Suppression[]): readonly Rule[] {
+function applicableRules(
+  document: GovernedDocument,
+  suppressions: readonly Suppression[],
+  isRecord: boolean,
+): readonly Rule[] {
   const { problems, fields } = document.parsed.header;
   const unreadable = problems.length > 0 && fields.length === 0;
+  // a record that lost its header was edited, and that is the finding
+  if (document.headerless && isRecord) return recordRules;
   const own = document.headerless ? missingHeader : unreadable ? invalidFrontMatter : otherRules;
   const suppressed = suppressions.length > 0 && document.classification !== undefined;
-  return suppressed ? [...own, ...suppressionRules] : own;
+  const all = own === otherRules ? own : [...own, ...recordRules];
+  return suppressed ? [...all, ...suppressionRules] : all;
 }
 
 /** The guard around one rule: a crash becomes a finding, and the other rules go on. */
@@ -69,7 +82,8 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
         field: report.field,
         related: report.related ?? [],
         // a filed record is permanent: nothing of Docket writes into it
-        fixes: context.document.filed ? NO_FIXES : guarded(report.fixes),
+        fixes: isPermanent(context) && report.restores !== true ? NO_FIXES : guarded(report.fixes),
+        restores: report.restores === true,
         needsDecision: report.needsDecision === true,
       });
     }
@@ -82,9 +96,15 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
       field: undefined,
       related: [],
       fixes: NO_FIXES,
+      restores: false,
       needsDecision: false,
     });
   }
+}
+
+/** A record stays one when somebody takes its state back. */
+function isPermanent({ document, history }: RuleContext): boolean {
+  return document.filed || history?.record !== undefined;
 }
 
 function guarded(fixes: Report["fixes"]): Finding["fixes"] {
@@ -129,6 +149,8 @@ function suppresses(suppression: Suppression, finding: Finding): boolean {
       id === finding.rule || id === "*" || (id.endsWith("/*") && finding.rule.startsWith(id.slice(0, -1))),
   );
   if (!named) return false;
+  // a comment in a record is a change of it, and does not excuse itself
+  if (finding.rule.startsWith("record/")) return false;
   // a comment without a reason does not excuse itself
   if (finding.rule.startsWith("suppression/") && suppression.reason === "") return false;
   if (suppression.target === undefined) return suppression.kind === "document";

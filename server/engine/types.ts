@@ -14,6 +14,8 @@ export interface Finding {
   readonly related: readonly { readonly at: Range; readonly message: string }[];
   /** Computed on demand, refers to the text that was checked; empty for a filed document. */
   readonly fixes: () => readonly Fix[];
+  /** True when they bring back what was filed: nothing else may write into a filed record. */
+  readonly restores: boolean;
   /** True when none of them is safe; told without computing them. */
   readonly needsDecision: boolean;
 }

@@ -17,9 +17,14 @@ import { rule as lifecycleChangeLogMismatch } from "./lifecycle/change-log-misma
 import { rule as lifecycleChangeLogOrder } from "./lifecycle/change-log-order";
 import { rule as lifecycleContradictoryState } from "./lifecycle/contradictory-state";
 import { rule as lifecycleFutureDate } from "./lifecycle/future-date";
+import { rule as lifecycleIllegalTransition } from "./lifecycle/illegal-transition";
 import { rule as lifecycleMissingChangeLog } from "./lifecycle/missing-change-log";
 import { rule as lifecycleMissingSuccessor } from "./lifecycle/missing-successor";
+import { rule as lifecycleStaleLastUpdated } from "./lifecycle/stale-last-updated";
 import { rule as lifecycleUnknownState } from "./lifecycle/unknown-state";
+import { rule as lifecycleVersionNotIncremented } from "./lifecycle/version-not-incremented";
+import { rule as recordFiledRecordDeleted } from "./record/filed-record-deleted";
+import { rule as recordFiledRecordEdited } from "./record/filed-record-edited";
 import { rule as structureMissingNotice } from "./structure/missing-notice";
 import { rule as structureMissingSection } from "./structure/missing-section";
 import { rule as suppressionMissingReason } from "./suppression/missing-reason";
@@ -45,9 +50,14 @@ export const rules: readonly Rule[] = [
   lifecycleChangeLogOrder,
   lifecycleContradictoryState,
   lifecycleFutureDate,
+  lifecycleIllegalTransition,
   lifecycleMissingChangeLog,
   lifecycleMissingSuccessor,
+  lifecycleStaleLastUpdated,
   lifecycleUnknownState,
+  lifecycleVersionNotIncremented,
+  recordFiledRecordDeleted,
+  recordFiledRecordEdited,
   structureMissingNotice,
   structureMissingSection,
   suppressionMissingReason,

@@ -2,6 +2,7 @@
 import type { TextEdit } from "../base/edit";
 import type { Range } from "../base/range";
 import type { Layered, Policy, Severity } from "../policy/types";
+import type { DocumentHistory } from "../records/types";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 
 export interface RuleContext {
@@ -13,6 +14,8 @@ export interface RuleContext {
   readonly today: string;
   /** All rule ids there are. */
   readonly ruleIds: readonly string[];
+  /** Undefined where the history has not been read, or tells nothing of the document. */
+  readonly history: DocumentHistory | undefined;
 }
 
 /** A correction that the author may accept; `safe` ones are applied by Fix All and `docket fix`. */
@@ -36,6 +39,8 @@ export interface Report {
   readonly related?: readonly { readonly at: Range; readonly message: string }[];
   /** Computed on demand; the first one is preferred. */
   readonly fixes?: () => readonly Fix[];
+  /** True when the fixes bring back what was filed: only such ones may write into a filed record. */
+  readonly restores?: boolean;
   /** True when no fix is safe, so that who looks for safe ones need not have them computed. */
   readonly needsDecision?: boolean;
 }

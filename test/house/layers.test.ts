@@ -59,7 +59,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^minimatch$/, ["policy"]],
   [/^fastest-levenshtein$/, ["base"]],
   [/^commander$|^picocolors$/, ["cli"]],
-  [/^diff$/, ["report"]],
+  [/^diff$/, ["base", "report"]],
 ];
 
 interface Import {

@@ -16,6 +16,12 @@ interface SpecFile {
   readonly marks: readonly Mark[];
 }
 
+export interface PastFile {
+  readonly kind: "filed" | "committed" | "deleted";
+  readonly path: string;
+  readonly text: string;
+}
+
 interface ExpectedFix {
   /** The fix's title; undefined for all safe fixes of the document. */
   readonly title: string | undefined;
@@ -33,6 +39,8 @@ export interface SpecCase {
   readonly policy: string | undefined;
   readonly today: string;
   readonly files: readonly SpecFile[];
+  /** Earlier texts: as filed, as the last commit has them, of records that are gone. */
+  readonly past: readonly PastFile[];
   readonly fixes: readonly ExpectedFix[];
 }
 
@@ -56,6 +64,7 @@ export function readSpec(spec: string, rule: string): SpecCase[] {
         policy: undefined,
         today: TODAY,
         files: [],
+        past: [],
         fixes: [],
       };
       cases.push(current);
@@ -80,6 +89,9 @@ export function readSpec(spec: string, rule: string): SpecCase[] {
         text: render(body, info),
         file: current.files.length - 1,
       });
+    } else if (fence[2] === "md" && /^(?:filed|committed|deleted) /.test(info)) {
+      const [kind, ...rest] = info.replace(/ (?:crlf|bom|today=\S+)/g, "").split(" ");
+      current.past.push({ kind: kind as PastFile["kind"], path: rest.join(" "), text: render(body, info) });
     } else if (fence[2] === "md") {
       const path = info.replace(/ (?:crlf|bom|today=\S+)/g, "").trim();
       if (path === "") throw new Error(`line ${i + 1}: a file needs a path`);

@@ -5,8 +5,11 @@ import { type AnalysisInput, analyse } from "../../server/engine/analyse";
 import { fixDocument } from "../../server/engine/apply-fixes";
 import { loadPolicies } from "../../server/engine/policies";
 import type { DocumentAnalysis, Finding } from "../../server/engine/types";
+import type { Policy } from "../../server/policy/types";
+import { findFiledClass } from "../../server/records/filed-class";
+import type { Baseline, DocumentHistory } from "../../server/records/types";
 import type { DocumentEntry, WorkspaceSnapshot } from "../../server/workspace/types";
-import type { Mark, SpecCase } from "./spec-reader";
+import type { Mark, PastFile, SpecCase } from "./spec-reader";
 
 export interface CaseRun {
   readonly inputs: readonly AnalysisInput[];
@@ -25,11 +28,58 @@ export function runCase(spec: SpecCase): CaseRun {
   const inputs = spec.files.map((file): AnalysisInput => {
     const policy = policies.policyFor(file.path);
     if (policy === undefined) throw new Error(`no policy governs ${file.path}`);
-    return { path: file.path, text: file.text, policy, today: spec.today, workspace: () => workspace };
+    const history = historyOf(spec, file.path, policy);
+    return {
+      path: file.path,
+      text: file.text,
+      policy,
+      today: spec.today,
+      workspace: () => workspace,
+      history,
+    };
   });
   const analyses = inputs.map(analyse);
   for (const analysis of analyses) entries.set(analysis.entry.path, analysis.entry);
   return { inputs, analyses };
+}
+
+/** The commit that filed the records of specs. */
+const FILING = {
+  commit: "3f2a1bc0d4e5f60718293a4b5c6d7e8f90a1b2c3",
+  date: "2026-02-20",
+  author: "Records Keeper",
+};
+
+function historyOf(spec: SpecCase, path: string, policy: Policy): DocumentHistory | undefined {
+  if (spec.past.length === 0) return undefined;
+  const textOf = (kind: PastFile["kind"]) =>
+    spec.past.find((each) => each.kind === kind && each.path === path)?.text;
+  const filed = textOf("filed");
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const gone = spec.past.filter((each) => each.kind === "deleted" && each.path.startsWith(folder));
+  return {
+    committed: textOf("committed") ?? filed,
+    record: filed === undefined ? undefined : { baseline: baselineOf(path, filed, policy), text: filed },
+    deleted: gone.map((each) => {
+      const baseline = baselineOf(each.path, each.text, policy);
+      const { documentClass } = baseline;
+      return {
+        path: each.path,
+        documentClass,
+        policy,
+        baseline,
+        verdict: "deleted",
+        reason: undefined,
+        amendments: [],
+      };
+    }),
+  };
+}
+
+function baselineOf(path: string, text: string, policy: Policy): Baseline {
+  const documentClass = findFiledClass(path, text, policy);
+  if (documentClass === undefined) throw new Error(`the filed text of ${path} is not filed by its policy`);
+  return { filing: FILING, path, file: { blob: "", mode: "100644" }, documentClass, policy };
 }
 
 /** Findings as marks under the lines of the text; a range over several lines is cut at its first line's end. */

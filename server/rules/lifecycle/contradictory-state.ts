@@ -10,6 +10,7 @@ import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../poli
 import { findState } from "../../workspace/field-values";
 import { classOf, fieldOfType, headRange, quoteRange, quoteValue } from "../fields";
 import type { Rule } from "../rule";
+import { findReturn } from "../state-changes";
 
 export const rule: Rule = {
   id: "lifecycle/contradictory-state",
@@ -20,7 +21,9 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document, policy, today }) {
+  *check({ document, policy, today, history }) {
+    // a record whose state was taken back has its own finding
+    if (findReturn(document, history)?.filed === true) return;
     const documentClass = classOf(document);
     const field = documentClass && fieldOfType(documentClass, "state");
     const written = field && document.fieldOf(field);

@@ -13,6 +13,7 @@ function finding(start: number, end: number, fixes: readonly Fix[] = []): Findin
     field: undefined,
     related: [],
     fixes: () => fixes,
+    restores: false,
     needsDecision: false,
   };
 }

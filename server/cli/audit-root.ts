@@ -1,0 +1,58 @@
+/** Audits the filed records of a root: asks git what was filed, and compares it with what stands now. */
+import { auditRepository, auditWithoutHistory, createWanted } from "../engine/audit";
+import { governingPolicy } from "../engine/find-files";
+import { decodeText, readBlobs } from "../host/git/read-blobs";
+import { readHistory } from "../host/git/read-history";
+import { finishBlobWork } from "../records/blob-request";
+import type { AuditedRecord } from "../records/types";
+import type { RepositoryHistory } from "../workspace/history";
+import type { OpenedRoot } from "./open-root";
+
+export interface RootAudit {
+  /** Of the files in scope, by path. */
+  readonly records: readonly AuditedRecord[];
+  /** Sentences on what could not be looked at. */
+  readonly notes: readonly string[];
+  /** Undefined where git cannot tell it. */
+  readonly history: RepositoryHistory | undefined;
+}
+
+export function auditRoot(root: OpenedRoot): RootAudit {
+  const { policies, files } = root;
+  const answer = readHistory(files.base, createWanted(policies));
+  if (answer.kind === "unknown") {
+    const reason = `It cannot be told what was filed, because ${answer.reason}.`;
+    return {
+      records: auditWithoutHistory(documentsOf(root), policies, reason),
+      notes: [reason],
+      history: undefined,
+    };
+  }
+  const { history } = answer;
+  const working = {
+    textOf: (path: string) => files.readText(path),
+    newPaths: () =>
+      root.paths.filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
+  };
+  const audit = finishBlobWork(auditRepository(history, policies, working), (ids) =>
+    readTexts(files.base, ids),
+  );
+  const notes = audit.unknown.map(
+    (path) =>
+      `The repository lacks versions of \`${root.shown(path)}\`, so it cannot be told whether it was ever filed.`,
+  );
+  return { records: audit.records.filter(({ path }) => root.covers(path)), notes, history };
+}
+
+function readTexts(base: string, ids: readonly string[]): ReadonlyMap<string, string | undefined> {
+  const texts = new Map<string, string | undefined>();
+  for (const [id, bytes] of readBlobs(base, ids)) texts.set(id, bytes && decodeText(bytes));
+  return texts;
+}
+
+function* documentsOf({ paths, policies, files }: OpenedRoot) {
+  for (const path of paths) {
+    const text = governingPolicy(policies, path) === undefined ? undefined : files.readText(path);
+    if (text !== undefined) yield { path, text };
+  }
+}

@@ -1,0 +1,29 @@
+/** `docket audit`: tells of every filed record whether it is as it was filed. */
+import type { AuditedRecord } from "../../records/types";
+import { renderAudit, renderAuditJson } from "../../report/audit";
+import { auditRoot } from "../audit-root";
+import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
+import { openRoot } from "../open-root";
+import { lacksPolicy } from "../policy-findings";
+import type { Terminal } from "../terminal";
+import type { FormatOption } from "./check";
+
+export function audit(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+  const root = openRoot(paths, terminal.folder);
+  const { records, notes } = auditRoot(root);
+  const report = { records: records.map((each) => ({ ...each, path: root.shown(each.path) })), notes };
+  terminal.out(format === "json" ? renderAuditJson(report) : renderAudit(report, terminal.colours));
+  if (lacksPolicy(root)) {
+    terminal.err(
+      "A policy cannot be read, so the records that it governs are missing here. `docket check` says what is wrong with it.\n",
+    );
+    return FAILURE;
+  }
+  return exitCodeOf(records, notes);
+}
+
+/** A record that is not as it was filed outweighs one of which that cannot be told. */
+function exitCodeOf(records: readonly AuditedRecord[], notes: readonly string[]): number {
+  if (records.some(({ verdict }) => verdict === "amended" || verdict === "deleted")) return FINDINGS;
+  return notes.length > 0 || records.some(({ verdict }) => verdict === "unverifiable") ? FAILURE : CLEAN;
+}

@@ -1,0 +1,56 @@
+/** Audits the filed records of a repository under its policies, or says of each why it cannot be told. */
+import { auditRecords, type RepositoryAudit } from "../records/audit-records";
+import type { BlobWork } from "../records/blob-request";
+import { findFiledClass } from "../records/filed-class";
+import type { AuditedRecord } from "../records/types";
+import type { WorkingFiles } from "../records/verdict";
+import { pathWithin } from "../workspace/govern";
+import type { RepositoryHistory } from "../workspace/history";
+import { loadPolicies, type PolicySet, policyFolder } from "./policies";
+
+export function auditRepository(
+  history: RepositoryHistory,
+  policies: PolicySet,
+  working: WorkingFiles,
+): BlobWork<RepositoryAudit> {
+  return auditRecords({
+    history,
+    present: policies,
+    isPolicyFile: (path) => policyFolder(path) !== undefined,
+    load: loadPolicies,
+    working,
+  });
+}
+
+/** What the reader of the history must tell of: whatever may be a document, now or in the past, and policies. */
+export function createWanted({ policyFor }: PolicySet): (path: string) => boolean {
+  return (path) => {
+    if (/\.(?:md|mdx|markdown|ya?ml)$/i.test(path)) return true;
+    const policy = policyFor(path);
+    return policy?.covers(pathWithin(policy, path)) === true;
+  };
+}
+
+/** Every filed document of the working tree, of which nothing can be told; `reason` is a sentence. */
+export function auditWithoutHistory(
+  documents: Iterable<{ readonly path: string; readonly text: string }>,
+  policies: PolicySet,
+  reason: string,
+): readonly AuditedRecord[] {
+  const records: AuditedRecord[] = [];
+  for (const { path, text } of documents) {
+    const policy = policies.policyFor(path);
+    const documentClass = policy && findFiledClass(path, text, policy);
+    if (policy === undefined || documentClass === undefined) continue;
+    records.push({
+      path,
+      documentClass,
+      policy,
+      baseline: undefined,
+      verdict: "unverifiable",
+      reason,
+      amendments: [],
+    });
+  }
+  return records;
+}

@@ -1,0 +1,93 @@
+/** Finds all filed records of a repository and tells of each whether it is as it was filed. */
+import type { RepositoryHistory } from "../workspace/history";
+import { type BlobWork, readTexts } from "./blob-request";
+import { type FiledVersion, findFilings } from "./find-filings";
+import { type HistoryIndex, indexHistory } from "./history-index";
+import { judgeTrack } from "./judge-track";
+import { type LoadPolicies, type PolicyLookup, readTimeline } from "./policy-timeline";
+import { type Track, trackRecord } from "./track-record";
+import type { AuditedRecord, Baseline } from "./types";
+import { type PresentState, verdictOf, type WorkingFiles } from "./verdict";
+
+export interface AuditInput {
+  readonly history: RepositoryHistory;
+  readonly present: PolicyLookup;
+  /** True for the name of a policy file. */
+  readonly isPolicyFile: (path: string) => boolean;
+  readonly load: LoadPolicies;
+  readonly working: WorkingFiles;
+}
+
+export interface RepositoryAudit {
+  /** By path. */
+  readonly records: readonly AuditedRecord[];
+  /** Paths with versions whose text the repository does not have, so that nobody can tell whether they were filed. */
+  readonly unknown: readonly string[];
+}
+
+export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
+  const { history, present, isPolicyFile, load, working } = input;
+  const index = indexHistory(history);
+  const timeline = yield* readTimeline(index, present, isPolicyFile, load);
+  const isDocument = (path: string) => !isPolicyFile(path);
+  const { versions, missing } = yield* findFilings(index, present, timeline, isDocument);
+  const tracked = yield* trackAll(index, versions);
+  const boundaries = history.commits.flatMap(({ boundary }, at) => (boundary ? [at] : []));
+  const state: PresentState = {
+    index,
+    working,
+    boundaries,
+    missing: new Set(missing.map(({ path }) => path)),
+  };
+  const records: AuditedRecord[] = [];
+  for (const { filed, track } of tracked) {
+    const baseline = baselineOf(filed, index);
+    const judged = yield* judgeTrack(index, baseline, track, timeline);
+    records.push(yield* verdictOf(state, baseline, track, judged));
+  }
+  const unknown = new Set(missing.map(({ path }) => path));
+  return { records: withoutMoved(records), unknown: [...unknown].sort() };
+}
+
+interface Tracked {
+  readonly filed: FiledVersion;
+  readonly track: Track;
+}
+
+/** A version that belongs to a record filed before it is a step of that record. */
+function* trackAll(index: HistoryIndex, versions: readonly FiledVersion[]): BlobWork<readonly Tracked[]> {
+  const tracked: Tracked[] = [];
+  const owned = new Set<string>();
+  const own = new Set<string>();
+  for (const filed of versions) {
+    if (owned.has(filed.path)) continue;
+    own.add(filed.path);
+    const track = yield* trackRecord(index, filed, (path) => owned.has(path));
+    for (const path of track.paths) owned.add(path);
+    tracked.push({ filed, track });
+  }
+  return tracked;
+}
+
+function baselineOf(
+  { commit, path, file, documentClass, policy }: FiledVersion,
+  index: HistoryIndex,
+): Baseline {
+  const { id, date, author } = index.commitAt(commit);
+  return { filing: { commit: id, date, author }, path, file, documentClass, policy };
+}
+
+/** A record that was copied before it was deleted lives on in its copy. */
+function withoutMoved(records: readonly AuditedRecord[]): readonly AuditedRecord[] {
+  const standing = new Set(
+    records.filter(({ verdict }) => verdict === "intact").map(({ baseline }) => baseline?.file.blob),
+  );
+  return records
+    .filter(({ verdict, baseline }) => verdict !== "deleted" || !standing.has(baseline?.file.blob))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** The filed text of a record; undefined where the repository does not have it. */
+export function* readFiledText({ file }: Baseline): BlobWork<string | undefined> {
+  return (yield* readTexts([file.blob])).get(file.blob);
+}

@@ -1,0 +1,87 @@
+/** Finds in a repository's history which documents were filed, when, and under which class. */
+import type { DocumentClass, Policy } from "../policy/types";
+import type { TreeFile } from "../workspace/history";
+import type { BlobWork } from "./blob-request";
+import { findFiledClass } from "./filed-class";
+import type { HistoryIndex, Introduction } from "./history-index";
+import type { PolicyLookup, PolicyTimeline } from "./policy-timeline";
+
+/** A version of a document that meets its class's filing condition, at the commit from which on it does. */
+export interface FiledVersion {
+  readonly commit: number;
+  readonly path: string;
+  readonly file: TreeFile;
+  readonly documentClass: DocumentClass;
+  /** The present policy where by it the version is filed, otherwise the one under which it was. */
+  readonly policy: Policy;
+}
+
+export interface Filings {
+  /** In the order of the commits. */
+  readonly versions: readonly FiledVersion[];
+  /** Versions of documents whose text the repository cannot give: what was filed in them is not known. */
+  readonly missing: readonly Introduction[];
+}
+
+/** A link or a submodule holds no document. */
+const REGULAR = /^100/;
+
+export function* findFilings(
+  index: HistoryIndex,
+  present: PolicyLookup,
+  timeline: PolicyTimeline,
+  isDocument: (path: string) => boolean,
+): BlobWork<Filings> {
+  const byBlob = new Map<string, Introduction[]>();
+  for (const each of index.introductions) {
+    if (!REGULAR.test(each.file.mode) || !isDocument(each.path)) continue;
+    const same = byBlob.get(each.file.blob);
+    if (same === undefined) byBlob.set(each.file.blob, [each]);
+    else same.push(each);
+  }
+  const versions: FiledVersion[] = [];
+  const missing: Introduction[] = [];
+  yield {
+    ids: [...byBlob.keys()],
+    use: (id, text) => {
+      for (const each of byBlob.get(id) ?? []) {
+        if (text === undefined) missing.push(each);
+        else versions.push(...filedVersions(each, text, index, present, timeline));
+      }
+    },
+  };
+  return { versions: versions.sort((a, b) => a.commit - b.commit), missing };
+}
+
+/** Under the present policy from its commit on; under one of the past from when that came into force. */
+function filedVersions(
+  each: Introduction,
+  text: string,
+  index: HistoryIndex,
+  present: PolicyLookup,
+  timeline: PolicyTimeline,
+): FiledVersion[] {
+  const { path, commit, file } = each;
+  const policy = present.policyFor(path);
+  const documentClass = policy && findFiledClass(path, text, policy);
+  if (policy !== undefined && documentClass !== undefined)
+    return [{ commit, path, file, documentClass, policy }];
+  for (const past of timeline.past) {
+    const earlier = past.lookup.policyFor(path);
+    const ofThen = earlier && findFiledClass(path, text, earlier);
+    if (earlier === undefined || ofThen === undefined) continue;
+    const from = past.inForceAt(commit) ? commit : firstWhileItStood(each, past.since, index);
+    if (from !== undefined) return [{ commit: from, path, file, documentClass: ofThen, policy: earlier }];
+  }
+  return [];
+}
+
+/** The first commit at which a policy came into force while the version still stood. */
+function firstWhileItStood(
+  { path, commit }: Introduction,
+  since: readonly number[],
+  index: HistoryIndex,
+): number | undefined {
+  const next = index.changesOf(path).find((change) => change.commit > commit)?.commit;
+  return since.find((each) => each > commit && (next === undefined || each < next));
+}

@@ -1,0 +1,68 @@
+/** Judges what changed between a record as it was filed and a later text: each change on its own, and by which region. */
+import { diffEndings, diffLines, type Hunk } from "../base/line-diff";
+import type { DocumentClass, Policy } from "../policy/types";
+import { isAppended, isErratum } from "./regions/additions";
+import { isHeaderChange, mutableField } from "./regions/fields";
+import { isLinkRepair } from "./regions/links";
+import { isWhitespace } from "./regions/whitespace";
+import { createSide, type Side } from "./side";
+
+/** By what a record is judged: the class under which it was filed, and the policy that the class is of. */
+export interface Judge {
+  readonly documentClass: DocumentClass;
+  readonly policy: Policy;
+}
+
+export interface JudgedChange {
+  readonly hunk: Hunk;
+  /** True when lines say the same as before and only end differently. */
+  readonly endings: boolean;
+  /** What lets the record change so: `whitespace`, `links`, `field:Superseded by`; undefined when nothing does. */
+  readonly region: string | undefined;
+}
+
+export interface ChangeSet {
+  readonly before: Side;
+  readonly after: Side;
+  readonly changes: readonly JudgedChange[];
+}
+
+/**
+ * In document order. With `ignoreEndings`, lines that only end differently are the same: git may check them out so.
+ */
+export function judgeChanges(
+  before: string,
+  after: string,
+  judge: Judge,
+  { ignoreEndings = false }: { readonly ignoreEndings?: boolean } = {},
+): ChangeSet {
+  const sides = { before: createSide(before), after: createSide(after) };
+  if (before === after) return { ...sides, changes: [] };
+  const hunks = diffLines(sides.before.lines, sides.after.lines);
+  const changes: JudgedChange[] = hunks.map((hunk) => ({
+    hunk,
+    endings: false,
+    region: regionOf(sides.before, sides.after, hunk, judge),
+  }));
+  const endings = ignoreEndings ? undefined : diffEndings(sides.before.lines, sides.after.lines, hunks);
+  if (endings !== undefined) {
+    const region = judge.documentClass.immutable?.allow.whitespace === true ? "whitespace" : undefined;
+    changes.push({ hunk: endings, endings: true, region });
+  }
+  return { ...sides, changes };
+}
+
+function regionOf(before: Side, after: Side, hunk: Hunk, judge: Judge): string | undefined {
+  const { immutable } = judge.documentClass;
+  if (immutable === undefined) return undefined;
+  const { allow, mode } = immutable;
+  if (allow.whitespace && isWhitespace(before, after, hunk)) return "whitespace";
+  if (allow.links && isLinkRepair(before, after, hunk)) return "links";
+  const field = mutableField(before, after, hunk, immutable);
+  if (field !== undefined) return field;
+  if (isErratum(before, after, hunk, immutable)) return "errata";
+  if (mode === "append-only" && isAppended(before, after, hunk, immutable)) return "append";
+  if (mode === "body" && isHeaderChange(before, after, hunk, judge.documentClass, judge.policy))
+    return "header";
+  return undefined;
+}

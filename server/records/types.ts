@@ -1,0 +1,86 @@
+/** What is known of filed records: plain data, the same for the editor, `check` and `audit`. */
+import type { Range } from "../base/range";
+import type { DocumentClass, Policy } from "../policy/types";
+import type { TreeFile } from "../workspace/history";
+
+/** `unverifiable` is never taken for intact. */
+export type Verdict = "intact" | "amended" | "deleted" | "unverifiable";
+
+/** The commit in which a record was filed. */
+export interface Filing {
+  /** The whole commit id. */
+  readonly commit: string;
+  /** ISO day. */
+  readonly date: string;
+  readonly author: string;
+}
+
+/** What a record is compared with, and by what it is judged. */
+export interface Baseline {
+  readonly filing: Filing;
+  /** The path under which it was filed. */
+  readonly path: string;
+  readonly file: TreeFile;
+  readonly documentClass: DocumentClass;
+  readonly policy: Policy;
+}
+
+export interface Amendment {
+  /** The whole commit id; `uncommitted` for what no commit holds yet. */
+  readonly commit: string;
+  /** ISO day, and the author's name; empty for what no commit holds yet. */
+  readonly date: string;
+  readonly author: string;
+  readonly allowed: boolean;
+  readonly region: string | undefined;
+  /** One-based first and last line of the changed lines after the change; for removed lines twice the line above. */
+  readonly lines: readonly [from: number, to: number];
+  /** One clause, such as `2 lines changed` or `the file was deleted`. */
+  readonly what: string;
+}
+
+export interface AuditedRecord {
+  /** Where it is now, or was last. */
+  readonly path: string;
+  readonly documentClass: DocumentClass;
+  readonly policy: Policy;
+  /** Undefined where the history does not tell what was filed. */
+  readonly baseline: Baseline | undefined;
+  readonly verdict: Verdict;
+  /** A sentence: why it cannot be told, or what became of it. */
+  readonly reason: string | undefined;
+  /** Oldest first. */
+  readonly amendments: readonly Amendment[];
+}
+
+/** What the history tells of one document. */
+export interface DocumentHistory {
+  /** The text with which it is compared: HEAD's, or that of a pull request's base; undefined for a new document. */
+  readonly committed: string | undefined;
+  readonly record: FiledRecord | undefined;
+  /** Filed records that are gone, and of which this document is the nearest index. */
+  readonly deleted: readonly AuditedRecord[];
+}
+
+/** A record together with its text as it was filed. */
+export interface FiledRecord {
+  readonly baseline: Baseline;
+  readonly text: string;
+}
+
+/** A range of a record's present text that is not as it was filed. */
+export interface ChangedRange {
+  /** The smallest range that differs; for removed lines the end of the line above. */
+  readonly range: Range;
+  /** The whole lines that stand here instead of the filed ones; empty for removed lines. */
+  readonly lines: Range;
+  /** The filed lines with their endings. */
+  readonly filed: string;
+  /** The first filed line that was changed, one-based. */
+  readonly filedLine: number;
+  readonly kind: "changed" | "added" | "removed" | "endings";
+  readonly region: string | undefined;
+}
+
+/** The id in `Amendment.commit` of what no commit holds yet. */
+export const UNCOMMITTED = "uncommitted";

@@ -1,0 +1,40 @@
+/** A document's text was changed, the date of its last change was not. */
+import { parseDate } from "../../base/date";
+import { plainValue } from "../../base/plain-value";
+import { changedSince, fieldBefore } from "../body-changes";
+import { classOf, headRange, quoteRange } from "../fields";
+import { replace } from "../fixes";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "lifecycle/stale-last-updated",
+  summary: "A document was changed and the date of its last change was not.",
+  why: "The date tells readers whether the document still describes today.",
+  guide: "Universal Header Block (§4): the date the document was last meaningfully changed",
+  since: "0.1.0",
+  severity: "information",
+  fixable: true,
+  reads: "history",
+  *check({ document, history, today }) {
+    const before = changedSince(document, history);
+    const documentClass = classOf(document);
+    if (before === undefined || documentClass === undefined) return;
+    for (const field of documentClass.fields) {
+      if (field.type !== "date" || !/updated|modified/i.test([field.name, ...field.keys].join(" "))) continue;
+      const written = document.fieldOf(field);
+      const plain = written === undefined ? "" : plainValue(written.value);
+      const date = parseDate(plain);
+      const earlier = fieldBefore(before, field.keys);
+      if (written === undefined || date === undefined || date.iso >= today) continue;
+      if (parseDate(plainValue(earlier?.value ?? ""))?.iso !== date.iso) continue;
+      const at = headRange(document.text, written, plain.slice(date.start, date.end));
+      yield {
+        at,
+        message: `The text was changed since the last commit, and \`${written.key}\` still says ${quoteRange(document.text, at)}. Set it to today where the change has a meaning for readers.`,
+        field: field.name,
+        needsDecision: true,
+        fixes: () => [replace(`Change to today, ${today}`, at, today, false)],
+      };
+    }
+  },
+};

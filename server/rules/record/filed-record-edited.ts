@@ -1,0 +1,114 @@
+/** A filed record is no longer as it was filed. */
+import type { TextEdit } from "../../base/edit";
+import { changedRangeOf } from "../../records/describe-changes";
+import { judgeChanges } from "../../records/judge-changes";
+import type { ChangedRange, FiledRecord } from "../../records/types";
+import type { GovernedDocument } from "../../workspace/types";
+import { lineEndingOf, withLineEnding } from "../fixes";
+import type { Fix, Rule } from "../rule";
+import { findReturn } from "../state-changes";
+
+/** Whatever a team sets: a change that its policy allows is told, and no more. */
+const TOLD = { value: "information", layer: Number.POSITIVE_INFINITY } as const;
+/** Units of filed text in related information. */
+const LONGEST = 200;
+
+export const rule: Rule = {
+  id: "record/filed-record-edited",
+  summary: "A filed record was changed after it was filed.",
+  why: "Others rely on a record as it was signed off; one that changes afterwards proves nothing.",
+  guide: "Document Classes (§2): immutable once filed",
+  since: "0.1.0",
+  severity: "error",
+  fixable: true,
+  reads: "history",
+  *check({ document, history }) {
+    const record = history?.record;
+    if (record === undefined) return;
+    const set = judgeChanges(record.text, document.text, record.baseline, { ignoreEndings: true });
+    if (set.changes.length === 0) return;
+    const ranges = set.changes.map((change) => changedRangeOf(set, change));
+    const { title } = record.baseline.documentClass;
+    const { commit, date } = record.baseline.filing;
+    // a state that was taken back has its own finding
+    const back = findReturn(document, history);
+    for (const changed of ranges) {
+      if (back !== undefined && isWithin(changed, back.written.lineRange)) continue;
+      const allowed = changed.region !== undefined;
+      const when = `after the record was filed on ${date} (commit ${commit.slice(0, 7)})`;
+      const verdict = allowed
+        ? `Its policy allows that (${changed.region}).`
+        : `A filed ${title.charAt(0).toLowerCase()}${title.slice(1)} is permanent.`;
+      yield {
+        at: changed.range,
+        message: `${subjectOf(changed)} ${when}. ${verdict}`,
+        ...(allowed ? { severity: TOLD } : {}),
+        related:
+          changed.filed === "" ? [] : [{ at: changed.range, message: `as filed: ${shorten(changed.filed)}` }],
+        restores: true,
+        needsDecision: true,
+        fixes: () => [restoreChange(document, changed), restoreRecord(document, record, ranges)],
+      };
+    }
+  },
+};
+
+function isWithin({ lines }: ChangedRange, range: { readonly start: number; readonly end: number }): boolean {
+  return lines.start >= range.start && lines.end <= range.end + 2 && lines.start < lines.end;
+}
+
+function subjectOf({ kind, lines, filed }: ChangedRange): string {
+  if (kind === "endings") return "Line endings were changed";
+  if (kind === "removed")
+    return countLines(filed) === 1
+      ? "A line was removed here"
+      : `${countLines(filed)} lines were removed here`;
+  const several = kind === "changed" && countLines(filed) > 1 && lines.end > lines.start;
+  if (kind === "added") return "This was added";
+  return several ? "These lines were changed" : "This line was changed";
+}
+
+function countLines(text: string): number {
+  return text.replace(/(?:\r\n|\r|\n)$/, "").split(/\r\n|\r|\n/).length;
+}
+
+function shorten(filed: string): string {
+  const text = filed.trim();
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}
+
+function restoreChange(document: GovernedDocument, changed: ChangedRange): Fix {
+  const number = countLines(changed.filed);
+  const title =
+    changed.kind === "added"
+      ? "Take out what was added"
+      : changed.kind === "removed"
+        ? number === 1
+          ? "Put the line back"
+          : `Put ${number} lines back`
+        : number === 1
+          ? "Restore this line as filed"
+          : "Restore these lines as filed";
+  return { title, safe: false, edits: [editOf(document, changed)] };
+}
+
+function restoreRecord(
+  document: GovernedDocument,
+  { baseline }: FiledRecord,
+  ranges: readonly ChangedRange[],
+): Fix {
+  return {
+    title: `Restore the whole record as filed on ${baseline.filing.date}`,
+    safe: false,
+    edits: ranges.map((changed) => editOf(document, changed)),
+  };
+}
+
+/** In the line ending of the document, which git may have changed on checking it out. */
+function editOf({ text }: GovernedDocument, { lines, filed }: ChangedRange): TextEdit {
+  const ending = lineEndingOf(text);
+  return {
+    range: lines,
+    newText: ending === "\r\n" ? withLineEnding(filed.replace(/\r\n/g, "\n"), ending) : filed,
+  };
+}
