@@ -9,6 +9,7 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from "vscode-languageclient/node";
+import { SUCCESSOR_COMMAND } from "../server/protocol/messages";
 
 /** A client that is not started yet; `onCrash` is called when the server ends without having been told to. */
 export function createLanguageClient(
@@ -28,7 +29,10 @@ export function createLanguageClient(
       { scheme: "file", language: "plaintext" },
       { scheme: "file", pattern: "**/{docket.yaml,.docket/*.yaml}" },
     ],
-    initializationOptions: { docsBase: Uri.joinPath(extension, "docs", "rules").toString() },
+    initializationOptions: {
+      docsBase: Uri.joinPath(extension, "docs", "rules").toString(),
+      commands: [SUCCESSOR_COMMAND],
+    },
     diagnosticCollectionName: "docket",
     outputChannel: log,
     // What there is to say is said by the session, once.

@@ -30,7 +30,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
   const document = govern(input.path, input.text, input.policy);
   return {
     governed: document.classification !== undefined,
-    entry: entryOf(document),
+    entry: entryOf(document, input.history?.record !== undefined),
     process: () => readProcess(document),
     findings: runRules(document, input.today, input.workspace, input.history),
   };
@@ -46,7 +46,7 @@ export function checkDocument(input: AnalysisInput): CheckedDocument {
 }
 
 /** What is kept: copies, because a slice would keep the whole text alive. */
-function entryOf(document: GovernedDocument): DocumentEntry {
+function entryOf(document: GovernedDocument, isRecord: boolean): DocumentEntry {
   const { parsed, policy, classification } = document;
   const documentClass = classification?.class;
   const plainOf = (type: "role" | "version"): string | undefined => {
@@ -62,6 +62,7 @@ function entryOf(document: GovernedDocument): DocumentEntry {
     path: document.path,
     policyPath: policy.path,
     classId: documentClass?.id,
+    className: documentClass?.name,
     kind: documentClass?.kind,
     title: parsed.title && copyText(plainValue(parsed.title.title)),
     owner: plainOf("role"),
@@ -70,7 +71,7 @@ function entryOf(document: GovernedDocument): DocumentEntry {
       documentClass &&
       (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
     version: plainOf("version"),
-    filed: document.filed,
+    filed: document.filed || isRecord,
     // front matter for a site generator says nothing about how headers are written here
     headerForm: mostUsedForm(
       parsed.header.fields.filter((field) => documentClass?.fieldByKey.has(field.folded)),

@@ -2,6 +2,7 @@
 import { auditRecords, type RepositoryAudit } from "../records/audit-records";
 import type { BlobWork } from "../records/blob-request";
 import { findFiledClass } from "../records/filed-class";
+import type { FilingMemory } from "../records/find-filings";
 import type { AuditedRecord } from "../records/types";
 import type { WorkingFiles } from "../records/verdict";
 import { pathWithin } from "../workspace/govern";
@@ -12,6 +13,7 @@ export function auditRepository(
   history: RepositoryHistory,
   policies: PolicySet,
   working: WorkingFiles,
+  memory: FilingMemory = new Map(),
 ): BlobWork<RepositoryAudit> {
   return auditRecords({
     history,
@@ -19,6 +21,7 @@ export function auditRepository(
     isPolicyFile: (path) => policyFolder(path) !== undefined,
     load: loadPolicies,
     working,
+    memory,
   });
 }
 

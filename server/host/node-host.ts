@@ -2,12 +2,20 @@
 import { statSync } from "node:fs";
 import { systemClock } from "./clock";
 import { findWorkspace } from "./find-workspace";
+import { openRepository } from "./git/open-repository";
 import { pathOfUri, uriOfPath } from "./paths";
 import { createTextReader } from "./read-text-file";
 import type { BasedFileSystem, Host } from "./types";
 import { walkFolders } from "./walk-folders";
 
-export const nodeHost: Host = { clock: systemClock, openFiles, findWorkspace, pathOfUri, uriOfPath };
+export const nodeHost: Host = {
+  clock: systemClock,
+  openRepository,
+  openFiles,
+  findWorkspace,
+  pathOfUri,
+  uriOfPath,
+};
 
 /** `base` is absolute, with `/`, without one at the end. */
 export function openFiles(base: string): BasedFileSystem {

@@ -1,4 +1,5 @@
 /** What the server and the command line ask of the machine. Only `host/` knows Node; this file holds types alone. */
+import type { BlobTexts, HistoryAnswer } from "../workspace/history";
 import type { Clock, FileSystem, UnreadablePath } from "../workspace/ports";
 
 export type ReadResult =
@@ -41,7 +42,22 @@ export interface Workspace {
   readonly root: string | undefined;
 }
 
+/** A git repository as the language server follows it. */
+export interface RepositoryReader {
+  /** Rejects with the signal's reason when that aborts, and for nothing else. */
+  readonly readHistory: (wanted: (path: string) => boolean, signal: AbortSignal) => Promise<HistoryAnswer>;
+  /** The texts of blobs; undefined for what the repository does not have. Rejects as `readHistory` does. */
+  readonly readTexts: (ids: readonly string[], signal: AbortSignal) => Promise<BlobTexts>;
+  /** The exact bytes of a blob, Base64. Rejects as `readHistory` does. */
+  readonly readBytes: (id: string, signal: AbortSignal) => Promise<string | undefined>;
+  /** Calls back when HEAD or the index may have moved; gives the function that ends that. */
+  readonly watch: (moved: () => void) => () => void;
+  readonly dispose: () => void;
+}
+
 export interface Host {
+  /** `base` is absolute. */
+  readonly openRepository: (base: string) => RepositoryReader;
   readonly clock: Clock;
   /** `base` is absolute. */
   readonly openFiles: (base: string) => BasedFileSystem;

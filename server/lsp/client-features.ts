@@ -1,5 +1,6 @@
 /** What the client on the other end can do, read once from its capabilities. */
 import type { InitializeParams } from "vscode-languageserver/node";
+import { SUCCESSOR_COMMAND } from "../protocol/messages";
 
 export interface ClientFeatures {
   readonly workDoneProgress: boolean;
@@ -11,6 +12,8 @@ export interface ClientFeatures {
   /** Takes edits that rename files. */
   readonly renameFiles: boolean;
   readonly relatedInformation: boolean;
+  /** Has the command that starts a successor of a filed record. */
+  readonly successors: boolean;
   /** The URI of the folder with the rules' pages, without a slash at the end; findings link to them. */
   readonly docsBase: string | undefined;
 }
@@ -29,6 +32,7 @@ export function readClientFeatures(
     documentChanges,
     renameFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    successors: readCommands(initializationOptions).includes(SUCCESSOR_COMMAND),
     docsBase: readDocsBase(initializationOptions) ?? docsBase,
   };
 }
@@ -36,4 +40,10 @@ export function readClientFeatures(
 function readDocsBase(options: unknown): string | undefined {
   if (typeof options !== "object" || options === null || !("docsBase" in options)) return undefined;
   return typeof options.docsBase === "string" ? options.docsBase.replace(/\/$/, "") : undefined;
+}
+
+/** The commands of its own that the client names. */
+function readCommands(options: unknown): readonly unknown[] {
+  if (typeof options !== "object" || options === null || !("commands" in options)) return [];
+  return Array.isArray(options.commands) ? options.commands : [];
 }

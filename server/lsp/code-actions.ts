@@ -4,12 +4,14 @@ import {
   type CodeActionContext,
   CodeActionKind,
   type CodeActionParams,
+  type Diagnostic,
 } from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
 import { touches } from "../base/range";
 import { analyse } from "../engine/analyse";
 import { fixDocument } from "../engine/apply-fixes";
 import { suppressionFixes } from "../engine/suppression-fixes";
+import { SUCCESSOR_COMMAND } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
 import type { Fix } from "../rules/rule";
 import { govern } from "../workspace/govern";
@@ -19,9 +21,13 @@ import type { OpenText } from "./publisher";
 import { toWorkspaceEdit } from "./workspace-edits";
 import type { WorkspaceSession } from "./workspace-session";
 
+const EDITED = "record/filed-record-edited";
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
 
-/** Everything is computed from the text as it stands now; a filed document has no action that writes into it. */
+/**
+ * Everything is computed from the text as it stands now; a filed document has no action that writes into it, but for
+ * those that bring back what was filed.
+ */
 export function codeActions(
   parameters: CodeActionParams,
   session: WorkspaceSession,
@@ -32,14 +38,14 @@ export function codeActions(
   const input = session.analysisInput(path, open.text);
   if (input === undefined) return [];
   const { entry, findings } = analyse(input);
-  if (entry.filed) return [];
   const actions: CodeAction[] = [];
   if (wants(parameters.context, CodeActionKind.QuickFix)) {
     const lines = new LineIndex(open.text);
     const range = toRange(parameters.range, lines);
     const document = govern(path, open.text, input.policy);
-    for (const finding of findings.filter((each) => touches(each.range, range))) {
-      const fixes = [...finding.fixes(), ...suppressionFixes(document, finding)];
+    const touched = findings.filter((each) => touches(each.range, range));
+    for (const finding of touched.filter((each) => !entry.filed || each.restores)) {
+      const fixes = [...finding.fixes(), ...(entry.filed ? [] : suppressionFixes(document, finding))];
       const own = finding.fixes().length;
       const diagnostic = findingToDiagnostic(finding, lines, open.uri, features);
       for (const [index, fix] of fixes.entries()) {
@@ -55,14 +61,22 @@ export function codeActions(
           edit,
         });
       }
+      if (finding.rule === EDITED && features.successors) actions.push(successorAction(diagnostic, open.uri));
     }
   }
-  if (wantsExplicitly(parameters.context, FIX_ALL)) {
+  if (!entry.filed && wantsExplicitly(parameters.context, FIX_ALL)) {
     const edits = minimalEdits(open.text, fixDocument(input).text);
     const edit = edits.length === 0 ? undefined : toWorkspaceEdit([{ ...open, edits }], features);
     if (edit !== undefined) actions.push({ title: "Fix all safe Docket findings", kind: FIX_ALL, edit });
   }
   return actions;
+}
+
+/** A permanent record is not changed but followed by another one. */
+function successorAction(diagnostic: Diagnostic, uri: string): CodeAction {
+  const title = "Start a successor record…";
+  const command = { title, command: SUCCESSOR_COMMAND, arguments: [uri] };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
 }
 
 function fixToEdit(

@@ -2,12 +2,22 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 import { type AnalysisInput, analyse } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
+import { findDeletion } from "../engine/place-deleted";
+import { policyFolder } from "../engine/policies";
 import type { BasedFileSystem, Host } from "../host/types";
+import type { AuditedRecord, DocumentHistory } from "../records/types";
 import type { ClientFeatures } from "./client-features";
 import { START, toDiagnostic } from "./convert";
 import { KnownDocuments, looksSame, toKnownDocument } from "./known-documents";
 import type { PolicyFiles } from "./policy-files";
 import type { OpenText, Publisher } from "./publisher";
+
+/** What the history tells of documents; nothing while it is being read. */
+export interface HistorySource {
+  readonly historyOf: (path: string) => DocumentHistory | undefined;
+  /** Records that are gone, by the path of the index or policy file on which that is told. */
+  readonly deletedAt: (path: string) => readonly AuditedRecord[];
+}
 
 /** What the workspace folders share. */
 export interface SharedState {
@@ -26,13 +36,15 @@ export class Diagnostics {
   readonly #files: BasedFileSystem;
   readonly #policies: PolicyFiles;
   readonly #shared: SharedState;
+  readonly #history: HistorySource;
   /** Findings on folders and files that cannot be read. */
   readonly #unreadable = new Map<string, Diagnostic>();
 
-  constructor(files: BasedFileSystem, policies: PolicyFiles, shared: SharedState) {
+  constructor(files: BasedFileSystem, policies: PolicyFiles, shared: SharedState, history: HistorySource) {
     this.#files = files;
     this.#policies = policies;
     this.#shared = shared;
+    this.#history = history;
   }
 
   /** Undefined for what no policy covers. */
@@ -40,7 +52,8 @@ export class Diagnostics {
     const policy = governingPolicy(this.#policies.loaded, path);
     if (policy === undefined) return undefined;
     const today = this.#shared.host.clock.today();
-    return { path, text, policy, today, workspace: () => this.documents.snapshot() };
+    const history = this.#history.historyOf(path);
+    return { path, text, policy, today, workspace: () => this.documents.snapshot(), history };
   }
 
   /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */
@@ -94,12 +107,24 @@ export class Diagnostics {
     const document = this.documents.get(path);
     const diagnostics = [
       ...(this.#policies.diagnostics.get(path) ?? []),
+      ...this.#goneRecords(path),
       ...(document?.diagnostics ?? []),
       ...(unreadable === undefined ? [] : [unreadable]),
     ];
     const open = this.#shared.openAt(this.#absolute(path));
     const uri = this.#shared.host.uriOfPath(this.#absolute(path));
     this.#shared.publisher.publish(uri, diagnostics, open, document !== undefined);
+  }
+
+  /** On the policy file, where the folder of a record has no index. */
+  #goneRecords(path: string): readonly Diagnostic[] {
+    if (policyFolder(path) === undefined) return [];
+    return this.#history.deletedAt(path).flatMap((record) => {
+      const found = findDeletion(record);
+      return found === undefined
+        ? []
+        : [toDiagnostic(found.rule, found.severity, START, found.message, this.#shared.features)];
+    });
   }
 
   /** Takes everything back. */

@@ -4,13 +4,17 @@ import type { Answers } from "../features/new-document";
 import {
   type ActionGroup,
   type DocumentStatus,
+  type FiledText,
   type GateGroup,
   type InitializationProposal,
   methods,
+  type RecordNode,
+  type RecordsAnswer,
   type TemplateChoice,
 } from "../protocol/messages";
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
+import { filedText, recordNode, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, openActionGroups, pendingGateGroups } from "./views";
 import {
@@ -94,6 +98,26 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
         );
       },
     ),
+  );
+  connection.onRequest(
+    methods.records,
+    guard<[], RecordsAnswer>("Records", { records: [], reading: false, unknown: null }, () =>
+      recordsAnswer(sessions.all()),
+    ),
+  );
+  connection.onRequest(
+    methods.record,
+    guard<[OfUri], RecordNode | null>("Record", null, ({ uri }) => {
+      const located = locate(uri);
+      return located === undefined ? null : recordNode(located.session, located.path);
+    }),
+  );
+  connection.onRequest(
+    methods.filedText,
+    guard<[OfUri], FiledText | null>("Filed text", null, ({ uri }) => {
+      const located = locate(uri);
+      return located === undefined ? null : filedText(located.session, located.path);
+    }),
   );
   connection.onRequest(
     methods.fixAll,

@@ -82,6 +82,7 @@ function serve(
     changed: changed.call,
     openAt: open.at,
     openPaths: open.paths,
+    failed: (error: unknown) => logFailure(connection, "Reading the history", error),
   };
   const sessions = new Sessions(shared, () =>
     beginProgress(connection, features, "Docket: reading documents"),

@@ -26,7 +26,7 @@ export function openActionGroups(session: WorkspaceSession): readonly ActionGrou
     const placeOf = placesOf(session, path);
     return {
       uri,
-      path: pathFromFolder(session, path),
+      path: session.pathFromFolder(path),
       title,
       workItem: workItem ?? null,
       actions: actions.map((action) => actionItem(action, uri, placeOf)),
@@ -40,7 +40,7 @@ export function pendingGateGroups(session: WorkspaceSession): readonly GateGroup
     const placeOf = placesOf(session, path);
     return {
       uri: session.uriOf(path),
-      path: pathFromFolder(session, path),
+      path: session.pathFromFolder(path),
       title,
       workItem: workItem ?? null,
       gates: gates.map((gate) => gateNode(gate, placeOf)),
@@ -96,9 +96,4 @@ function gateNode(gate: Gate, placeOf: PlaceOf): GateNode {
 
 function gateItemNode({ id, title, status, missing, range }: GateItem, placeOf: PlaceOf): GateItemNode {
   return { id, title, status, missing, range: placeOf(range) };
-}
-
-/** As the client's folder shows it. */
-function pathFromFolder(session: WorkspaceSession, path: string): string {
-  return session.folder === "" ? path : path.slice(session.folder.length + 1);
 }

@@ -8,11 +8,14 @@ import { Diagnostics, type SharedState } from "./diagnostics";
 import type { KnownDocuments } from "./known-documents";
 import { PolicyFiles } from "./policy-files";
 import type { Progress } from "./progress";
+import { RecordKeeper } from "./record-keeper";
 
 export interface SessionContext extends SharedState {
   readonly background: Background;
   /** The absolute paths of all open documents. */
   readonly openPaths: () => readonly string[];
+  /** Logs what went wrong in the background. */
+  readonly failed: (error: unknown) => void;
 }
 
 export class WorkspaceSession {
@@ -20,6 +23,7 @@ export class WorkspaceSession {
   /** The folder, relative to the base of `files`; empty for the base itself. All other paths are relative to the base. */
   readonly folder: string;
   readonly policies: PolicyFiles;
+  readonly records: RecordKeeper;
   readonly #diagnostics: Diagnostics;
   readonly #context: SessionContext;
   /** Policy files above the folder, within its repository. */
@@ -36,7 +40,19 @@ export class WorkspaceSession {
     this.files = context.host.openFiles(base);
     this.folder = folder === base ? "" : folder.slice(base.length + 1);
     this.policies = new PolicyFiles((path) => this.textAt(path), context.features);
-    this.#diagnostics = new Diagnostics(this.files, this.policies, context);
+    this.records = new RecordKeeper({
+      files: this.files,
+      repository: context.host.openRepository(base),
+      policies: () => this.policies.loaded,
+      paths: () => this.documents.paths(),
+      isOpen: (path) => this.#isOpen(path),
+      learned: (paths) => this.#learned(paths),
+      failed: context.failed,
+    });
+    this.#diagnostics = new Diagnostics(this.files, this.policies, context, {
+      historyOf: (path) => this.records.historyOf(path),
+      deletedAt: (path) => this.records.deletedAt(path),
+    });
     this.#context = context;
     this.#above = root === undefined || root === this.folder ? [] : this.#policyFilesIn([root]);
   }
@@ -50,6 +66,7 @@ export class WorkspaceSession {
     this.policies.add([...this.#above, ...this.#policyFilesIn([this.folder])]);
     this.#loadPolicies();
     this.#refreshOpen();
+    this.records.refresh();
     return this.#rescan(progress);
   }
 
@@ -57,6 +74,7 @@ export class WorkspaceSession {
     this.#disposed = true;
     this.#scan?.cancel();
     this.#changed.clear();
+    this.records.dispose();
     this.#diagnostics.clear();
   }
 
@@ -66,6 +84,16 @@ export class WorkspaceSession {
     if (!absolute.startsWith(`${base}/`) && absolute !== base) return undefined;
     const path = absolute.slice(base.length + 1);
     return isInside(path, this.folder) ? path : undefined;
+  }
+
+  /** True for a path in the folder; all others are those of its repository. */
+  isInside(path: string): boolean {
+    return isInside(path, this.folder);
+  }
+
+  /** The path as the client's folder shows it. */
+  pathFromFolder(path: string): string {
+    return this.folder === "" ? path : path.slice(this.folder.length + 1);
   }
 
   absolute(path: string): string {
@@ -101,7 +129,26 @@ export class WorkspaceSession {
   /** Something happened to the files or folders of these paths: what, the disk says. */
   filesChanged(paths: readonly string[]): void {
     for (const path of paths) if (!isNeverLookedAt(path)) this.#changed.add(path);
+    this.records.refresh();
     if (this.#changed.size > 0) this.#context.background.run(this.#followChanges());
+  }
+
+  /** The history tells something else of these documents than before. */
+  #learned(paths: readonly string[]): void {
+    if (this.#disposed) return;
+    this.#context.background.run(this.#diagnoseAgain(paths));
+  }
+
+  *#diagnoseAgain(paths: readonly string[]): Generator<undefined, void> {
+    for (const path of paths) {
+      const open = this.#context.openAt(this.absolute(path));
+      if (this.policies.concerns(path)) this.#diagnostics.publish(path);
+      else if (open !== undefined) this.#diagnostics.diagnose(path, open.text);
+      else if (this.documents.has(path)) this.#diagnostics.diagnoseFile(path);
+      yield;
+      if (this.#disposed) return;
+    }
+    this.#context.changed();
   }
 
   *#followChanges(): Generator<undefined, void> {
@@ -158,6 +205,7 @@ export class WorkspaceSession {
   #policyChanged(): void {
     if (!this.#loadPolicies()) return;
     this.#refreshOpen();
+    this.records.refresh();
     void this.#rescan(undefined);
   }
 

@@ -142,6 +142,9 @@ export interface FilingCheck {
   readonly edit: unknown;
 }
 
+/** The client's command that starts a successor; its argument is the record's URI. */
+export const SUCCESSOR_COMMAND = "docket.createSuccessor";
+
 /** Method names; requests unless said otherwise. */
 export const methods = {
   /** params: none; result: ActionGroup[] with open actions only */

@@ -1,7 +1,7 @@
 /** Finds all filed records of a repository and tells of each whether it is as it was filed. */
 import type { RepositoryHistory } from "../workspace/history";
 import { type BlobWork, readTexts } from "./blob-request";
-import { type FiledVersion, findFilings } from "./find-filings";
+import { type FiledVersion, type FilingMemory, findFilings } from "./find-filings";
 import { type HistoryIndex, indexHistory } from "./history-index";
 import { judgeTrack } from "./judge-track";
 import { type LoadPolicies, type PolicyLookup, readTimeline } from "./policy-timeline";
@@ -16,6 +16,8 @@ export interface AuditInput {
   readonly isPolicyFile: (path: string) => boolean;
   readonly load: LoadPolicies;
   readonly working: WorkingFiles;
+  /** Of earlier audits under the same policies; what this one learns is added. */
+  readonly memory: FilingMemory;
 }
 
 export interface RepositoryAudit {
@@ -26,11 +28,11 @@ export interface RepositoryAudit {
 }
 
 export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
-  const { history, present, isPolicyFile, load, working } = input;
+  const { history, present, isPolicyFile, load, working, memory } = input;
   const index = indexHistory(history);
   const timeline = yield* readTimeline(index, present, isPolicyFile, load);
   const isDocument = (path: string) => !isPolicyFile(path);
-  const { versions, missing } = yield* findFilings(index, present, timeline, isDocument);
+  const { versions, missing } = yield* findFilings(index, present, timeline, isDocument, memory);
   const tracked = yield* trackAll(index, versions);
   const boundaries = history.commits.flatMap(({ boundary }, at) => (boundary ? [at] : []));
   const state: PresentState = {

@@ -37,31 +37,32 @@ export function finishBlobWork<T>(
     const step = work.next();
     if (step.done === true) return step.value;
     const { ids, use } = step.value;
-    for (const portion of portionsOf(ids)) {
+    for (const portion of portionsOf(ids, LARGEST_PORTION)) {
       const texts = read(portion);
       for (const id of portion) use(id, texts.get(id));
     }
   }
 }
 
-/** The same with answers that take their time; rejects when `read` does. */
+/** The same with answers that take their time, `size` blobs at once; rejects when `read` does. */
 export async function finishBlobWorkLater<T>(
   work: BlobWork<T>,
   read: (ids: readonly string[]) => Promise<ReadonlyMap<string, string | undefined>>,
+  size: number,
 ): Promise<T> {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
     const { ids, use } = step.value;
-    for (const portion of portionsOf(ids)) {
+    for (const portion of portionsOf(ids, size)) {
       const texts = await read(portion);
       for (const id of portion) use(id, texts.get(id));
     }
   }
 }
 
-function portionsOf(ids: readonly string[]): readonly (readonly string[])[] {
+function portionsOf(ids: readonly string[], size: number): readonly (readonly string[])[] {
   const portions: (readonly string[])[] = [];
-  for (let at = 0; at < ids.length; at += LARGEST_PORTION) portions.push(ids.slice(at, at + LARGEST_PORTION));
+  for (let at = 0; at < ids.length; at += size) portions.push(ids.slice(at, at + size));
   return portions;
 }

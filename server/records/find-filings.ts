@@ -23,6 +23,9 @@ export interface Filings {
   readonly missing: readonly Introduction[];
 }
 
+/** What is known of versions under the present policies, by path and blob; null for what is not filed. */
+export type FilingMemory = Map<string, DocumentClass | null>;
+
 /** A link or a submodule holds no document. */
 const REGULAR = /^100/;
 
@@ -31,22 +34,29 @@ export function* findFilings(
   present: PolicyLookup,
   timeline: PolicyTimeline,
   isDocument: (path: string) => boolean,
+  memory: FilingMemory,
 ): BlobWork<Filings> {
   const byBlob = new Map<string, Introduction[]>();
+  const versions: FiledVersion[] = [];
   for (const each of index.introductions) {
     if (!REGULAR.test(each.file.mode) || !isDocument(each.path)) continue;
+    const known = timeline.past.length > 0 ? undefined : memory.get(keyOf(each));
+    if (known !== undefined) {
+      const policy = present.policyFor(each.path);
+      if (known !== null && policy !== undefined) versions.push({ ...each, documentClass: known, policy });
+      continue;
+    }
     const same = byBlob.get(each.file.blob);
     if (same === undefined) byBlob.set(each.file.blob, [each]);
     else same.push(each);
   }
-  const versions: FiledVersion[] = [];
   const missing: Introduction[] = [];
   yield {
     ids: [...byBlob.keys()],
     use: (id, text) => {
       for (const each of byBlob.get(id) ?? []) {
         if (text === undefined) missing.push(each);
-        else versions.push(...filedVersions(each, text, index, present, timeline));
+        else versions.push(...filedVersions(each, text, index, present, timeline, memory));
       }
     },
   };
@@ -60,10 +70,12 @@ function filedVersions(
   index: HistoryIndex,
   present: PolicyLookup,
   timeline: PolicyTimeline,
+  memory: FilingMemory,
 ): FiledVersion[] {
   const { path, commit, file } = each;
   const policy = present.policyFor(path);
   const documentClass = policy && findFiledClass(path, text, policy);
+  memory.set(keyOf(each), documentClass ?? null);
   if (policy !== undefined && documentClass !== undefined)
     return [{ commit, path, file, documentClass, policy }];
   for (const past of timeline.past) {
@@ -84,4 +96,8 @@ function firstWhileItStood(
 ): number | undefined {
   const next = index.changesOf(path).find((change) => change.commit > commit)?.commit;
   return since.find((each) => each > commit && (next === undefined || each < next));
+}
+
+function keyOf({ path, file }: Introduction): string {
+  return `${file.blob} ${path}`;
 }

@@ -41,6 +41,8 @@ export interface DocumentEntry {
   readonly policyPath: string;
   /** `delivery-record`, or undefined for an ungoverned document. */
   readonly classId: string | undefined;
+  /** How headers name the class: `Delivery Record (Class 7)`. */
+  readonly className: string | undefined;
   readonly kind: string | undefined;
   readonly title: string | undefined;
   /** Plain values, as far as the header has them. */

@@ -41,6 +41,7 @@ function document(path: string, process: Partial<ProcessFacts>, title?: string):
     path,
     policyPath: "docket.yaml",
     classId: "x",
+    className: undefined,
     kind: undefined,
     title,
     owner: undefined,

@@ -1,0 +1,61 @@
+/** One repository as the language server follows it: its history, its blobs, and when its HEAD or index moves. */
+import { existsSync, type FSWatcher, watch } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { RepositoryReader } from "../types";
+import { openBlobReader } from "./blob-reader";
+import { headOf } from "./head-of";
+import { decodeText } from "./read-blobs";
+import { readHistoryInBackground } from "./read-history";
+
+/** `base` is the absolute path of the folder that holds `.git`; where there is none, the history says so. */
+export function openRepository(base: string): RepositoryReader {
+  const blobs = openBlobReader(base);
+  return {
+    readHistory: (wanted, signal) => readHistoryInBackground(base, wanted, signal),
+    readTexts: async (ids, signal) => {
+      const texts = new Map<string, string | undefined>();
+      for (const [id, bytes] of await blobs.read(ids, signal)) texts.set(id, bytes && decodeText(bytes));
+      return texts;
+    },
+    readBytes: async (id, signal) => {
+      const bytes = (await blobs.read([id], signal)).get(id);
+      return bytes && Buffer.from(bytes).toString("base64");
+    },
+    watch: (moved) => watchHead(base, moved),
+    dispose: blobs.dispose,
+  };
+}
+
+/** Folders are watched and not files, because git replaces a file by renaming another one to its name. */
+function watchHead(base: string, moved: () => void): () => void {
+  let watchers: FSWatcher[] = [];
+  const close = () => {
+    for (const each of watchers) each.close();
+    watchers = [];
+  };
+  const open = () => {
+    close();
+    const { watched } = headOf(base);
+    const [head] = watched;
+    if (head === undefined) return;
+    const names = new Map<string, Set<string>>();
+    for (const file of [...watched, join(dirname(head), "index")]) {
+      const folder = dirname(file);
+      names.set(folder, (names.get(folder) ?? new Set()).add(basename(file)));
+    }
+    for (const [folder, files] of names) {
+      if (!existsSync(folder)) continue;
+      const watcher = watch(folder, { persistent: false }, (_, name) => {
+        if (name === null || !files.has(name)) return;
+        // another branch lies in another file
+        if (name === "HEAD") open();
+        moved();
+      });
+      // a folder that goes takes its news with it
+      watcher.on("error", () => watcher.close());
+      watchers.push(watcher);
+    }
+  };
+  open();
+  return close;
+}

@@ -1,0 +1,86 @@
+/** The data of the client's view of records: what git tells, or of filed documents that it tells nothing. */
+import type { AmendmentNode, FiledText, RecordNode, RecordsAnswer } from "../protocol/messages";
+import type { AuditedRecord } from "../records/types";
+import type { WorkspaceSession } from "./workspace-session";
+
+export function recordsAnswer(sessions: readonly WorkspaceSession[]): RecordsAnswer {
+  const records = sessions.flatMap((session) => recordNodes(session));
+  return {
+    records,
+    reading: sessions.some((session) => session.records.reading),
+    unknown:
+      sessions.map((session) => session.records.unknown).find((reason) => reason !== undefined) ?? null,
+  };
+}
+
+function recordNodes(session: WorkspaceSession): readonly RecordNode[] {
+  const { records, unknown } = session.records;
+  const known = records.filter(({ path }) => session.isInside(path)).map((record) => toNode(record, session));
+  return (unknown === undefined ? known : unverifiable(session, unknown)).toSorted((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+}
+
+/** Null for what is no filed record. */
+export function recordNode(session: WorkspaceSession, path: string): RecordNode | null {
+  const record = session.records.recordAt(path);
+  if (record !== undefined) return toNode(record, session);
+  const { unknown } = session.records;
+  return unknown === undefined
+    ? null
+    : (unverifiable(session, unknown).find(({ uri }) => uri === session.uriOf(path)) ?? null);
+}
+
+/** Null where what was filed is not known. */
+export async function filedText(session: WorkspaceSession, path: string): Promise<FiledText | null> {
+  const baseline = session.records.recordAt(path)?.baseline;
+  if (baseline === undefined) return null;
+  const text = await session.records.textOf(baseline.file.blob);
+  const bytes = await session.records.bytesOf(baseline.file.blob);
+  if (text === undefined || bytes === undefined) return null;
+  const { commit, date } = baseline.filing;
+  return { text, bytes, commit, date };
+}
+
+function toNode(record: AuditedRecord, session: WorkspaceSession): RecordNode {
+  const { path, documentClass, verdict, reason, baseline, amendments } = record;
+  return {
+    uri: session.uriOf(path),
+    path: session.pathFromFolder(path),
+    title: session.documents.get(path)?.entry.title ?? path.slice(path.lastIndexOf("/") + 1),
+    class: documentClass.name,
+    verdict,
+    reason: reason ?? null,
+    filed: baseline === undefined ? null : { commit: baseline.filing.commit, date: baseline.filing.date },
+    amendments: amendments.map(
+      ({ commit, date, author, allowed, region, lines, what }): AmendmentNode => ({
+        commit,
+        date,
+        author,
+        allowed,
+        region: region ?? null,
+        lines,
+        what,
+      }),
+    ),
+  };
+}
+
+/** The documents whose header says that they are filed. */
+function unverifiable(session: WorkspaceSession, unknown: string): readonly RecordNode[] {
+  const nodes: RecordNode[] = [];
+  for (const { entry } of session.documents.values()) {
+    if (!entry.filed || entry.className === undefined) continue;
+    nodes.push({
+      uri: session.uriOf(entry.path),
+      path: session.pathFromFolder(entry.path),
+      title: entry.title ?? entry.path.slice(entry.path.lastIndexOf("/") + 1),
+      class: entry.className,
+      verdict: "unverifiable",
+      reason: `It cannot be told what was filed, because ${unknown}.`,
+      filed: null,
+      amendments: [],
+    });
+  }
+  return nodes;
+}
