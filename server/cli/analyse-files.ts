@@ -2,6 +2,7 @@
 import type { AnalysisInput } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
 import type { CheckedDocument } from "../engine/types";
+import type { DocumentHistory } from "../records/types";
 import { findingOnPath } from "../report/locate-findings";
 import type { ReportedFinding } from "../report/types";
 import type { WorkspaceSnapshot } from "../workspace/types";
@@ -21,7 +22,7 @@ export interface AnalysedFiles {
 
 /**
  * `inspect` is `analyse`, or `checkDocument` where findings are all that is asked for; `use` gets what it says of every
- * document that a policy covers, and must copy what it keeps.
+ * document that a policy covers, and must copy what it keeps. `historyOf` tells what is known of a document's past.
  */
 export function analyseFiles<A extends CheckedDocument>(
   root: OpenedRoot,
@@ -29,6 +30,7 @@ export function analyseFiles<A extends CheckedDocument>(
   progress: Progress,
   inspect: (input: AnalysisInput) => A,
   use: (input: AnalysisInput, analysis: A) => void,
+  historyOf: (path: string) => DocumentHistory | undefined = () => undefined,
 ): AnalysedFiles {
   // fixes are computed once all documents are known, and not here
   const workspace = () => NO_DOCUMENTS;
@@ -42,7 +44,7 @@ export function analyseFiles<A extends CheckedDocument>(
     const read = root.files.read(path);
     if (read.kind === "unreadable") unreadable.push(unreadableFinding(root, path, read.reason));
     if (read.kind !== "text") continue;
-    const input = { path, text: read.text, policy, today, workspace };
+    const input = { path, text: read.text, policy, today, workspace, history: historyOf(path) };
     const analysis = inspect(input);
     if (analysis.governed) documents++;
     else ungoverned++;

@@ -1,10 +1,13 @@
 /** Audits the filed records of a root: asks git what was filed, and compares it with what stands now. */
 import { auditRepository, auditWithoutHistory, createWanted } from "../engine/audit";
+import { blobsFor, historyOf, toHistoryFacts } from "../engine/document-history";
 import { governingPolicy } from "../engine/find-files";
+import { placeDeleted } from "../engine/place-deleted";
+import { policyFolder } from "../engine/policies";
 import { decodeText, readBlobs } from "../host/git/read-blobs";
 import { readHistory } from "../host/git/read-history";
 import { finishBlobWork } from "../records/blob-request";
-import type { AuditedRecord } from "../records/types";
+import type { AuditedRecord, DocumentHistory } from "../records/types";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
 
@@ -44,7 +47,30 @@ export function auditRoot(root: OpenedRoot): RootAudit {
   return { records: audit.records.filter(({ path }) => root.covers(path)), notes, history };
 }
 
-function readTexts(base: string, ids: readonly string[]): ReadonlyMap<string, string | undefined> {
+/** What the rules on records and on changes need to know of each document, and what is gone without an index. */
+export function readPast(root: OpenedRoot, { history, records }: RootAudit): Past {
+  const { files, policies } = root;
+  if (history === undefined) return { historyOf: () => undefined, gone: [] };
+  const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
+  const facts = toHistoryFacts(history, records, deleted);
+  const paths = new Set([...facts.records.keys(), ...facts.uncommitted]);
+  const texts = readTexts(
+    files.base,
+    [...paths].flatMap((path) => blobsFor(path, facts, false)),
+  );
+  const gone = [...deleted].flatMap(([path, lost]) =>
+    policyFolder(path) === undefined ? [] : [{ path, lost }],
+  );
+  return { historyOf: (path) => historyOf(path, facts, texts), gone };
+}
+
+export interface Past {
+  readonly historyOf: (path: string) => DocumentHistory | undefined;
+  /** Deleted records that are told on a policy file. */
+  readonly gone: readonly { readonly path: string; readonly lost: readonly AuditedRecord[] }[];
+}
+
+export function readTexts(base: string, ids: readonly string[]): ReadonlyMap<string, string | undefined> {
   const texts = new Map<string, string | undefined>();
   for (const [id, bytes] of readBlobs(base, ids)) texts.set(id, bytes && decodeText(bytes));
   return texts;

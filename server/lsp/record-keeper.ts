@@ -1,5 +1,12 @@
 /** Keeps what the repository's history tells of the records of one workspace folder, and asks again when it moves. */
 import { auditRepository, createWanted } from "../engine/audit";
+import {
+  blobsFor,
+  type HistoryFacts,
+  historyOf,
+  NO_HISTORY,
+  toHistoryFacts,
+} from "../engine/document-history";
 import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import type { PolicySet } from "../engine/policies";
@@ -7,13 +14,14 @@ import type { BasedFileSystem, RepositoryReader } from "../host/types";
 import { finishBlobWorkLater } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
-import type { RepositoryHistory } from "../workspace/history";
 import { type Throttled, throttle } from "./throttle";
 
 /** Milliseconds between two readings of the history. */
 const INTERVAL = 1000;
 /** Blobs looked at between two looks at what the editor says. */
 const PORTION = 20;
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
 
 export interface KeeperContext {
   readonly files: BasedFileSystem;
@@ -31,10 +39,7 @@ export class RecordKeeper {
   readonly #context: KeeperContext;
   readonly #refresh: Throttled;
   readonly #unwatch: () => void;
-  #records: ReadonlyMap<string, AuditedRecord> = new Map();
-  #deleted: ReadonlyMap<string, readonly AuditedRecord[]> = new Map();
-  #history: RepositoryHistory | undefined;
-  #uncommitted: ReadonlySet<string> = new Set();
+  #facts: HistoryFacts = NO_HISTORY;
   #unknown: string | undefined;
   #reading = true;
   #memory: FilingMemory = new Map();
@@ -54,7 +59,7 @@ export class RecordKeeper {
 
   /** By path. */
   get records(): readonly AuditedRecord[] {
-    return [...this.#records.values()];
+    return [...this.#facts.records.values()];
   }
 
   /** True until the history has been read once. */
@@ -68,16 +73,12 @@ export class RecordKeeper {
   }
 
   recordAt(path: string): AuditedRecord | undefined {
-    return this.#records.get(path);
+    return this.#facts.records.get(path);
   }
 
   /** Records that are gone, by the path of the index or policy file on which that is told. */
   deletedAt(path: string): readonly AuditedRecord[] {
-    return this.#deleted.get(path) ?? [];
-  }
-
-  get deletedPlaces(): readonly string[] {
-    return [...this.#deleted.keys()];
+    return this.#facts.deleted.get(path) ?? [];
   }
 
   /** The history may have moved, or files of the working tree. */
@@ -95,24 +96,9 @@ export class RecordKeeper {
 
   /** Undefined when it tells nothing, or not yet: then `learned` is called with the path once it does. */
   historyOf(path: string): DocumentHistory | undefined {
-    const record = this.#records.get(path);
-    const deleted = this.deletedAt(path);
-    const standing =
-      record?.baseline !== undefined && record.verdict !== "deleted" ? record.baseline : undefined;
-    const head = this.#history?.tree.get(path);
-    const differs =
-      this.#context.isOpen(path) || this.#uncommitted.has(path) || (record?.amendments.length ?? 0) > 0;
-    const ids = differs ? [head?.blob, standing?.file.blob].filter((id) => id !== undefined) : [];
-    if (ids.some((id) => !this.#texts.has(id))) {
-      void this.#fetch(path, ids);
-      return deleted.length === 0 ? undefined : { committed: undefined, record: undefined, deleted };
-    }
-    const filed = differs && standing !== undefined ? this.#texts.get(standing.file.blob) : undefined;
-    const committed = differs && head !== undefined ? this.#texts.get(head.blob) : undefined;
-    if (committed === undefined && filed === undefined && deleted.length === 0) return undefined;
-    const own =
-      filed === undefined || standing === undefined ? undefined : { baseline: standing, text: filed };
-    return { committed, record: own, deleted };
+    const blobs = blobsFor(path, this.#facts, this.#context.isOpen(path));
+    if (blobs.some((id) => !this.#texts.has(id))) void this.#fetch(path, blobs);
+    return historyOf(path, this.#facts, blobs.length === 0 ? NOTHING : this.#texts);
   }
 
   /** The text of a blob, read if need be. */
@@ -184,11 +170,9 @@ export class RecordKeeper {
       records = audit.records;
     }
     const before = this.#concerned();
-    this.#history = history;
-    this.#uncommitted = new Set(history?.uncommitted.map(({ path }) => path));
+    const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
+    this.#facts = history === undefined ? NO_HISTORY : toHistoryFacts(history, records, deleted);
     this.#unknown = answer.kind === "unknown" ? answer.reason : undefined;
-    this.#records = new Map(records.map((record) => [record.path, record]));
-    this.#deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
     this.#reading = false;
     this.#dropTexts();
     this.#context.learned([...new Set([...before, ...this.#concerned()])]);
@@ -197,14 +181,14 @@ export class RecordKeeper {
   /** Paths of which the history has something to tell. */
   #concerned(): readonly string[] {
     const amended = this.records.filter(({ amendments }) => amendments.length > 0).map(({ path }) => path);
-    return [...amended, ...this.#uncommitted, ...this.#deleted.keys()];
+    return [...amended, ...this.#facts.uncommitted, ...this.#facts.deleted.keys()];
   }
 
   /** What no document is compared with any more. */
   #dropTexts(): void {
     const wanted = new Set<string | undefined>();
-    for (const { baseline } of this.#records.values()) wanted.add(baseline?.file.blob);
-    for (const { blob } of this.#history?.tree.values() ?? []) wanted.add(blob);
+    for (const { baseline } of this.#facts.records.values()) wanted.add(baseline?.file.blob);
+    for (const { blob } of this.#facts.tree.values()) wanted.add(blob);
     for (const id of this.#texts.keys()) if (!wanted.has(id)) this.#texts.delete(id);
   }
 }

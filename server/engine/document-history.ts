@@ -1,0 +1,65 @@
+/** What the history tells of each document, from an audit: the same in the editor and on the command line. */
+import type { AuditedRecord, DocumentHistory } from "../records/types";
+import type { RepositoryHistory, TreeFile } from "../workspace/history";
+
+export interface HistoryFacts {
+  /** By path. */
+  readonly records: ReadonlyMap<string, AuditedRecord>;
+  /** By the path on which it is told that they are gone. */
+  readonly deleted: ReadonlyMap<string, readonly AuditedRecord[]>;
+  /** The files with which documents are compared, by path: those of HEAD. */
+  readonly tree: ReadonlyMap<string, TreeFile>;
+  /** Paths of which the working tree or the index differs from HEAD. */
+  readonly uncommitted: ReadonlySet<string>;
+}
+
+export const NO_HISTORY: HistoryFacts = {
+  records: new Map(),
+  deleted: new Map(),
+  tree: new Map(),
+  uncommitted: new Set(),
+};
+
+export function toHistoryFacts(
+  history: RepositoryHistory,
+  records: readonly AuditedRecord[],
+  deleted: HistoryFacts["deleted"],
+): HistoryFacts {
+  return {
+    records: new Map(records.map((record) => [record.path, record])),
+    deleted,
+    tree: history.tree,
+    uncommitted: new Set(history.uncommitted.map(({ path }) => path)),
+  };
+}
+
+/**
+ * The blobs without which `historyOf` cannot say what it should: none for a document that is as HEAD has it, and as it
+ * was filed. `open` is true where an editor may hold another text.
+ */
+export function blobsFor(path: string, facts: HistoryFacts, open: boolean): readonly string[] {
+  const record = facts.records.get(path);
+  if (!open && !facts.uncommitted.has(path) && (record?.amendments.length ?? 0) === 0) return [];
+  const blobs = [facts.tree.get(path)?.blob, standing(record)?.file.blob];
+  return blobs.filter((blob) => blob !== undefined);
+}
+
+/** `texts` are those of `blobsFor`; undefined when there is nothing to tell. */
+export function historyOf(
+  path: string,
+  facts: HistoryFacts,
+  texts: ReadonlyMap<string, string | undefined>,
+): DocumentHistory | undefined {
+  const deleted = facts.deleted.get(path) ?? [];
+  const baseline = standing(facts.records.get(path));
+  const text = baseline && texts.get(baseline.file.blob);
+  const head = facts.tree.get(path);
+  const committed = head && texts.get(head.blob);
+  const record = baseline === undefined || text === undefined ? undefined : { baseline, text };
+  if (committed === undefined && record === undefined && deleted.length === 0) return undefined;
+  return { committed, record, deleted };
+}
+
+function standing(record: AuditedRecord | undefined) {
+  return record?.verdict === "deleted" ? undefined : record?.baseline;
+}
