@@ -2,6 +2,7 @@
 import type { AnalysisInput } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
 import type { CheckedDocument } from "../engine/types";
+import type { Policy } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { findingOnPath } from "../report/locate-findings";
 import type { ReportedFinding } from "../report/types";
@@ -20,9 +21,17 @@ export interface AnalysedFiles {
   readonly unreadable: readonly ReportedFinding[];
 }
 
+/** What is looked at and by what, where that is not all of the root by its present policies. */
+export interface Scope {
+  readonly paths?: readonly string[];
+  readonly policyFor?: (path: string) => Policy | undefined;
+  /** What is known of a document's past. */
+  readonly historyOf?: ((path: string) => DocumentHistory | undefined) | undefined;
+}
+
 /**
  * `inspect` is `analyse`, or `checkDocument` where findings are all that is asked for; `use` gets what it says of every
- * document that a policy covers, and must copy what it keeps. `historyOf` tells what is known of a document's past.
+ * document that a policy covers, and must copy what it keeps.
  */
 export function analyseFiles<A extends CheckedDocument>(
   root: OpenedRoot,
@@ -30,21 +39,23 @@ export function analyseFiles<A extends CheckedDocument>(
   progress: Progress,
   inspect: (input: AnalysisInput) => A,
   use: (input: AnalysisInput, analysis: A) => void,
-  historyOf: (path: string) => DocumentHistory | undefined = () => undefined,
+  scope: Scope = {},
 ): AnalysedFiles {
+  const { paths = root.paths, historyOf } = scope;
+  const policyFor = scope.policyFor ?? ((path: string) => governingPolicy(root.policies, path));
   // fixes are computed once all documents are known, and not here
   const workspace = () => NO_DOCUMENTS;
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
   let documents = 0;
   let ungoverned = 0;
-  for (const [index, path] of root.paths.entries()) {
-    progress.report(index, root.paths.length);
-    const policy = governingPolicy(root.policies, path);
+  for (const [index, path] of paths.entries()) {
+    progress.report(index, paths.length);
+    const policy = policyFor(path);
     if (policy === undefined) continue;
     const read = root.files.read(path);
     if (read.kind === "unreadable") unreadable.push(unreadableFinding(root, path, read.reason));
     if (read.kind !== "text") continue;
-    const input = { path, text: read.text, policy, today, workspace, history: historyOf(path) };
+    const input = { path, text: read.text, policy, today, workspace, history: historyOf?.(path) };
     const analysis = inspect(input);
     if (analysis.governed) documents++;
     else ungoverned++;

@@ -4,32 +4,36 @@ import { blobsFor, historyOf, toHistoryFacts } from "../engine/document-history"
 import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
+import { openRepository } from "../host/git/open-repository";
 import { decodeText, readBlobs } from "../host/git/read-blobs";
-import { readHistory } from "../host/git/read-history";
 import { finishBlobWork } from "../records/blob-request";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
 
+/** Blobs asked for at once. */
+const PORTION = 300;
+
 export interface RootAudit {
   /** Of the files in scope, by path. */
   readonly records: readonly AuditedRecord[];
+  /** Of the whole repository. */
+  readonly all: readonly AuditedRecord[];
   /** Sentences on what could not be looked at. */
   readonly notes: readonly string[];
   /** Undefined where git cannot tell it. */
   readonly history: RepositoryHistory | undefined;
 }
 
-export function auditRoot(root: OpenedRoot): RootAudit {
+export async function auditRoot(root: OpenedRoot): Promise<RootAudit> {
   const { policies, files } = root;
-  const answer = readHistory(files.base, createWanted(policies));
+  const repository = openRepository(files.base);
+  const { signal } = new AbortController();
+  const answer = await repository.readHistory(createWanted(policies), signal);
   if (answer.kind === "unknown") {
     const reason = `It cannot be told what was filed, because ${answer.reason}.`;
-    return {
-      records: auditWithoutHistory(documentsOf(root), policies, reason),
-      notes: [reason],
-      history: undefined,
-    };
+    const records = auditWithoutHistory(documentsOf(root), policies, reason);
+    return { records, all: records, notes: [reason], history: undefined };
   }
   const { history } = answer;
   const working = {
@@ -37,14 +41,19 @@ export function auditRoot(root: OpenedRoot): RootAudit {
     newPaths: () =>
       root.paths.filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
   };
-  const audit = finishBlobWork(auditRepository(history, policies, working), (ids) =>
-    readTexts(files.base, ids),
-  );
+  const audit = await finishBlobWork(auditRepository(history, policies, working), {
+    readBlobs: (ids) => repository.readTexts(ids, signal),
+    readFile: (path) => files.readText(path),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    portion: PORTION,
+  });
+  repository.dispose();
   const notes = audit.unknown.map(
     (path) =>
       `The repository lacks versions of \`${root.shown(path)}\`, so it cannot be told whether it was ever filed.`,
   );
-  return { records: audit.records.filter(({ path }) => root.covers(path)), notes, history };
+  const { records } = audit;
+  return { records: records.filter(({ path }) => root.covers(path)), all: records, notes, history };
 }
 
 /** What the rules on records and on changes need to know of each document, and what is gone without an index. */

@@ -2,5 +2,6 @@
 import { runProgram } from "./program";
 import { openTerminal } from "./terminal";
 
-const code = runProgram(process.argv.slice(2), openTerminal());
-if (code !== undefined) process.exitCode = code;
+void runProgram(process.argv.slice(2), openTerminal()).then((code) => {
+  if (code !== undefined) process.exitCode = code;
+});

@@ -1,7 +1,7 @@
 /** The commands, their arguments and their help. */
 import { Command, CommanderError, Option } from "commander";
 import { audit } from "./commands/audit";
-import { check, type FormatOption } from "./commands/check";
+import { type CheckOptions, check, type FormatOption } from "./commands/check";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
 import { lsp } from "./commands/lsp";
@@ -12,14 +12,17 @@ import { UsageError } from "./usage-error";
 import { readVersion } from "./version";
 
 /** Runs what the arguments ask for; gives the exit code, or undefined when the process goes on as a server. */
-export function runProgram(parameters: readonly string[], terminal: Terminal): number | undefined {
-  let code: number | undefined = CLEAN;
+export async function runProgram(
+  parameters: readonly string[],
+  terminal: Terminal,
+): Promise<number | undefined> {
+  let code: Outcome = CLEAN;
   const program = describe(terminal, (result) => {
     code = result;
   });
   try {
     program.parse(parameters, { from: "user" });
-    return code;
+    return await code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? CLEAN : FAILURE;
     terminal.err(`${error instanceof UsageError ? error.message : describeFailure(error)}\n`);
@@ -27,7 +30,9 @@ export function runProgram(parameters: readonly string[], terminal: Terminal): n
   }
 }
 
-function describe(terminal: Terminal, done: (code: number | undefined) => void): Command {
+type Outcome = number | undefined | Promise<number>;
+
+function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
   const program = new Command("docket")
     .description(
       "Checks governed Markdown documents: headers, lifecycle states, change logs, actions and gates.",
@@ -43,7 +48,11 @@ function describe(terminal: Terminal, done: (code: number | undefined) => void):
     .description("report what is wrong in documents; without a path, in all that the policy governs")
     .argument("[path...]", "files or folders")
     .addOption(formatOption())
-    .action((paths: string[], options: FormatOption) => done(check(paths, options, terminal)));
+    .option(
+      "--against <ref>",
+      "judge only what has changed since the branch left this one, by its policy as well",
+    )
+    .action((paths: string[], options: CheckOptions) => done(check(paths, options, terminal)));
   program
     .command("fix")
     .description("apply the fixes that need no decision; filed documents are never written to")
@@ -102,6 +111,7 @@ Examples:
   docket check                       check everything that the policy governs
   docket check docs/specs a.md       check some of it
   docket check --format json         the same, for programs
+  docket check --against main        check a branch's change, by the policy of both
   docket fix --dry-run               show what could be fixed
   docket audit                       which filed records are no longer as they were filed
   docket actions                     what is still to be done, and by whom

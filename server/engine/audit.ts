@@ -47,6 +47,7 @@ export function auditWithoutHistory(
     if (policy === undefined || documentClass === undefined) continue;
     records.push({
       path,
+      paths: new Set([path]),
       documentClass,
       policy,
       baseline: undefined,

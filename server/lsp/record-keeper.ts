@@ -11,7 +11,7 @@ import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import type { PolicySet } from "../engine/policies";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
-import { finishBlobWorkLater } from "../records/blob-request";
+import { finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import { type Throttled, throttle } from "./throttle";
@@ -166,7 +166,12 @@ export class RecordKeeper {
             .filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
       };
       const work = auditRepository(history, policies, working, this.#memory);
-      const audit = await finishBlobWorkLater(work, (ids) => repository.readTexts(ids, signal), PORTION);
+      const audit = await finishBlobWork(work, {
+        readBlobs: (ids) => repository.readTexts(ids, signal),
+        readFile: (path) => files.readText(path),
+        pause: () => new Promise((resolve) => setImmediate(resolve)),
+        portion: PORTION,
+      });
       records = audit.records;
     }
     const before = this.#concerned();

@@ -4,13 +4,19 @@ import { holdsAnywhere } from "../workspace/field-values";
 import { govern, pathWithin } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
 
-/** A header stands at the top: what lies behind so many units is not read. */
-const HEAD = 16 * 1024;
+/** A header stands at the top: mostly so many units are all that has to be read. */
+const HEAD = 4 * 1024;
+/** A header that ends this close to where the text was cut may go on behind. */
+const MARGIN = 500;
 
 /** `path` is relative to the root. Undefined when no class that can be filed claims the text, or it is not filed yet. */
 export function findFiledClass(path: string, text: string, policy: Policy): DocumentClass | undefined {
   if (!policy.covers(pathWithin(policy, path))) return undefined;
-  return filedClassOf(govern(path, headOf(text), policy));
+  const head = headOf(text);
+  const document = govern(path, head, policy);
+  const end = document.parsed.header.range?.end;
+  const isWhole = head === text || (end !== undefined && end < head.length - MARGIN);
+  return filedClassOf(isWhole ? document : govern(path, text, policy));
 }
 
 /** The document's own class when by it the document is filed; from its creation on counts from its first commit on. */

@@ -51,8 +51,15 @@ export function* findFilings(
     else same.push(each);
   }
   const missing: Introduction[] = [];
+  const { tree, uncommitted, sparse } = index.history;
+  const differing = new Set(uncommitted.map(({ path }) => path));
   yield {
-    ids: [...byBlob.keys()],
+    // git keeps the newest versions together: asked for in this order, they take half the time
+    ids: [...byBlob.keys()].reverse(),
+    standsAt: (id) =>
+      byBlob
+        .get(id)
+        ?.find(({ path }) => tree.get(path)?.blob === id && !differing.has(path) && !sparse.has(path))?.path,
     use: (id, text) => {
       for (const each of byBlob.get(id) ?? []) {
         if (text === undefined) missing.push(each);

@@ -34,7 +34,7 @@ export function* judgeTrack(
     const { id: commit, date, author } = index.commitAt(step.commit);
     const before = step.before ?? last;
     const events = describeFile(step, last, baseline.file);
-    for (const each of events) amendments.push({ commit, date, author, ...each });
+    for (const each of events) amendments.push({ commit, date, author, ofFile: true, ...each });
     last = step.after ?? last;
     if (step.after === undefined || step.after.blob === before.blob || isLink(step.after)) continue;
     const old = texts.get(before.blob);
@@ -47,6 +47,7 @@ export function* judgeTrack(
         author,
         allowed: false,
         region: undefined,
+        ofFile: true,
         lines: [1, 1],
         what: "its text is missing",
       });
@@ -66,6 +67,7 @@ export function* judgeTrack(
         author,
         allowed: region !== undefined,
         region,
+        ofFile: false,
         lines,
         what: describeChange(change),
       });

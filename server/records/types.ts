@@ -33,6 +33,8 @@ export interface Amendment {
   readonly author: string;
   readonly allowed: boolean;
   readonly region: string | undefined;
+  /** True when the file as such changed: it was deleted, came back, became a link. */
+  readonly ofFile: boolean;
   /** One-based first and last line of the changed lines after the change; for removed lines twice the line above. */
   readonly lines: readonly [from: number, to: number];
   /** One clause, such as `2 lines changed` or `the file was deleted`. */
@@ -42,6 +44,8 @@ export interface Amendment {
 export interface AuditedRecord {
   /** Where it is now, or was last. */
   readonly path: string;
+  /** All paths at which it has been since it was filed. */
+  readonly paths: ReadonlySet<string>;
   readonly documentClass: DocumentClass;
   readonly policy: Policy;
   /** Undefined where the history does not tell what was filed. */

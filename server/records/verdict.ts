@@ -43,6 +43,7 @@ export function* verdictOf(
     path = later?.path ?? track.path,
   ): AuditedRecord => ({
     path,
+    paths: track.paths,
     documentClass,
     policy,
     baseline,
@@ -147,11 +148,30 @@ function* judgeUncommitted(
 }
 
 function gone(verdict: Verdict, what: string): Uncommitted {
-  return { verdict, reason: undefined, amendments: [uncommitted(undefined, [1, 1], what)], path: undefined };
+  return {
+    verdict,
+    reason: undefined,
+    amendments: [uncommitted(undefined, [1, 1], what, true)],
+    path: undefined,
+  };
 }
 
-function uncommitted(region: string | undefined, lines: Amendment["lines"], what: string): Amendment {
-  return { commit: UNCOMMITTED, date: "", author: "", allowed: region !== undefined, region, lines, what };
+function uncommitted(
+  region: string | undefined,
+  lines: Amendment["lines"],
+  what: string,
+  ofFile = false,
+): Amendment {
+  return {
+    commit: UNCOMMITTED,
+    date: "",
+    author: "",
+    allowed: region !== undefined,
+    region,
+    ofFile,
+    lines,
+    what,
+  };
 }
 
 function workingFile({ workingMode }: UncommittedChange): TreeFile | undefined {

@@ -67,15 +67,15 @@ function renderRecord(record: AuditedRecord, colours: Colours): string {
 }
 
 function renderAmendment(
-  { commit, date, author, allowed, region, lines, what }: Amendment,
+  { commit, date, author, allowed, region, ofFile, lines, what }: Amendment,
   colours: Colours,
 ): string {
   const [from, to] = lines;
-  const place = from === to ? `line ${from}` : `lines ${from} to ${to}`;
+  const place = ofFile ? "" : from === to ? `, line ${from}` : `, lines ${from} to ${to}`;
   const who =
     commit === UNCOMMITTED ? "not committed" : `${commit.slice(0, 7)}  ${date}  ${plainLine(author)}`;
   const verdict = allowed ? colours.dim(`allowed: ${region ?? ""}`) : colours.red("not allowed");
-  return `  ${who}  ${what}, ${place}  ${verdict}`;
+  return `  ${who}  ${what}${place}  ${verdict}`;
 }
 
 function renderSummary(records: readonly AuditedRecord[], colours: Colours): string {

@@ -65,6 +65,7 @@ function historyOf(spec: SpecCase, path: string, policy: Policy): DocumentHistor
       const { documentClass } = baseline;
       return {
         path: each.path,
+        paths: new Set([each.path]),
         documentClass,
         policy,
         baseline,

@@ -8,9 +8,13 @@ import { lacksPolicy } from "../policy-findings";
 import type { Terminal } from "../terminal";
 import type { FormatOption } from "./check";
 
-export function audit(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+export async function audit(
+  paths: readonly string[],
+  { format }: FormatOption,
+  terminal: Terminal,
+): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const { records, notes } = auditRoot(root);
+  const { records, notes } = await auditRoot(root);
   const report = { records: records.map((each) => ({ ...each, path: root.shown(each.path) })), notes };
   terminal.out(format === "json" ? renderAuditJson(report) : renderAudit(report, terminal.colours));
   if (lacksPolicy(root)) {

@@ -8,6 +8,7 @@ import { renderPretty } from "../../report/pretty-findings";
 import type { CheckReport, ReportedFinding } from "../../report/types";
 import { analyseFiles } from "../analyse-files";
 import { auditRoot, type Past, type RootAudit, readPast } from "../audit-root";
+import { compareWithBase } from "../compare-with-base";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
 import { lacksPolicy, policyFindings } from "../policy-findings";
@@ -20,11 +21,24 @@ export interface FormatOption {
   readonly format: Format;
 }
 
-export function check(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
+export interface CheckOptions extends FormatOption {
+  /** Judge only what has changed since the branch left this one, by its policy as well. */
+  readonly against?: string;
+}
+
+export async function check(
+  paths: readonly string[],
+  { format, against }: CheckOptions,
+  terminal: Terminal,
+): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const audit = hasRecords(root) ? auditRoot(root) : undefined;
-  const past = audit && readPast(root, audit);
-  const findings: ReportedFinding[] = [...policyFindings(root), ...goneFindings(root, past)];
+  const audit = await auditRoot(root);
+  const past = readPast(root, audit);
+  const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
+  const findings: ReportedFinding[] = [
+    ...policyFindings(root),
+    ...(comparison?.findings ?? goneFindings(root, past)),
+  ];
   const { documents, ungoverned, unreadable } = analyseFiles(
     root,
     systemClock.today(),
@@ -34,7 +48,7 @@ export function check(paths: readonly string[], { format }: FormatOption, termin
       const located = locateFindings(root.shown(path), text, analysis.findings, format === "json");
       for (const finding of located) findings.push(finding);
     },
-    past?.historyOf,
+    comparison?.scope ?? past,
   );
   const report: CheckReport = {
     documents,
@@ -48,14 +62,9 @@ export function check(paths: readonly string[], { format }: FormatOption, termin
   return FAILURE;
 }
 
-/** Without a class that can be filed, and without change logs and states, the history has nothing to tell. */
-function hasRecords({ policies }: OpenedRoot): boolean {
-  return policies.policies.some((policy) => policy.classes.length > 0);
-}
-
 /** Deleted records in folders without an index, on the policy file. */
-function goneFindings(root: OpenedRoot, past: Past | undefined): readonly ReportedFinding[] {
-  return (past?.gone ?? []).flatMap(({ path, lost }) =>
+function goneFindings(root: OpenedRoot, past: Past): readonly ReportedFinding[] {
+  return past.gone.flatMap(({ path, lost }) =>
     lost.flatMap((record) => {
       const found = findDeletion(record, root.shown);
       return found === undefined
@@ -66,8 +75,8 @@ function goneFindings(root: OpenedRoot, past: Past | undefined): readonly Report
 }
 
 /** A line for people; an audit says more, and gives a verdict of its own. */
-function describeUnverifiable(audit: RootAudit | undefined): string {
-  const unknown = (audit?.records ?? []).filter(({ verdict }) => verdict === "unverifiable");
+function describeUnverifiable({ records }: RootAudit): string {
+  const unknown = records.filter(({ verdict }) => verdict === "unverifiable");
   const [first] = unknown;
   if (first === undefined) return "";
   const subject = unknown.length === 1 ? "1 filed record" : `${unknown.length} filed records`;
