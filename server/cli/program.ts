@@ -5,6 +5,7 @@ import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
 import { lsp } from "./commands/lsp";
 import { actions, gates } from "./commands/process";
+import { type SealOptions, seal } from "./commands/seal";
 import { CLEAN, FAILURE } from "./exit-codes";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
@@ -62,6 +63,12 @@ function describe(terminal: Terminal, done: (code: number | undefined) => void):
     .argument("[path...]", "files or folders")
     .addOption(formatOption())
     .action((paths: string[], options: FormatOption) => done(gates(paths, options, terminal)));
+  program
+    .command("seal")
+    .description("write down in .docket/seals.jsonl what each filed record says that has no seal yet")
+    .argument("[path...]", "files or folders")
+    .option("--dry-run", "say what would be sealed and write nothing", false)
+    .action((paths: string[], options: SealOptions) => done(seal(paths, options, terminal)));
   program
     .command("init")
     .description("write a first docket.yaml and say what it recognises")
