@@ -1,6 +1,7 @@
 /** The commands, their arguments and their help. */
 import { Command, CommanderError, Option } from "commander";
 import { check, type FormatOption } from "./commands/check";
+import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
 import { lsp } from "./commands/lsp";
@@ -63,6 +64,17 @@ function describe(terminal: Terminal, done: (code: number | undefined) => void):
     .argument("[path...]", "files or folders")
     .addOption(formatOption())
     .action((paths: string[], options: FormatOption) => done(gates(paths, options, terminal)));
+  program
+    .command("file")
+    .description("file a document as a permanent record, once nothing stands in its way")
+    .argument("<document>", "the document")
+    .option("--dry-run", "print the change as a unified diff and write nothing", false)
+    .action((document: string, options: FileOptions) => done(file(document, options, terminal)));
+  program
+    .command("unfile", { hidden: true })
+    .argument("[document...]")
+    .allowUnknownOption()
+    .action(() => unfile());
   program
     .command("seal")
     .description("write down in .docket/seals.jsonl what each filed record says that has no seal yet")

@@ -4,7 +4,7 @@ import { NORMALISATION } from "./normalise";
 /** The version of the ledger's lines that this Docket writes. */
 const LEDGER_VERSION = 1;
 
-export interface SealLine {
+interface SealLine {
   readonly kind: "seal";
   /** Relative to the policy's folder, with `/`. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface SealLine {
 }
 
 /** Joins two or more ends of the ledger, after branches that both sealed were merged. */
-export interface JoinLine {
+interface JoinLine {
   readonly kind: "join";
   /** ISO date. */
   readonly sealed: string;

@@ -8,7 +8,7 @@ export interface SealedText {
   readonly text: string;
 }
 
-export interface SealVerdict {
+interface SealVerdict {
   readonly path: string;
   /**
    * `changed`: the text is not the one that was sealed. `missing`: there is no such file any more. `unverifiable`: a
