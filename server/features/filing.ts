@@ -124,7 +124,13 @@ function* checkHeader(
     yield { message: `\`${from.name}\` is not followed by \`${state.to.name}\` in ${noun}.`, line };
 }
 
-const UNFINISHED = new Set(["header/placeholder-value", "header/empty-field", "header/missing-field"]);
+/** Rules whose findings say that a value is still to come, or that it stands where nobody looks for it. */
+const UNFINISHED = new Set([
+  "header/placeholder-value",
+  "header/empty-field",
+  "header/missing-field",
+  "header/misspelled-field",
+]);
 
 /** The filed document must be filed by the policy, without a blocking, an unfinished or a new finding. */
 function* checkResult(
