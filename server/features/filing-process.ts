@@ -7,16 +7,25 @@ export interface PendingPart {
   readonly message: string;
   /** One-based. */
   readonly line: number;
+  /** Zero-based line at which it ends at the latest; infinite where nothing of its sort follows. */
+  readonly end: number;
 }
 
 /** In the order of the document. A gate that has not been reached is pending, an action that was dropped is not. */
 export function pendingParts({ gates, actions }: ProcessFacts): readonly PendingPart[] {
-  return [...gates.flatMap(partsOfGate), ...actions.filter(isOpen).map(partOfAction)].sort(
-    (a, b) => a.line - b.line,
-  );
+  const starts = gates
+    .flatMap((gate) => [gate.line, ...gate.items.map(({ line }) => line)])
+    .sort((a, b) => a - b);
+  const parts = gates.flatMap(partsOfGate).map((part) => ({
+    ...part,
+    end: starts.find((line) => line >= part.line) ?? Number.POSITIVE_INFINITY,
+  }));
+  return [...parts, ...actions.filter(isOpen).map(partOfAction)].sort((a, b) => a.line - b.line);
 }
 
-function partsOfGate(gate: Gate): readonly PendingPart[] {
+type PartOfGate = Omit<PendingPart, "end">;
+
+function partsOfGate(gate: Gate): readonly PartOfGate[] {
   const items = gate.items.filter(({ status }) => status !== "passed").map(partOfItem);
   if (items.length > 0 || gate.status === "passed") return items;
   const name = gate.gate === "" ? "A gate" : `Gate ${gate.gate}`;
@@ -35,7 +44,7 @@ const PROOFS: Readonly<Record<GateItem["missing"][number], string>> = {
   validation: "validation",
 };
 
-function partOfItem({ id, title, status, missing, line }: GateItem): PendingPart {
+function partOfItem({ id, title, status, missing, line }: GateItem): PartOfGate {
   const name = id === "" ? `The gate item ${quoteValue(title)}` : `Gate item ${id}`;
   const lacks =
     missing.length === 0
@@ -54,5 +63,5 @@ function isOpen({ status }: Action): boolean {
 function partOfAction({ id, text, status, line }: Action): PendingPart {
   const name = id === undefined ? `The action ${quoteValue(text)}` : `Action ${id} (${quoteValue(text)})`;
   const words = status === "not-started" ? "not started" : status.replace("-", " ");
-  return { line: line + 1, message: `${name} is ${words}. Complete or drop it.` };
+  return { line: line + 1, end: line + 1, message: `${name} is ${words}. Complete or drop it.` };
 }

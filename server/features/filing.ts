@@ -13,7 +13,7 @@ import { govern } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
 import { filingEdits } from "./filing-edits";
 import { findPlaceholders } from "./filing-placeholders";
-import { pendingParts } from "./filing-process";
+import { type PendingPart, pendingParts } from "./filing-process";
 import { checkFiledSections } from "./filing-sections";
 import { type FilingTarget, findFilingTarget } from "./filing-target";
 
@@ -33,6 +33,8 @@ export interface Filing {
   readonly edits: readonly TextEdit[];
   /** The text once it is filed; as given when it is refused. */
   readonly text: string;
+  /** Other findings, which do not stand in the way, but which nobody may correct once the document is filed. */
+  readonly remarks: readonly Refusal[];
 }
 
 /** Pure. `input.today` becomes the filing date. */
@@ -50,19 +52,23 @@ export function checkFiling(input: AnalysisInput): Filing {
   if (edits === undefined && refusals.length === 0)
     refusals.push({ message: "The header has no place for the filing date. Write the field into it first." });
   const filedText = applyEdits(input.text, edits ?? []);
-  refusals.push(...checkResult(input, filedText, edits ?? [], documentClass));
+  const result = checkResult(input, filedText, edits ?? []);
+  refusals.push(...result.refusals);
+  if (edits !== undefined && !isRecord(govern(input.path, filedText, input.policy), () => false))
+    refusals.push({ message: wouldNotBeFiled(documentClass) });
   const pending = pendingParts(readProcess(document));
   refusals.push(...pending);
   const sections = checkFiledSections(document, documentClass, govern(input.path, filedText, input.policy));
   refusals.push(...sections.refusals);
-  refusals.push(...checkText(document, sections.ranges, new Set(pending.map(({ line }) => line))));
+  const told = [...sections.ranges, ...pendingRanges(document, pending)];
+  refusals.push(...checkText(document, told));
   if (refusals.length > 0 || edits === undefined) return refuse(input, refusals);
-  return { isFileable: true, refusals: [], edits, text: filedText };
+  return { isFileable: true, refusals: [], edits, text: filedText, remarks: result.remarks };
 }
 
 function refuse({ text }: AnalysisInput, refusals: readonly Refusal[], isFileable = true): Filing {
   const byLine = [...refusals].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { isFileable, refusals: byLine, edits: [], text };
+  return { isFileable, refusals: byLine, edits: [], text, remarks: [] };
 }
 
 function neverFiled(documentClass: DocumentClass | undefined): string {
@@ -132,27 +138,32 @@ const UNFINISHED = new Set([
   "header/misspelled-field",
 ]);
 
-/** The filed document must be filed by the policy, without a blocking, an unfinished or a new finding. */
-function* checkResult(
+/** The filed document must have no blocking, no unfinished and no new finding. */
+function checkResult(
   input: AnalysisInput,
   filedText: string,
   edits: readonly TextEdit[],
-  documentClass: DocumentClass,
-): Generator<Refusal> {
+): Pick<Filing, "refusals" | "remarks"> {
+  const refusals: Refusal[] = [];
+  const remarks: Refusal[] = [];
+  const lines = new LineIndex(input.text);
   const known = checkDocument(input).findings.map(keyOf);
   for (const finding of checkDocument({ ...input, text: filedText }).findings) {
     const at = known.indexOf(keyOf(finding));
     if (at >= 0) known.splice(at, 1);
+    const line = lines.lineAt(offsetBefore(edits, finding.range.start)) + 1;
+    const found = { message: finding.message, line };
+    const isNew = at < 0;
     // the sections that a filed document must have are looked at by themselves
-    const isNew = at < 0 && finding.rule !== "structure/missing-section";
-    if (!isNew && finding.severity !== "error" && !UNFINISHED.has(finding.rule)) continue;
-    const start = offsetBefore(edits, finding.range.start);
-    yield { message: finding.message, line: lineOf(input.text, { start, end: start }) };
+    if (isNew && finding.rule === "structure/missing-section") continue;
+    if (isNew || finding.severity === "error" || UNFINISHED.has(finding.rule)) refusals.push(found);
+    else remarks.push(found);
   }
-  if (edits.length > 0 && !isRecord(govern(input.path, filedText, input.policy), () => false))
-    yield {
-      message: `The policy would still not call this ${classNoun(documentClass)} filed: its condition asks for ${describeConditions(documentClass)}.`,
-    };
+  return { refusals, remarks };
+}
+
+function wouldNotBeFiled(documentClass: DocumentClass): string {
+  return `The policy would still not call this ${classNoun(documentClass)} filed: its condition asks for ${describeConditions(documentClass)}.`;
 }
 
 function keyOf({ rule, field, message }: Finding): string {
@@ -169,22 +180,32 @@ function describeConditions(documentClass: DocumentClass): string {
     .join(", or ");
 }
 
-function checkText(
-  document: GovernedDocument,
-  sections: readonly Range[],
-  seen: ReadonlySet<number>,
-): readonly Refusal[] {
+/** `told` are the parts of the text whose placeholders have been told of already. */
+function checkText(document: GovernedDocument, told: readonly Range[]): readonly Refusal[] {
   const lines = new LineIndex(document.text);
-  const isInSection = (line: number): boolean => {
+  const isTold = (line: number): boolean => {
     const start = lines.starts[line - 1] ?? 0;
-    return sections.some((range) => start >= range.start && start < range.end);
+    return told.some((range) => start >= range.start && start < range.end);
   };
   return findPlaceholders(document, { start: 0, end: document.text.length }, false)
-    .filter(({ line }) => !seen.has(line) && !isInSection(line))
+    .filter(({ line }) => !isTold(line))
     .map(({ text, line }) => ({
       message: `${quoteValue(text)} is a placeholder. Fill it in or take it out.`,
       line,
     }));
+}
+
+/** From each pending part to the next one, or to the next heading: what it lacks stands there. */
+function pendingRanges(
+  { text, parsed }: GovernedDocument,
+  pending: readonly PendingPart[],
+): readonly Range[] {
+  const lines = new LineIndex(text);
+  const headings = parsed.sections.map(({ headingLine }) => headingLine);
+  return pending.map(({ line, end }) => {
+    const heading = headings.find((each) => each >= line) ?? Number.POSITIVE_INFINITY;
+    return { start: lines.starts[line - 1] ?? 0, end: lines.starts[Math.min(end, heading)] ?? text.length };
+  });
 }
 
 /** Where an offset of the edited text was before; within an edit, the edit's place. */

@@ -77,6 +77,21 @@ test("--dry-run shows a diff that git applies, and writes nothing", () => {
   expect([refused.code, refused.out]).toEqual([1, ""]);
 });
 
+test("tells what nobody may correct later, and files all the same", () => {
+  const folder = makeRepository({
+    ...FILES,
+    [REPORT_PATH]: REPORT.replace("Delivery Record", "Delivery Recrod"),
+  });
+  for (const parameters of [
+    ["file", "--dry-run", REPORT_PATH],
+    ["file", REPORT_PATH],
+  ]) {
+    const { code, err } = run(folder, parameters);
+    expect(code).toBe(0);
+    expect(err).toContain(`${REPORT_PATH}: what nobody may correct once it is filed:\n  line 4: `);
+  }
+});
+
 test("seals the record where a ledger is kept, and keeps none where there is none", () => {
   const folder = makeRepository({ ...FILES, [FILED_PATH]: FILED });
   run(folder, ["seal"]);

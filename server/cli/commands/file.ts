@@ -24,11 +24,13 @@ export function file(given: string, { dryRun }: FileOptions, terminal: Terminal)
   const root = openRoot([given], terminal.folder);
   const input = readDocument(root, given, terminal);
   const shown = plainLine(root.shown(input.path));
-  const { refusals, text } = checkFiling(input);
+  const { refusals, remarks, text } = checkFiling(input);
   if (refusals.length > 0) {
-    terminal.err(renderRefusals(shown, refusals));
+    terminal.err(renderList(`${shown} cannot be filed:`, refusals));
     return REFUSED;
   }
+  if (remarks.length > 0)
+    terminal.err(renderList(`${shown}: what nobody may correct once it is filed:`, remarks));
   // a record that cannot be sealed where others are is not filed either
   const candidate = candidateOf(govern(input.path, text, input.policy), input.today);
   const ledger = planLedger(root, input.policy, [candidate], input.today);
@@ -91,9 +93,9 @@ function readDocument(root: OpenedRoot, given: string, { folder }: Terminal): An
   };
 }
 
-function renderRefusals(shown: string, refusals: readonly Refusal[]): string {
+function renderList(head: string, refusals: readonly Refusal[]): string {
   const lines = refusals.map(
     ({ message, line }) => `  ${line === undefined ? "" : `line ${line}: `}${plainLine(message)}\n`,
   );
-  return `${shown} cannot be filed:\n${lines.join("")}`;
+  return `${head}\n${lines.join("")}`;
 }

@@ -181,6 +181,17 @@ describe("a document is not filed", () => {
     ]);
   });
 
+  it("and what a pending gate item lacks is told once", () => {
+    const item = GATES.replace(
+      /```\nEvidence:[^`]*```/,
+      "- Evidence: [PENDING]\n- Owner confirmation: [PENDING]\n- PMO validation: [PENDING]",
+    );
+    expect(reasons(GATES_PATH, item)).toEqual([
+      expect.stringMatching(/^15: Gate item R\.1 is pending: it lacks evidence, the owner's/),
+    ]);
+    expect(reasons(GATES_PATH, `${item}\n## Notes\n\nSee [PENDING].\n`)).toHaveLength(2);
+  });
+
   it("while its text has a placeholder", () => {
     const withVerdict = (text: string) => reasons(REPORT_PATH, REPORT.replace("All criteria pass.", text));
     for (const text of [
@@ -238,7 +249,15 @@ describe("a document is not filed", () => {
   });
 });
 
+test("what does not stand in the way is told, because nobody may correct it later", () => {
+  const text = REPORT.replace("Class:** Delivery Record", "Class:** Delivery Recrod");
+  const { refusals, remarks } = file(REPORT_PATH, text);
+  expect(refusals).toEqual([]);
+  expect(remarks.map(({ line }) => line)).toEqual([4]);
+  expect(file(REPORT_PATH, REPORT).remarks).toEqual([]);
+});
+
 test("a refused document has no edits and keeps its text", () => {
   const text = REPORT.replace("QA Lead", "—");
-  expect(file(REPORT_PATH, text)).toMatchObject({ edits: [], text, isFileable: true });
+  expect(file(REPORT_PATH, text)).toMatchObject({ edits: [], text, remarks: [], isFileable: true });
 });
