@@ -5,6 +5,8 @@ import type { Severity } from "../policy/types";
 export const CLEAN = 0;
 /** Something is wrong, or was left. */
 export const FINDINGS = 1;
+/** A command did not do what it was asked to, and said why. */
+export const REFUSED = FINDINGS;
 /** Misuse, failure, or a verdict that could not be reached. */
 export const FAILURE = 2;
 

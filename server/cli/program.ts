@@ -2,10 +2,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { audit } from "./commands/audit";
 import { type CheckOptions, check, type FormatOption } from "./commands/check";
+import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
 import { lsp } from "./commands/lsp";
 import { actions, gates } from "./commands/process";
+import { type SealOptions, seal } from "./commands/seal";
 import { CLEAN, FAILURE } from "./exit-codes";
 import type { Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
@@ -78,6 +80,23 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .argument("[path...]", "files or folders")
     .addOption(formatOption())
     .action((paths: string[], options: FormatOption) => done(gates(paths, options, terminal)));
+  program
+    .command("file")
+    .description("file a document as a permanent record, once nothing stands in its way")
+    .argument("<document>", "the document")
+    .option("--dry-run", "print the change as a unified diff and write nothing", false)
+    .action((document: string, options: FileOptions) => done(file(document, options, terminal)));
+  program
+    .command("unfile", { hidden: true })
+    .argument("[document...]")
+    .allowUnknownOption()
+    .action(() => unfile());
+  program
+    .command("seal")
+    .description("write down in .docket/seals.jsonl what each filed record says that has no seal yet")
+    .argument("[path...]", "files or folders")
+    .option("--dry-run", "say what would be sealed and write nothing", false)
+    .action((paths: string[], options: SealOptions) => done(seal(paths, options, terminal)));
   program
     .command("init")
     .description("write a first docket.yaml and say what it recognises")

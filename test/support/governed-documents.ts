@@ -274,3 +274,38 @@ export const filedText: fc.Arbitrary<GovernedText> = fc.constantFrom(...PLACES).
       text: `${form([...lines, filing], "# Berths\n\n")}\n${rest}\n`,
     })),
 );
+
+/** Lessons-learnt records with nothing in the way of filing them, with headers in every form. */
+export const fileableText: fc.Arbitrary<GovernedText> = fc
+  .record({
+    form: fc.constantFrom(...FORMS),
+    state: fc.constantFrom(
+      "Active",
+      "**Active**",
+      "`Active`",
+      "Active (in delivery)",
+      "🟡 Active — until May",
+    ),
+    filing: fc.constantFrom(undefined, "—", "", "— (immutable on closure)", "TBD"),
+    updated: fc.constantFrom(undefined, "2026-02-10"),
+    lineEnding: fc.constantFrom("\n", "\r\n"),
+    bom: fc.boolean(),
+    rest: fc.constantFrom("", "\nSome text.\n", "\n## Notes\n\n- a `{mark}` in code\n"),
+  })
+  .map(({ form, state, filing, updated, lineEnding, bom, rest }) => {
+    const lines: readonly (readonly [string, string | undefined])[] = [
+      ["Owner", "PMO Lead"],
+      ["Class", "Delivery Record (Class 7)"],
+      ["Status", state],
+      ["Feature", "4.1 — Berth booking"],
+      ["Version", "v1.2"],
+      ["Date Filed", filing],
+      ["Last Updated", updated],
+    ];
+    const known = lines.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+    const text = `${form(known, "# Lessons Learnt — 4.1 Berth booking\n\n")}${rest}`;
+    return {
+      path: "docs/product/lessons_learnt/4.1-berth-booking-lessons.md",
+      text: (bom ? "\uFEFF" : "") + text.replaceAll("\n", lineEnding),
+    };
+  });

@@ -1,0 +1,42 @@
+/** Which documents are records that a seal is made for, and since when. */
+import { parseDate } from "../base/date";
+import { foldKey } from "../base/fold";
+import { plainValue } from "../base/plain-value";
+import type { DocumentClass, FieldPolicy } from "../policy/types";
+import { holdsAnywhere } from "../workspace/field-values";
+import type { GovernedDocument } from "../workspace/types";
+
+/**
+ * True when the document's own class is immutable and its header meets the condition. `document.filed` is wider: it
+ * holds as soon as any class would call it filed. `isCommitted` is asked only where a document is a record from its
+ * first commit on: git must hold the text as it stands.
+ */
+export function isRecord(document: GovernedDocument, isCommitted: () => boolean): boolean {
+  const documentClass = document.classification?.class;
+  const immutable = documentClass?.immutable;
+  if (documentClass === undefined || immutable === undefined) return false;
+  if (immutable.fromCreation) return isCommitted();
+  const { fields } = document.parsed.header;
+  return immutable.when.some((condition) => holdsAnywhere(condition, fields, documentClass, document.policy));
+}
+
+/** The class's field that says from when on a document is filed: one that files it, or is pending until then. */
+export function findFilingDateField(documentClass: DocumentClass): FieldPolicy | undefined {
+  const named = (documentClass.immutable?.when ?? []).flatMap((condition) =>
+    Object.entries(condition).flatMap(([name, values]) => {
+      const field = documentClass.fieldByKey.get(foldKey(name));
+      return field?.type === "date" && (values.includes("<date>") || values.includes("*")) ? [field] : [];
+    }),
+  );
+  return (
+    named[0] ?? documentClass.fields.find(({ type, placeholderWhile: [first] }) => type === "date" && first)
+  );
+}
+
+/** The ISO date on which the header says that the document was filed, or undefined. */
+export function filingDateOf(document: GovernedDocument): string | undefined {
+  const documentClass = document.classification?.class;
+  const field = documentClass && findFilingDateField(documentClass);
+  const written = field && document.fieldOf(field);
+  return written && parseDate(plainValue(written.value))?.iso;
+}
