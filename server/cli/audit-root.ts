@@ -4,9 +4,11 @@ import { blobsFor, historyOf, toHistoryFacts } from "../engine/document-history"
 import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
+import { type WeighedLedger, weighSeals } from "../engine/weigh-seals";
 import { openRepository } from "../host/git/open-repository";
 import { decodeText, readBlobs } from "../host/git/read-blobs";
-import { finishBlobWork } from "../records/blob-request";
+import { sha256 } from "../host/hash";
+import { type BlobSource, finishBlobWork } from "../records/blob-request";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
@@ -21,6 +23,7 @@ export interface RootAudit {
   readonly all: readonly AuditedRecord[];
   /** Sentences on what could not be looked at. */
   readonly notes: readonly string[];
+  readonly ledgers: readonly WeighedLedger[];
   /** Undefined where git cannot tell it. */
   readonly history: RepositoryHistory | undefined;
 }
@@ -29,31 +32,49 @@ export async function auditRoot(root: OpenedRoot): Promise<RootAudit> {
   const { policies, files } = root;
   const repository = openRepository(files.base);
   const { signal } = new AbortController();
+  const source: BlobSource = {
+    readBlobs: (ids) => repository.readTexts(ids, signal),
+    readFile: (path) => files.readText(path),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    portion: PORTION,
+  };
   const answer = await repository.readHistory(createWanted(policies), signal);
-  if (answer.kind === "unknown") {
-    const reason = `It cannot be told what was filed, because ${answer.reason}.`;
-    const records = auditWithoutHistory(documentsOf(root), policies, reason);
-    return { records, all: records, notes: [reason], history: undefined };
-  }
-  const { history } = answer;
+  const history = answer.kind === "history" ? answer.history : undefined;
+  const { records, notes } =
+    answer.kind === "history"
+      ? await auditHistory(root, answer.history, source)
+      : auditDocuments(root, `It cannot be told what was filed, because ${answer.reason}.`);
+  const weighing = weighSeals(records, policies.policies, files.readText, sha256);
+  const { records: all, ledgers } = await finishBlobWork(weighing, source);
+  repository.dispose();
+  return { records: all.filter(({ path }) => root.covers(path)), all, notes, ledgers, history };
+}
+
+type Unweighed = Pick<RootAudit, "records" | "notes">;
+
+async function auditHistory(
+  root: OpenedRoot,
+  history: RepositoryHistory,
+  source: BlobSource,
+): Promise<Unweighed> {
+  const { files, policies } = root;
   const working = {
     textOf: (path: string) => files.readText(path),
     newPaths: () =>
       root.paths.filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
   };
-  const audit = await finishBlobWork(auditRepository(history, policies, working), {
-    readBlobs: (ids) => repository.readTexts(ids, signal),
-    readFile: (path) => files.readText(path),
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
-    portion: PORTION,
-  });
-  repository.dispose();
-  const notes = audit.unknown.map(
+  const { records, unknown } = await finishBlobWork(auditRepository(history, policies, working), source);
+  const notes = unknown.map(
     (path) =>
       `The repository lacks versions of \`${root.shown(path)}\`, so it cannot be told whether it was ever filed.`,
   );
-  const { records } = audit;
-  return { records: records.filter(({ path }) => root.covers(path)), all: records, notes, history };
+  return { records, notes };
+}
+
+/** `reason` is a sentence: why there is no history. */
+function auditDocuments(root: OpenedRoot, reason: string): Unweighed {
+  const records = auditWithoutHistory(documentsOf(root), root.policies, reason);
+  return { records, notes: records.length === 0 ? [] : [reason] };
 }
 
 /** What the rules on records and on changes need to know of each document, and what is gone without an index. */

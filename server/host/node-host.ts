@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { systemClock } from "./clock";
 import { findWorkspace } from "./find-workspace";
 import { openRepository } from "./git/open-repository";
+import { sha256 } from "./hash";
 import { pathOfUri, uriOfPath } from "./paths";
 import { createTextReader } from "./read-text-file";
 import type { BasedFileSystem, Host } from "./types";
@@ -10,6 +11,7 @@ import { walkFolders } from "./walk-folders";
 
 export const nodeHost: Host = {
   clock: systemClock,
+  sha256,
   openRepository,
   openFiles,
   findWorkspace,

@@ -56,6 +56,8 @@ export interface RepositoryReader {
 }
 
 export interface Host {
+  /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal digits. */
+  readonly sha256: (text: string) => string;
   /** `base` is absolute. */
   readonly openRepository: (base: string) => RepositoryReader;
   readonly clock: Clock;

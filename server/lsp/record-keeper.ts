@@ -10,8 +10,9 @@ import {
 import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import type { PolicySet } from "../engine/policies";
+import { weighSeals } from "../engine/weigh-seals";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
-import { finishBlobWork } from "../records/blob-request";
+import { type BlobSource, finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import { type Throttled, throttle } from "./throttle";
@@ -27,6 +28,7 @@ export interface KeeperContext {
   readonly files: BasedFileSystem;
   readonly repository: RepositoryReader;
   readonly policies: () => PolicySet;
+  readonly sha256: (text: string) => string;
   /** All paths of the working tree that may hold documents. */
   readonly paths: () => readonly string[];
   readonly isOpen: (path: string) => boolean;
@@ -156,6 +158,12 @@ export class RecordKeeper {
     this.#policies = policies;
     const answer = await repository.readHistory(createWanted(policies), signal);
     const history = answer.kind === "history" ? answer.history : undefined;
+    const source: BlobSource = {
+      readBlobs: (ids) => repository.readTexts(ids, signal),
+      readFile: (path) => files.readText(path),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      portion: PORTION,
+    };
     let records: readonly AuditedRecord[] = [];
     if (history !== undefined) {
       const working = {
@@ -166,13 +174,9 @@ export class RecordKeeper {
             .filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
       };
       const work = auditRepository(history, policies, working, this.#memory);
-      const audit = await finishBlobWork(work, {
-        readBlobs: (ids) => repository.readTexts(ids, signal),
-        readFile: (path) => files.readText(path),
-        pause: () => new Promise((resolve) => setImmediate(resolve)),
-        portion: PORTION,
-      });
-      records = audit.records;
+      records = (await finishBlobWork(work, source)).records;
+      const weighing = weighSeals(records, policies.policies, files.readText, this.#context.sha256);
+      records = (await finishBlobWork(weighing, source)).records;
     }
     const before = this.#concerned();
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");

@@ -5,15 +5,18 @@ import {
   type ActionGroup,
   type DocumentStatus,
   type FiledText,
+  type FilingCheck,
   type GateGroup,
   type InitializationProposal,
   methods,
   type RecordNode,
   type RecordsAnswer,
+  type SuccessorDraft,
   type TemplateChoice,
 } from "../protocol/messages";
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
+import { filingCheck, successor } from "./record-commands";
 import { filedText, recordNode, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, openActionGroups, pendingGateGroups } from "./views";
@@ -117,6 +120,20 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
     guard<[OfUri], FiledText | null>("Filed text", null, ({ uri }) => {
       const located = locate(uri);
       return located === undefined ? null : filedText(located.session, located.path);
+    }),
+  );
+  connection.onRequest(
+    methods.successor,
+    guard<[OfUri], SuccessorDraft | null>("Successor", null, ({ uri }) => {
+      const located = locate(uri);
+      return located === undefined ? null : successor(located.session, located.path, context);
+    }),
+  );
+  connection.onRequest(
+    methods.checkFiling,
+    guard<[OfUri], FilingCheck | null>("Check filing", null, ({ uri }) => {
+      const located = locate(uri);
+      return located === undefined ? null : filingCheck(located.session, located.path, context);
     }),
   );
   connection.onRequest(

@@ -44,6 +44,7 @@ export class WorkspaceSession {
       files: this.files,
       repository: context.host.openRepository(base),
       policies: () => this.policies.loaded,
+      sha256: context.host.sha256,
       paths: () => this.documents.paths(),
       isOpen: (path) => this.#isOpen(path),
       learned: (paths) => this.#learned(paths),

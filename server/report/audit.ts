@@ -1,4 +1,5 @@
 /** The audit of filed records, for programs and for people. */
+import type { WeighedLedger } from "../engine/weigh-seals";
 import type { Amendment, AuditedRecord, Verdict } from "../records/types";
 import { UNCOMMITTED } from "../records/types";
 import { count, plainLine } from "./terminal-text";
@@ -7,12 +8,13 @@ import type { Colours } from "./types";
 export interface AuditReport {
   /** With the paths to print, in their order. */
   readonly records: readonly AuditedRecord[];
+  readonly ledgers: readonly WeighedLedger[];
   /** Sentences on what could not be looked at. */
   readonly notes: readonly string[];
 }
 
 /** Keys may be added, never changed. */
-export function renderAuditJson({ records, notes }: AuditReport): string {
+export function renderAuditJson({ records, ledgers, notes }: AuditReport): string {
   const value = {
     version: 1,
     records: records.map(({ path, documentClass, baseline, verdict, reason, amendments }) => ({
@@ -31,6 +33,13 @@ export function renderAuditJson({ records, notes }: AuditReport): string {
         what,
       })),
     })),
+    ledgers: ledgers.map(({ path, brokenAt, problems, tips, unsealed }) => ({
+      path,
+      brokenAt: brokenAt ?? null,
+      problems,
+      tips,
+      unsealed,
+    })),
     notes,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -45,13 +54,14 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 /** What needs a look first; of the intact ones those that changed in ways that are allowed, and else their number. */
-export function renderAudit({ records, notes }: AuditReport, colours: Colours): string {
+export function renderAudit({ records, ledgers, notes }: AuditReport, colours: Colours): string {
   const shown = records
     .filter(({ verdict, amendments }) => verdict !== "intact" || amendments.length > 0)
     .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   const parts = shown.map((record) => renderRecord(record, colours));
-  const hints = notes.map((note) => `${colours.yellow("!")} ${plainLine(note)}`);
-  return `${[...parts, ...hints, renderSummary(records, colours)].join("\n\n")}\n`;
+  const hints = [...notes, ...ledgers.flatMap(describeLedger)];
+  const marked = hints.map((hint) => `${colours.yellow("!")} ${plainLine(hint)}`);
+  return `${[...parts, ...marked, renderSummary(records, colours)].join("\n\n")}\n`;
 }
 
 function renderRecord(record: AuditedRecord, colours: Colours): string {
@@ -76,6 +86,14 @@ function renderAmendment(
     commit === UNCOMMITTED ? "not committed" : `${commit.slice(0, 7)}  ${date}  ${plainLine(author)}`;
   const verdict = allowed ? colours.dim(`allowed: ${region ?? ""}`) : colours.red("not allowed");
   return `  ${who}  ${what}${place}  ${verdict}`;
+}
+
+function describeLedger({ path, problems, unsealed }: WeighedLedger): readonly string[] {
+  const lines = problems.map(({ line, message }) => `${path}, line ${line}: ${message}`);
+  if (unsealed.length === 0) return lines;
+  const named = unsealed.length > 3 ? [...unsealed.slice(0, 3), `${unsealed.length - 3} more`] : unsealed;
+  const subject = unsealed.length === 1 ? "1 filed record has" : `${unsealed.length} filed records have`;
+  return [...lines, `${subject} no seal in ${path}: ${named.join(", ")}. \`docket seal\` adds it.`];
 }
 
 function renderSummary(records: readonly AuditedRecord[], colours: Colours): string {

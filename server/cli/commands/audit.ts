@@ -1,4 +1,5 @@
 /** `docket audit`: tells of every filed record whether it is as it was filed. */
+import type { WeighedLedger } from "../../engine/weigh-seals";
 import type { AuditedRecord } from "../../records/types";
 import { renderAudit, renderAuditJson } from "../../report/audit";
 import { auditRoot } from "../audit-root";
@@ -14,8 +15,16 @@ export async function audit(
   terminal: Terminal,
 ): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const { records, notes } = await auditRoot(root);
-  const report = { records: records.map((each) => ({ ...each, path: root.shown(each.path) })), notes };
+  const { records, notes, ledgers } = await auditRoot(root);
+  const report = {
+    records: records.map((each) => ({ ...each, path: root.shown(each.path) })),
+    ledgers: ledgers.map((each) => ({
+      ...each,
+      path: root.shown(each.path),
+      unsealed: each.unsealed.map((path) => root.shown(path)),
+    })),
+    notes,
+  };
   terminal.out(format === "json" ? renderAuditJson(report) : renderAudit(report, terminal.colours));
   if (lacksPolicy(root)) {
     terminal.err(
@@ -23,11 +32,18 @@ export async function audit(
     );
     return FAILURE;
   }
-  return exitCodeOf(records, notes);
+  return exitCodeOf(records, ledgers, notes);
 }
 
-/** A record that is not as it was filed outweighs one of which that cannot be told. */
-function exitCodeOf(records: readonly AuditedRecord[], notes: readonly string[]): number {
+/** A record that is not as it was filed, or a changed ledger, outweighs what cannot be told. */
+function exitCodeOf(
+  records: readonly AuditedRecord[],
+  ledgers: readonly WeighedLedger[],
+  notes: readonly string[],
+): number {
   if (records.some(({ verdict }) => verdict === "amended" || verdict === "deleted")) return FINDINGS;
-  return notes.length > 0 || records.some(({ verdict }) => verdict === "unverifiable") ? FAILURE : CLEAN;
+  const problems = ledgers.flatMap((ledger) => ledger.problems);
+  if (problems.some(({ kind }) => kind === "broken" || kind === "contradiction")) return FINDINGS;
+  const open = notes.length > 0 || problems.some(({ kind }) => kind === "newer");
+  return open || records.some(({ verdict }) => verdict === "unverifiable") ? FAILURE : CLEAN;
 }

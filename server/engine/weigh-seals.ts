@@ -1,0 +1,139 @@
+/** Weighs the verdicts of the history against the seals: for what git cannot tell, and for what it no longer tells truly. */
+import type { Policy } from "../policy/types";
+import { type BlobWork, readTexts } from "../records/blob-request";
+import { LEDGER_PATH, type LedgerProblem, parseLedger, type SealEntry } from "../records/ledger";
+import { normaliseForSeal } from "../records/normalise";
+import { firstSeals, type SealVerification, verifySeals } from "../records/seal-verdicts";
+import type { AuditedRecord, Verdict } from "../records/types";
+import { govern, pathFromPolicy, pathWithin } from "../workspace/govern";
+
+export interface WeighedAudit {
+  /** By path. */
+  readonly records: readonly AuditedRecord[];
+  readonly ledgers: readonly WeighedLedger[];
+}
+
+export interface WeighedLedger {
+  /** Relative to the root. */
+  readonly path: string;
+  readonly problems: readonly LedgerProblem[];
+  /** The line at which the chain breaks, one-based; then no seal counts. */
+  readonly brokenAt: number | undefined;
+  /** The hashes of the lines that no later line follows up on: one, in a sound ledger. */
+  readonly tips: readonly string[];
+  /** Filed records without a seal. */
+  readonly unsealed: readonly string[];
+}
+
+/** `textOf` gives a file as it stands now. A policy without a ledger has nothing to weigh. */
+export function* weighSeals(
+  records: readonly AuditedRecord[],
+  policies: readonly Policy[],
+  textOf: (path: string) => string | undefined,
+  sha256: (text: string) => string,
+): BlobWork<WeighedAudit> {
+  let weighed = records;
+  const ledgers: WeighedLedger[] = [];
+  for (const policy of policies) {
+    const path = pathFromPolicy(policy, LEDGER_PATH);
+    const text = textOf(path);
+    if (text === undefined) continue;
+    const ledger = parseLedger(text, sha256);
+    const standing = standingTexts(weighed, [...firstSeals(ledger).keys()], policy, textOf);
+    const verification = verifySeals(ledger, standing, sha256);
+    const filed = new Set(weighed.map((record) => record.path));
+    const unsealed = verification.verdicts
+      .filter((each) => each.kind === "unsealed")
+      .map((each) => pathFromPolicy(policy, each.path))
+      .filter((each) => filed.has(each));
+    ledgers.push({ path, ...pick(verification), unsealed });
+    if (verification.brokenAt === undefined) weighed = yield* weigh(weighed, verification, policy, sha256);
+  }
+  return { records: [...weighed].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), ledgers };
+}
+
+function pick({ problems, brokenAt, tips }: SealVerification) {
+  return { problems, brokenAt, tips };
+}
+
+/** All filed records of the policy, and whatever stands at the paths that were sealed. */
+function* standingTexts(
+  records: readonly AuditedRecord[],
+  sealed: readonly string[],
+  policy: Policy,
+  textOf: (path: string) => string | undefined,
+) {
+  const own = records
+    .filter((record) => record.verdict !== "deleted" && record.policy.folder === policy.folder)
+    .map(({ path }) => pathWithin(policy, path));
+  for (const path of new Set([...own, ...sealed])) {
+    const text = textOf(pathFromPolicy(policy, path));
+    if (text !== undefined) yield { path, text };
+  }
+}
+
+function* weigh(
+  records: readonly AuditedRecord[],
+  { verdicts }: SealVerification,
+  policy: Policy,
+  sha256: (text: string) => string,
+): BlobWork<readonly AuditedRecord[]> {
+  const weighed = new Map(records.map((record) => [record.path, record]));
+  for (const { path: within, kind, seal, movedTo } of verdicts) {
+    if (seal === undefined) continue;
+    const path = pathFromPolicy(policy, within);
+    const record = weighed.get(path);
+    const known = records.some(({ paths, verdict }) => paths.has(path) && verdict !== "deleted");
+    if (kind === "missing") {
+      // the history knows where it went, or that it is gone
+      if (record !== undefined || known || movedTo !== undefined) continue;
+      weighed.set(
+        path,
+        unknownToHistory(path, policy, "deleted", `It was sealed on ${seal.sealed} and is gone.`),
+      );
+    } else if (record === undefined) {
+      if (kind !== "changed") continue;
+      weighed.set(path, unknownToHistory(path, policy, "amended", describeChanged(seal)));
+    } else weighed.set(path, yield* weighOne(record, kind, seal, sha256));
+  }
+  return [...weighed.values()];
+}
+
+function* weighOne(
+  record: AuditedRecord,
+  kind: string,
+  seal: SealEntry,
+  sha256: (text: string) => string,
+): BlobWork<AuditedRecord> {
+  if (kind === "sealed" && record.verdict === "unverifiable")
+    return { ...record, verdict: "intact", reason: `It is what was sealed on ${seal.sealed}.` };
+  if (kind !== "changed") return record;
+  if (record.verdict === "unverifiable")
+    return { ...record, verdict: "amended", reason: describeChanged(seal) };
+  if (record.verdict !== "intact" || record.baseline === undefined) return record;
+  // changes that the policy allows lead away from the seal, but what the history calls filed must be what was sealed
+  const { blob } = record.baseline.file;
+  const filed = (yield* readTexts([blob])).get(blob);
+  if (filed !== undefined && sha256(normaliseForSeal(filed)) === seal.sha256) return record;
+  const reason = `${describeChanged(seal)} The history shows no such change: it may have been rewritten.`;
+  return { ...record, verdict: "amended", reason };
+}
+
+function describeChanged({ sealed }: SealEntry): string {
+  return `It is not what was sealed on ${sealed}.`;
+}
+
+function unknownToHistory(path: string, policy: Policy, verdict: Verdict, reason: string): AuditedRecord {
+  const { classification } = govern(path, "", policy);
+  const documentClass = classification?.class ?? policy.classes.find((each) => each.immutable !== undefined);
+  return {
+    path,
+    paths: new Set([path]),
+    documentClass: documentClass ?? (policy.classes[0] as (typeof policy.classes)[number]),
+    policy,
+    baseline: undefined,
+    verdict,
+    reason,
+    amendments: [],
+  };
+}
