@@ -37,7 +37,10 @@ export function createLogParser(pathOf: PathOf): LogParser {
   let broken = false;
 
   const closeDiff = () => {
-    if (changes.length > 0) diffs.push({ commit: commits.length - 1, parent, changes });
+    const last = diffs.at(-1);
+    // a commit may name a parent twice, and then the same is told twice
+    const again = last?.commit === commits.length - 1 && last.parent === parent;
+    if (changes.length > 0 && !again) diffs.push({ commit: commits.length - 1, parent, changes });
     changes = [];
   };
 
