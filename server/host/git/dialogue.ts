@@ -125,6 +125,8 @@ function clauseOf(complaint: string): string {
     return "this folder is in no git repository that git can read";
   if (complaint.includes("promisor remote") || complaint.includes("transport '"))
     return "this is a partial clone, and a part that is needed has not been fetched";
+  if (/could not read|unable to read|bad object|revision walk setup failed/i.test(complaint))
+    return 'a part of this repository is missing or damaged ("git fsck" tells which)';
   const lines = complaint.split("\n");
   const telling =
     lines.find((line) => line.startsWith("fatal: ")) ??
