@@ -86,7 +86,11 @@ function askInBackground(repository: string, question: Question, signal: AbortSi
     signal.addEventListener("abort", end, { once: true });
     let complaint = "";
     child.stdout.on("data", (piece: Buffer) => {
-      if (!signal.aborted) question.take(piece);
+      if (signal.aborted) return;
+      question.take(piece);
+      // otherwise all that git has ready would be read before anything else gets its turn
+      child.stdout.pause();
+      setImmediate(() => child.stdout.resume());
     });
     child.stderr.setEncoding("utf8").on("data", (piece: string) => {
       // a repository can make git say the same thing for every object

@@ -71,8 +71,18 @@ test("every way in which a file can differ from HEAD", () => {
 });
 
 test("git's own marks on files hide nothing", () => {
-  const names = ["assumed", "assumed-edited", "assumed-gone", "skipped", "skipped-edited", "skipped-gone"];
+  const names = [
+    "assumed",
+    "assumed-edited",
+    "assumed-gone",
+    "skipped",
+    "skipped-edited",
+    "skipped-gone",
+    "staged-gone",
+  ];
   const repository = makeRepository(Object.fromEntries(names.map((name) => [`${name}.md`, name])));
+  writeInto(repository, "staged-gone.md", "new");
+  git(repository, "add", "staged-gone.md");
   for (const name of names)
     git(
       repository,
@@ -88,8 +98,9 @@ test("git's own marks on files hide nothing", () => {
     "assumed-edited.md": "100644 100644 100644",
     "assumed-gone.md": "100644 100644 none",
     "skipped-edited.md": "100644 100644 100644",
+    "staged-gone.md": "100644 100644* none",
   });
-  expect([...historyOf(repository).sparse]).toEqual(["skipped-gone.md"]);
+  expect([...historyOf(repository).sparse]).toEqual(["skipped-gone.md", "staged-gone.md"]);
 });
 
 test.each([[["--no-sparse-index"]], [["--sparse-index"]]])("a sparse checkout %s", (option) => {
