@@ -10,22 +10,62 @@ export function makeRepository(files: Readonly<Record<string, string | Uint8Arra
   return folder;
 }
 
-function commitAll(folder: string): void {
+/** Commits the whole working tree; gives the commit's id. */
+export function commitAll(folder: string, message = "state"): string {
   git(folder, "add", "-A", "-f");
-  git(folder, "commit", "-q", "--allow-empty", "-m", "state");
+  git(folder, "commit", "-q", "--allow-empty", "-m", message);
+  return git(folder, "rev-parse", "HEAD").trim();
+}
+
+/** Makes a repository of a stream of `git fast-import`, whose branch `main` is HEAD; its working tree stays empty. */
+export function importRepository(stream: string | Uint8Array, ids: "sha1" | "sha256" = "sha1"): string {
+  const extension = ids === "sha1" ? "" : `[extensions]\n\tobjectformat = ${ids}\n`;
+  // what `git init` would make, which takes as long as all else
+  const folder = makeFolder({
+    ".git/HEAD": "ref: refs/heads/main\n",
+    ".git/config": `[core]\n\trepositoryformatversion = ${ids === "sha1" ? 0 : 1}\n${extension}`,
+    ".git/objects/info/packs": "",
+    ".git/refs/.keep": "",
+  });
+  gitWith(folder, { input: stream }, "fast-import", "--quiet", "--force", "--date-format=raw-permissive");
+  return folder;
 }
 
 export function git(folder: string, ...parameters: readonly string[]): string {
+  return gitWith(folder, {}, ...parameters);
+}
+
+export interface GitCircumstances {
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The exit code may be any. */
+  readonly mayFail?: boolean;
+}
+
+export function gitWith(
+  folder: string,
+  circumstances: GitCircumstances,
+  ...parameters: readonly string[]
+): string {
   const env = {
-    ...process.env,
+    // in a hook, git's own variables speak of the repository that these tests belong to
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"))),
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_SYSTEM: "/dev/null",
     GIT_AUTHOR_NAME: "Tester",
     GIT_AUTHOR_EMAIL: "tester@example.com",
     GIT_COMMITTER_NAME: "Tester",
     GIT_COMMITTER_EMAIL: "tester@example.com",
+    ...circumstances.env,
   };
-  const result = spawnSync("git", parameters, { cwd: folder, encoding: "utf8", env });
-  if (result.status !== 0) throw new Error(`git ${parameters.join(" ")}: ${result.stderr}`);
+  const result = spawnSync("git", parameters, {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+    maxBuffer: 64 * 1024 * 1024,
+    ...(circumstances.input === undefined ? {} : { input: circumstances.input }),
+  });
+  if (result.status !== 0 && circumstances.mayFail !== true)
+    throw new Error(`git ${parameters.join(" ")}: ${result.stderr}`);
   return result.stdout;
 }

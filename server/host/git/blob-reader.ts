@@ -1,5 +1,6 @@
 /** Reads blobs through one git process that stays, for an editor in which one is asked for now and then. */
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { setMaxListeners } from "node:events";
 import { holdDialogueInBackground, startGit } from "./dialogue";
 import { findMissing, isPartialClone } from "./find-missing";
 import { prepareGit } from "./git-call";
@@ -31,7 +32,8 @@ const MOST_STUMBLES = 20;
 export function openBlobReader(repository: string): BlobReader {
   let child: ChildProcessWithoutNullStreams | undefined;
   let disposed = false;
-  let partial: boolean | undefined;
+  let partial: Promise<boolean> | undefined;
+  const life = new AbortController();
   let stumbles = 0;
   /** What the last process died over, unless something else ended it: it is asked for once more. */
   let suspect: Waiting | undefined;
@@ -81,8 +83,8 @@ export function openBlobReader(repository: string): BlobReader {
     const blobs = new Map<string, Uint8Array | undefined>(ids.map((id) => [id, undefined]));
     const proper = [...blobs.keys()].filter(isObjectId);
     if (proper.length === 0 || disposed) return blobs;
-    partial ??= await holdDialogueInBackground(repository, isPartialClone(), signal);
-    const missing = partial
+    partial ??= holdDialogueInBackground(repository, isPartialClone(), life.signal).catch(() => false);
+    const missing = (await partial)
       ? await holdDialogueInBackground(repository, findMissing(proper), signal)
       : undefined;
     const open = proper.filter((id) => missing?.has(id) !== true);
@@ -108,6 +110,7 @@ export function openBlobReader(repository: string): BlobReader {
     read: (ids, signal) => unlessAborted(() => readAll(ids, signal), signal),
     dispose: () => {
       disposed = true;
+      life.abort();
       child?.kill();
       child = undefined;
       giveUp();
@@ -118,6 +121,8 @@ export function openBlobReader(repository: string): BlobReader {
 /** What is read already goes on, because git answers in order; its answer is dropped. */
 async function unlessAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
   signal.throwIfAborted();
+  // any number of readings may depend on one signal: it is no leak
+  setMaxListeners(0, signal);
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);

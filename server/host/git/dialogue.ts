@@ -86,7 +86,11 @@ function askInBackground(repository: string, question: Question, signal: AbortSi
     signal.addEventListener("abort", end, { once: true });
     let complaint = "";
     child.stdout.on("data", (piece: Buffer) => {
-      if (!signal.aborted) question.take(piece);
+      if (signal.aborted) return;
+      question.take(piece);
+      // otherwise all that git has ready would be read before anything else gets its turn
+      child.stdout.pause();
+      setImmediate(() => child.stdout.resume());
     });
     child.stderr.setEncoding("utf8").on("data", (piece: string) => {
       // a repository can make git say the same thing for every object
@@ -125,6 +129,8 @@ function clauseOf(complaint: string): string {
     return "this folder is in no git repository that git can read";
   if (complaint.includes("promisor remote") || complaint.includes("transport '"))
     return "this is a partial clone, and a part that is needed has not been fetched";
+  if (/could not read|unable to read|bad object|revision walk setup failed/i.test(complaint))
+    return 'a part of this repository is missing or damaged ("git fsck" tells which)';
   const lines = complaint.split("\n");
   const telling =
     lines.find((line) => line.startsWith("fatal: ")) ??

@@ -1,6 +1,6 @@
 /** The one place that says how git is called: so that it only reads, runs no other program and asks nobody. */
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { findGitFolder, type GitFolder } from "./git-folder";
 
 export interface GitCall {
@@ -76,7 +76,7 @@ function environment(repository: string, folder: GitFolder): NodeJS.ProcessEnv {
     ...Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name)),
     ),
-    ...(index !== undefined && isWithin(folder.own, resolve(repository, index))
+    ...(index !== undefined && isDirectlyIn(folder.own, resolve(repository, index))
       ? { GIT_INDEX_FILE: resolve(repository, index) }
       : {}),
     LC_ALL: "C",
@@ -94,8 +94,12 @@ function environment(repository: string, folder: GitFolder): NodeJS.ProcessEnv {
 
 const KEPT = /^GIT_(CONFIG_.+|EXEC_PATH|TEST_ASSUME_DIFFERENT_OWNER)$/i;
 
-function isWithin(folder: string, path: string): boolean {
-  return path.startsWith(folder + sep);
+function isDirectlyIn(folder: string, file: string): boolean {
+  try {
+    return realpathSync(dirname(file)) === realpathSync(folder);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -37,23 +37,26 @@ export function createLogParser(pathOf: PathOf): LogParser {
   let broken = false;
 
   const closeDiff = () => {
-    if (changes.length > 0) diffs.push({ commit: commits.length - 1, parent, changes });
+    const last = diffs.at(-1);
+    // a commit may name a parent twice, and then the same is told twice
+    const again = last?.commit === commits.length - 1 && last.parent === parent;
+    if (changes.length > 0 && !again) diffs.push({ commit: commits.length - 1, parent, changes });
     changes = [];
   };
 
   /** A commit's header and message, and behind them the first change where there is one. */
   const openCommit = (bytes: Buffer, start: number, end: number) => {
     closeDiff();
-    const { ids, from, text } = readFirstLine(bytes.subarray(start, end));
-    const id = ids[0] ?? "";
+    const { ids, from } = readFirstLine(bytes, start);
+    const [id = "", first = ""] = ids;
     let index = indices.get(id);
     if (index === undefined) {
       index = commits.length;
       indices.set(id, index);
-      commits.push(readCommit(id, ids.slice(1), text, indices));
+      commits.push(readCommit(bytes, start, end, ids, indices));
     }
     if (index !== commits.length - 1) broken = true;
-    parent = indices.get(from ?? ids[1] ?? "") ?? -1;
+    parent = indices.get(from ?? first) ?? -1;
     const last = bytes.lastIndexOf(LINE_FEED, end - 1) + 1;
     if (last === end) return;
     if (bytes[last] !== COLON) broken = true;
@@ -69,7 +72,7 @@ export function createLogParser(pathOf: PathOf): LogParser {
     } else if (bytes[start] === COLON) {
       line = bytes;
       lineStart = start;
-    } else if (bytes[start] === COMMIT[0]) {
+    } else if (bytes[start] === COMMIT) {
       openCommit(bytes, start, end);
     } else if (start < end) {
       broken = true;
@@ -86,55 +89,73 @@ export function createLogParser(pathOf: PathOf): LogParser {
   };
 }
 
-const COMMIT = Buffer.from("commit ");
-const AUTHOR = Buffer.from("\nauthor ");
 const COLON = 0x3a;
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
+/** The first letters of `commit`, and of the header's lines `tree`, `parent` and `author`, which are in this order. */
+const COMMIT = 0x63;
+const TREE = 0x74;
+const PARENT = 0x70;
+const AUTHOR = 0x61;
 
 interface FirstLine {
   /** The commit and its parents. */
   readonly ids: readonly string[];
   /** The parent that the changes are told against, in a merge. */
   readonly from: string | undefined;
-  /** The header from here on; the parents' lines are in it, and last the author's. */
-  readonly text: string;
 }
 
-function readFirstLine(entry: Buffer): FirstLine {
-  const author = entry.indexOf(AUTHOR);
-  const end = author < 0 ? entry.length : entry.indexOf(LINE_FEED, author + 1);
-  const text = entry.toString("utf8", COMMIT.length, end < 0 ? entry.length : end);
-  const line = text.slice(0, Math.max(text.indexOf("\n"), 0));
-  const bracket = line.indexOf(" (from ");
-  return {
-    ids: (bracket < 0 ? line : line.slice(0, bracket)).split(" "),
-    from: bracket < 0 ? undefined : line.slice(bracket + 7, -1),
-    text,
-  };
+/** `commit <id> <parent> … (from <parent>)`. Each id is copied out: a part of a string keeps the whole of it. */
+function readFirstLine(bytes: Buffer, start: number): FirstLine {
+  const length = isIdEnd(bytes[start + 47]) ? 40 : 64;
+  const ids: string[] = [];
+  let at = start + "commit".length;
+  while (bytes[at] === SPACE) {
+    if (bytes[at + 1] === BRACKET) {
+      const from = at + " (from ".length;
+      return { ids, from: bytes.toString("latin1", from, from + length) };
+    }
+    ids.push(bytes.toString("latin1", at + 1, at + 1 + length));
+    at += 1 + length;
+  }
+  return { ids, from: undefined };
+}
+
+const BRACKET = 0x28;
+
+function isIdEnd(byte: number | undefined): boolean {
+  return byte === SPACE || byte === LINE_FEED;
 }
 
 function readCommit(
-  id: string,
-  parents: readonly string[],
-  header: string,
+  bytes: Buffer,
+  start: number,
+  end: number,
+  [id = "", ...parents]: readonly string[],
   indices: ReadonlyMap<string, number>,
 ): Commit {
+  let named = 0;
+  let at = bytes.indexOf(LINE_FEED, start) + 1;
+  for (; at > 0 && at < end && bytes[at] !== AUTHOR; at = bytes.indexOf(LINE_FEED, at) + 1) {
+    if (bytes[at] === PARENT) named += 1;
+    else if (bytes[at] !== TREE) break;
+  }
   const known = parents.map((each) => indices.get(each)).filter((each) => each !== undefined);
-  const named = header.match(/^parent /gm)?.length ?? 0;
-  const author = /^author (.*)$/m.exec(header)?.[1] ?? "";
+  const line = bytes[at] === AUTHOR ? bytes.subarray(at, bytes.indexOf(LINE_FEED, at)) : NO_AUTHOR;
   return {
     id,
-    parents: [...new Set(known)],
-    date: readDay(author),
-    author: author.split("<", 1)[0]?.trim() ?? "",
+    parents: known.length > 1 ? [...new Set(known)] : known,
+    date: readDay(line.toString("latin1", line.lastIndexOf(">") + 1)),
+    author: line.toString("utf8", "author ".length, Math.max(line.indexOf("<"), 0)).trim(),
     boundary: known.length < Math.max(named, parents.length),
   };
 }
 
-/** `Name <address> 1700000000 +0530`: the day in that time zone. What is no date is the first day, as for git. */
-function readDay(author: string): string {
-  const match = /^\s*(\d+)(?:\s+([+-])(\d+))?/.exec(author.slice(author.lastIndexOf(">") + 1));
+const NO_AUTHOR = Buffer.alloc(0);
+
+/** ` 1700000000 +0530`, in seconds: the day in that time zone. What is no date is the first day, as for git. */
+function readDay(time: string): string {
+  const match = /^\s*(\d+)(?:\s+([+-])(\d+))?/.exec(time);
   const zone = Number(match?.[3] ?? 0);
   const minutes = (Math.floor(zone / 100) * 60 + (zone % 100)) * (match?.[2] === "-" ? -1 : 1);
   const date = new Date((Number(match?.[1] ?? 0) + minutes * 60) * 1000);
@@ -154,6 +175,16 @@ function readChange(line: Buffer, start: number, path: string): TreeChange {
 }
 
 function readFile(line: Buffer, modeAt: number, blobAt: number, length: number): TreeFile | undefined {
-  const mode = line.toString("latin1", modeAt, modeAt + 6);
-  return mode === "000000" ? undefined : { blob: line.toString("latin1", blobAt, blobAt + length), mode };
+  const mode = readMode(line, modeAt);
+  return mode === undefined ? undefined : { blob: line.toString("latin1", blobAt, blobAt + length), mode };
 }
+
+/** There are but four, and thousands of files: the text is not made anew for each. */
+function readMode(line: Buffer, at: number): string | undefined {
+  if (line[at] === ZERO) return undefined;
+  if (line[at + 1] === ZERO) return line[at + 3] === SEVEN ? "100755" : "100644";
+  return line[at + 1] === ZERO + 2 ? "120000" : "160000";
+}
+
+const ZERO = 0x30;
+const SEVEN = 0x37;

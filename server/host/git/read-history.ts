@@ -4,13 +4,13 @@ import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogu
 import { findGitFolder, findUnfinished, isShallow } from "./git-folder";
 import { createLogParser, LOG_PARAMETERS, type Log } from "./parse-log";
 import { createPathReader } from "./read-entries";
-import { lookAtHidden, readWorkingState } from "./read-working-state";
+import { lookAtHidden, readWorkingState, type WorkingState } from "./read-working-state";
 import { resolveCommit } from "./resolve-commit";
 
 /**
  * `repository` is the absolute path of the folder that holds `.git`, whatever its own settings call its working tree.
- * Only files whose path is `wanted` are told of; all commits are. With another `start` than HEAD, the history and the
- * tree are those of that commit; what is uncommitted is told against HEAD all the same. Reads only: nothing is fetched,
+ * Only files whose path is `wanted` are told of; all commits are. With another `start` than HEAD, `head` and all else
+ * are those of that commit, and nothing counts as uncommitted or left out. Reads only: nothing is fetched,
  * written or run. All reasons for knowing nothing are in the answer; only a `wanted` that throws makes this throw.
  */
 export function readHistory(
@@ -40,14 +40,9 @@ function* historyOf(
   start: string,
 ): Dialogue<HistoryAnswer> {
   const pathOf = createPathReader(wanted);
-  const state = yield* readWorkingState(repository, pathOf);
+  const state = start === "HEAD" ? yield* readWorkingState(repository, pathOf) : yield* cleanStateAt(start);
   if (state.kind === "unknown") return state;
-  let head = state.head;
-  if (start !== "HEAD") {
-    const resolved = yield* resolveCommit(start);
-    if (resolved.kind === "unknown") return resolved;
-    head = resolved.id;
-  }
+  const { head } = state;
   let log: Log | undefined = { commits: [], diffs: [] };
   if (head !== undefined) {
     const parser = createLogParser(pathOf);
@@ -59,19 +54,27 @@ function* historyOf(
 
   const folder = findGitFolder(repository);
   const tree = yield* replay(log);
-  const { sparse, uncommitted } = yield* lookAtHidden(repository, state.hidden, tree);
+  const { sparse, uncommitted } = yield* lookAtHidden(repository, state, tree);
   return {
     kind: "history",
     history: {
       head,
       ...log,
       tree,
-      uncommitted: [...state.uncommitted, ...uncommitted],
+      uncommitted,
       sparse,
       shallow: folder !== undefined && isShallow(folder),
       unfinished: folder === undefined ? undefined : findUnfinished(folder),
     },
   };
+}
+
+function* cleanStateAt(
+  start: string,
+): Dialogue<WorkingState | Extract<HistoryAnswer, { readonly kind: "unknown" }>> {
+  const resolved = yield* resolveCommit(start);
+  if (resolved.kind === "unknown") return resolved;
+  return { kind: "state", head: resolved.id, uncommitted: [], hidden: [] };
 }
 
 /** The files of the last commit: what its first parents did, one after the other, which saves asking for its tree. */

@@ -1,7 +1,7 @@
 /** Asks git what differs from HEAD in the index and the working tree, and what a sparse checkout leaves out. */
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, readlinkSync, type Stats } from "node:fs";
-import type { TreeFile, UncommittedChange } from "../../workspace/history";
+import type { RepositoryHistory, TreeFile, UncommittedChange } from "../../workspace/history";
 import type { Dialogue } from "./dialogue";
 import { quietFilters } from "./quiet-filters";
 import { createEntryReader, type PathOf } from "./read-entries";
@@ -11,7 +11,7 @@ export interface WorkingState {
   /** HEAD's commit; undefined when nothing has been committed yet. */
   readonly head: string | undefined;
   readonly uncommitted: readonly UncommittedChange[];
-  /** Tracked files that git was told not to look at, by path, and that `uncommitted` does not name. */
+  /** Tracked files that git was told not to look at. */
   readonly hidden: readonly HiddenFile[];
 }
 
@@ -48,14 +48,12 @@ export function* readWorkingState(
   if (head === undefined && branch === "(unknown)")
     return { kind: "unknown", reason: "HEAD names a branch that git cannot read" };
 
-  const named = new Set(uncommitted.map(({ path }) => path));
   const hidden: HiddenFile[] = [];
   const list = createEntryReader((bytes, start, end) => {
     const mark = bytes[start];
     if (mark === undefined || mark === CACHED || (mark !== SKIPPED && mark < LOWER_CASE)) return;
     const path = pathOf(bytes, start + 2, end);
-    if (path !== undefined && !named.has(path))
-      hidden.push({ path, skipped: mark === SKIPPED || mark === SKIPPED + CASE });
+    if (path !== undefined) hidden.push({ path, skipped: mark === SKIPPED || mark === SKIPPED + CASE });
   });
   const listed = yield { parameters: ["ls-files", "-v", "-z"], take: list.take };
   if (listed.code !== 0) return { kind: "unknown", reason: listed.reason };
@@ -79,25 +77,25 @@ const CASE = 0x20;
  */
 export function* lookAtHidden(
   repository: string,
-  hidden: readonly HiddenFile[],
+  { uncommitted, hidden }: WorkingState,
   tree: ReadonlyMap<string, TreeFile>,
-): Dialogue<{
-  readonly sparse: ReadonlySet<string>;
-  readonly uncommitted: readonly UncommittedChange[];
-}> {
+): Dialogue<Pick<RepositoryHistory, "sparse" | "uncommitted">> {
   const sparse = new Set<string>();
-  const uncommitted: UncommittedChange[] = [];
+  const changes = new Map(uncommitted.map((change) => [change.path, change]));
   let done = 0;
   for (const { path, skipped } of hidden) {
     const head = tree.get(path);
+    const staged = changes.get(path);
     const workingMode = workingModeOf(repository, path);
-    if (workingMode === undefined && skipped) sparse.add(path);
-    else if (workingMode !== head?.mode || blobOf(repository, path, head) !== head?.blob)
-      uncommitted.push({ path, head, index: head, workingMode });
+    const isLeftOut = skipped && workingMode === undefined;
+    if (isLeftOut) sparse.add(path);
+    if (staged !== undefined) changes.set(path, { ...staged, workingMode });
+    else if (!isLeftOut && (workingMode !== head?.mode || blobOf(repository, path, head) !== head?.blob))
+      changes.set(path, { path, head, index: head, workingMode });
     done += 1;
     if (done % FILES_BETWEEN_PAUSES === 0) yield "pause";
   }
-  return { sparse, uncommitted };
+  return { sparse, uncommitted: [...changes.values()] };
 }
 
 const FILES_BETWEEN_PAUSES = 500;

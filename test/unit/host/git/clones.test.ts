@@ -1,0 +1,167 @@
+/** Repositories that hold less than all, or keep it elsewhere: clones, working trees, submodules. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { openBlobReader } from "../../../../server/host/git/blob-reader";
+import { findMergeBase } from "../../../../server/host/git/find-merge-base";
+import { headOf } from "../../../../server/host/git/head-of";
+import { readBlobs } from "../../../../server/host/git/read-blobs";
+import { readHistory } from "../../../../server/host/git/read-history";
+import { historyOf } from "../../../support/git-oracle";
+import { commitAll, git, makeRepository } from "../../../support/git-repository";
+import { makeFolder, writeInto } from "../../../support/temporary-folder";
+
+/** Four commits, of which the third merges a branch of one. */
+function source(): string {
+  const repository = makeRepository({ "a.md": "1\n", "b.md": "b\n" });
+  git(repository, "checkout", "-q", "-b", "side");
+  writeInto(repository, "b.md", "side\n");
+  commitAll(repository);
+  git(repository, "checkout", "-q", "main");
+  git(repository, "merge", "-q", "--no-ff", "--no-edit", "side");
+  writeInto(repository, "a.md", "2\n");
+  commitAll(repository);
+  git(repository, "config", "uploadpack.allowFilter", "true");
+  return repository;
+}
+
+/** A clone as a server would give it; `file:` because git links the objects of a path. */
+function clone(repository: string, ...options: readonly string[]): string {
+  const parent = makeFolder();
+  git(parent, "clone", "-q", ...options, pathToFileURL(repository).href, "clone");
+  return join(parent, "clone");
+}
+
+test("shallow clones say where they end", () => {
+  const repository = source();
+  const depths = [1, 2].map((depth) => {
+    const { commits, diffs, shallow, tree } = historyOf(clone(repository, `--depth=${depth}`));
+    return {
+      commits: commits.map(({ parents, boundary }) => [parents.join(), boundary]),
+      diffs: diffs.map(({ commit, parent, changes }) => [commit, parent, changes.length]),
+      shallow,
+      files: [...tree.keys()],
+    };
+  });
+  expect(depths).toEqual([
+    { commits: [["", true]], diffs: [[0, -1, 2]], shallow: true, files: ["a.md", "b.md"] },
+    {
+      commits: [
+        ["", true],
+        ["0", false],
+      ],
+      diffs: [
+        [0, -1, 2],
+        [1, 0, 1],
+      ],
+      shallow: true,
+      files: ["a.md", "b.md"],
+    },
+  ]);
+  expect(historyOf(repository).shallow).toBe(false);
+});
+
+test("a shallow clone without the merge base says how to get it", () => {
+  const repository = source();
+  git(repository, "checkout", "-q", "-b", "topic", "HEAD~1");
+  commitAll(repository);
+  const shallow = clone(repository, "--depth=1", "--no-single-branch");
+  expect(findMergeBase(shallow, "origin/main")).toEqual({
+    kind: "unknown",
+    reason:
+      '"origin/main" and HEAD have no commit in common here; this is a shallow clone, "git fetch --unshallow" completes it',
+  });
+});
+
+describe("partial clones", () => {
+  test("without blobs: the history is whole, blobs that are not here are undefined, nothing is fetched", async () => {
+    const repository = source();
+    const partial = clone(repository, "--filter=blob:none");
+    const objects = git(partial, "count-objects", "-v");
+    const { commits, diffs, tree, uncommitted } = historyOf(partial);
+    expect(commits).toEqual(historyOf(repository).commits);
+    expect(uncommitted).toEqual([]);
+    const ids = diffs.flatMap(({ changes }) => changes.map(({ after }) => after?.blob ?? ""));
+    const here = [...tree.values()].map(({ blob }) => blob);
+    const texts = (blobs: ReadonlyMap<string, Uint8Array | undefined>) =>
+      ids.map((id) => blobs.get(id) && String(Buffer.from(blobs.get(id) ?? [])));
+    const expected = ids.map((id) => (here.includes(id) ? expect.any(String) : undefined));
+    expect(expected).toContain(undefined);
+    expect(texts(readBlobs(partial, ids))).toEqual(expected);
+    const reader = openBlobReader(partial);
+    expect(texts(await reader.read(ids, new AbortController().signal))).toEqual(expected);
+    reader.dispose();
+    expect(git(partial, "count-objects", "-v")).toBe(objects);
+  });
+
+  test("without trees: no history, and the reason", () => {
+    const repository = source();
+    expect(readHistory(clone(repository, "--filter=tree:0", "--no-checkout"), () => true)).toEqual({
+      kind: "unknown",
+      reason: "this is a partial clone, and a part that is needed has not been fetched",
+    });
+  });
+});
+
+test("a linked working tree has its own HEAD, state and unfinished business", () => {
+  const repository = source();
+  const parent = makeFolder();
+  git(repository, "worktree", "add", "-q", "-b", "linked", join(parent, "tree"), "HEAD~1");
+  const linked = join(parent, "tree");
+  writeInto(linked, "a.md", "other\n");
+  writeInto(repository, "b.md", "other\n");
+  expect(historyOf(linked).uncommitted.map(({ path }) => path)).toEqual(["a.md"]);
+  expect(historyOf(repository).uncommitted.map(({ path }) => path)).toEqual(["b.md"]);
+  expect(historyOf(linked).commits).toHaveLength(3);
+  git(linked, "bisect", "start");
+  expect([historyOf(linked).unfinished, historyOf(repository).unfinished]).toEqual(["a bisect", undefined]);
+  const head = headOf(linked);
+  expect(head).toEqual({
+    commit: historyOf(linked).head,
+    watched: [
+      `${repository}/.git/worktrees/tree/HEAD`,
+      `${repository}/.git/worktrees/tree/logs/HEAD`,
+      `${repository}/.git/refs/heads/linked`,
+      `${repository}/.git/packed-refs`,
+      `${repository}/.git/reftable/tables.list`,
+    ],
+  });
+});
+
+test("a working tree of a bare repository", () => {
+  const repository = source();
+  const parent = makeFolder();
+  git(parent, "clone", "-q", "--bare", repository, ".bare");
+  git(join(parent, ".bare"), "worktree", "add", "-q", join(parent, "main"), "main");
+  expect(historyOf(join(parent, "main"))).toEqual(historyOf(repository));
+  // the other arrangement of it: the folder of the bare repository holds a `.git` that names it
+  writeInto(parent, ".git", "gitdir: ./.bare\n");
+  expect(historyOf(parent).commits).toHaveLength(4);
+});
+
+test("a submodule has its own history, and is one entry in the other's", () => {
+  const outer = makeRepository({ "top.md": "" });
+  git(outer, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", source(), "inner");
+  commitAll(outer);
+  expect(historyOf(join(outer, "inner")).commits).toHaveLength(4);
+  expect(headOf(join(outer, "inner")).commit).toBe(historyOf(join(outer, "inner")).head);
+  const { tree, uncommitted } = historyOf(outer);
+  expect(tree.get("inner")?.mode).toBe("160000");
+  expect(uncommitted).toEqual([]);
+});
+
+test("a broken repository inside another is not taken for the other", () => {
+  const outer = source();
+  writeInto(outer, "inner/.git/config", "");
+  writeInto(outer, "inner/a.md", "");
+  expect(readHistory(join(outer, "inner"), () => true)).toEqual({
+    kind: "unknown",
+    reason: "this folder is in no git repository that git can read",
+  });
+  rmSync(join(outer, "inner/.git"), { recursive: true });
+  expect(readHistory(join(outer, "inner"), () => true)).toEqual({
+    kind: "unknown",
+    reason: "this folder is in no git repository",
+  });
+});

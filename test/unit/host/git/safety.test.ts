@@ -1,0 +1,180 @@
+/** Reading runs nothing of the repository's choice, writes nothing, and is told the same by every git setting. */
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { findMergeBase } from "../../../../server/host/git/find-merge-base";
+import { headOf } from "../../../../server/host/git/head-of";
+import { readBlobs } from "../../../../server/host/git/read-blobs";
+import { readHistory } from "../../../../server/host/git/read-history";
+import { readTree } from "../../../../server/host/git/read-tree";
+import { findUncommitted } from "../../../../server/host/git-status";
+import { historyOf } from "../../../support/git-oracle";
+import { commitAll, git, gitWith, makeRepository } from "../../../support/git-repository";
+import { makeFolder, writeInto } from "../../../support/temporary-folder";
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** With a merge, a rename, an edit that is staged and one that is not. */
+function busy(files: Readonly<Record<string, string>> = {}): string {
+  const repository = makeRepository({ "a.md": "a\n".repeat(20), "b.md": "b\n", "c.md": "c\n", ...files });
+  git(repository, "checkout", "-q", "-b", "side");
+  git(repository, "mv", "a.md", "ä.md");
+  commitAll(repository);
+  git(repository, "checkout", "-q", "main");
+  writeInto(repository, "b.md", "bb\n");
+  commitAll(repository);
+  git(repository, "merge", "-q", "--no-edit", "side");
+  writeInto(repository, "b.md", "staged\n");
+  git(repository, "add", "b.md");
+  writeInto(repository, "c.md", "edited\n");
+  return repository;
+}
+
+function readAll(repository: string) {
+  const history = historyOf(repository);
+  return {
+    history,
+    blobs: readBlobs(
+      repository,
+      [...history.tree.values()].map(({ blob }) => blob),
+    ),
+    base: findMergeBase(repository, "HEAD~1"),
+    tree: readTree(repository, "HEAD~1", () => true),
+    head: headOf(repository).commit,
+    uncommitted: ["b.md", "c.md", "ä.md"].map((path) => {
+      const answer = findUncommitted(repository);
+      return answer.kind === "known" && answer.isUncommitted(path);
+    }),
+  };
+}
+
+test("no program that the repository names is run", () => {
+  const repository = busy({ ".gitattributes": "*.md filter=f diff=d\n", "dirty.md": "same\n" });
+  const program = join(makeFolder({ run: `#!/bin/sh\ntouch '${repository}/.git/ran'\ncat\n` }), "run");
+  // only a file whose time is not the one in the index is looked into
+  utimesSync(join(repository, "dirty.md"), 1, 1);
+  const settings = [
+    "core.fsmonitor",
+    "core.sshCommand",
+    "core.pager",
+    "pager.log",
+    "pager.status",
+    "diff.external",
+    "diff.d.textconv",
+    "diff.d.command",
+    "filter.f.clean",
+    "filter.f.smudge",
+    "filter.f.process",
+    "gpg.program",
+    "core.alternateRefsCommand",
+  ];
+  writeFileSync(program, readFileSync(program), { mode: 0o755 });
+  const before = readAll(repository);
+  for (const setting of settings) git(repository, "config", setting, `sh ${program}`);
+  git(repository, "config", "filter.f.required", "true");
+  git(repository, "config", "log.showSignature", "true");
+  git(repository, "config", "core.hooksPath", join(program, ".."));
+  const { history, ...others } = readAll(repository);
+  expect(existsSync(`${repository}/.git/ran`)).toBe(false);
+  expect({ ...others, history }).toEqual(before);
+  gitWith(repository, { mayFail: true }, "status", "--porcelain");
+  expect(existsSync(`${repository}/.git/ran`)).toBe(true);
+});
+
+test("a filter that cannot be turned off is a reason to know nothing", () => {
+  const repository = busy();
+  git(repository, "config", "filter.a=b.clean", "sh run");
+  expect(readHistory(repository, () => true)).toEqual({
+    kind: "unknown",
+    reason: 'its settings name a filter that cannot be turned off, "a=b"',
+  });
+});
+
+/** Every file below, with its time and content. */
+function stateOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => {
+    const stats = lstatSync(join(folder, name));
+    const content = stats.isFile()
+      ? createHash("sha1")
+          .update(readFileSync(join(folder, name)))
+          .digest("hex")
+      : "";
+    return `${name} ${stats.mtimeMs} ${content}`;
+  });
+}
+
+test("nothing is written", () => {
+  const repository = busy();
+  // git would note in the index that this file has not changed
+  utimesSync(join(repository, "ä.md"), 1, 1);
+  const before = stateOf(repository);
+  readAll(repository);
+  expect(stateOf(repository)).toEqual(before);
+});
+
+test("no setting of git changes an answer", () => {
+  const repository = busy();
+  const before = readAll(repository);
+  const settings = {
+    "color.ui": "always",
+    "core.abbrev": "5",
+    "core.quotePath": "true",
+    "core.worktree": "/",
+    "diff.ignoreSubmodules": "all",
+    "diff.noprefix": "true",
+    "diff.relative": "true",
+    "diff.renames": "copies",
+    "format.pretty": "oneline",
+    "i18n.logOutputEncoding": "latin1",
+    "log.abbrevCommit": "true",
+    "log.date": "relative",
+    "log.decorate": "full",
+    "log.diffMerges": "first-parent",
+    "log.follow": "true",
+    "log.showRoot": "false",
+    "notes.displayRef": "refs/notes/*",
+    "status.branch": "false",
+    "status.renames": "copies",
+    "status.short": "true",
+    "status.showStash": "true",
+    "status.showUntrackedFiles": "all",
+  };
+  git(repository, "notes", "add", "-m", ":100644 a note");
+  for (const [key, value] of Object.entries(settings)) git(repository, "config", key, value);
+  expect(readAll(repository)).toEqual(before);
+});
+
+test("a hook's variables do not lead to another repository", () => {
+  const repository = busy();
+  const before = readAll(repository);
+  const other = makeRepository({ "other.md": "" });
+  vi.stubEnv("GIT_DIR", join(other, ".git"));
+  vi.stubEnv("GIT_WORK_TREE", other);
+  vi.stubEnv("GIT_INDEX_FILE", join(other, ".git/index"));
+  vi.stubEnv("GIT_OBJECT_DIRECTORY", join(other, ".git/objects"));
+  vi.stubEnv("GIT_EXTERNAL_DIFF", "false");
+  vi.stubEnv("GIT_TRACE", "1");
+  vi.stubEnv("GIT_LITERAL_PATHSPECS", "1");
+  expect(readAll(repository)).toEqual(before);
+});
+
+test("in a hook of this repository, the index is the one that is about to be committed", () => {
+  const repository = makeRepository({ "a.md": "1", "b.md": "1" });
+  writeInto(repository, "a.md", "2");
+  writeInto(repository, "b.md", "2");
+  // what git does for `git commit a.md`
+  gitWith(repository, { env: { GIT_INDEX_FILE: ".git/next-index" } }, "read-tree", "HEAD");
+  gitWith(repository, { env: { GIT_INDEX_FILE: ".git/next-index" } }, "add", "a.md");
+  const staged = () =>
+    historyOf(repository).uncommitted.map(({ path, head, index }) => [path, head?.blob !== index?.blob]);
+  expect(staged()).toEqual([
+    ["a.md", false],
+    ["b.md", false],
+  ]);
+  vi.stubEnv("GIT_INDEX_FILE", ".git/next-index");
+  expect(staged()).toEqual([
+    ["a.md", true],
+    ["b.md", false],
+  ]);
+});
