@@ -111,6 +111,7 @@ function lostRecord(
       documentClass,
       policy,
       baseline,
+      filed: baseline.filing,
       verdict: "deleted",
       reason,
       amendments: [],

@@ -51,6 +51,7 @@ export function auditWithoutHistory(
       documentClass,
       policy,
       baseline: undefined,
+      filed: undefined,
       verdict: "unverifiable",
       reason,
       amendments: [],

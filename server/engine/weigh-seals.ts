@@ -132,6 +132,7 @@ function unknownToHistory(path: string, policy: Policy, verdict: Verdict, reason
     documentClass: documentClass ?? (policy.classes[0] as (typeof policy.classes)[number]),
     policy,
     baseline: undefined,
+    filed: undefined,
     verdict,
     reason,
     amendments: [],

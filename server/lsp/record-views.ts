@@ -43,7 +43,7 @@ export async function filedText(session: WorkspaceSession, path: string): Promis
 }
 
 function toNode(record: AuditedRecord, session: WorkspaceSession): RecordNode {
-  const { path, documentClass, verdict, reason, baseline, amendments } = record;
+  const { path, documentClass, verdict, reason, filed, amendments } = record;
   return {
     uri: session.uriOf(path),
     path: session.pathFromFolder(path),
@@ -51,7 +51,7 @@ function toNode(record: AuditedRecord, session: WorkspaceSession): RecordNode {
     class: documentClass.name,
     verdict,
     reason: reason ?? null,
-    filed: baseline === undefined ? null : { commit: baseline.filing.commit, date: baseline.filing.date },
+    filed: filed === undefined ? null : { commit: filed.commit, date: filed.date },
     amendments: amendments.map(
       ({ commit, date, author, allowed, region, lines, what }): AmendmentNode => ({
         commit,

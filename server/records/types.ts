@@ -48,8 +48,10 @@ export interface AuditedRecord {
   readonly paths: ReadonlySet<string>;
   readonly documentClass: DocumentClass;
   readonly policy: Policy;
-  /** Undefined where the history does not tell what was filed. */
+  /** What it is compared with; undefined where the history has nothing to compare with. */
   readonly baseline: Baseline | undefined;
+  /** When it was filed; undefined where that is not known, as in a shallow clone that begins later. */
+  readonly filed: Filing | undefined;
   readonly verdict: Verdict;
   /** A sentence: why it cannot be told, or what became of it. */
   readonly reason: string | undefined;

@@ -47,6 +47,7 @@ export function* verdictOf(
     documentClass,
     policy,
     baseline,
+    filed: isCut(state, track) ? undefined : baseline.filing,
     verdict,
     reason,
     amendments: all,
@@ -206,18 +207,22 @@ function sentence(clause: string): string {
 
 /** Why the history does not tell what was filed first; undefined when it does. */
 function whyUnverifiable(
-  { index, missing, boundaries }: PresentState,
+  state: PresentState,
   baseline: Baseline,
   track: Track,
   incomplete: boolean,
 ): string | undefined {
-  const { history } = index;
+  const { history } = state.index;
   if (history.unfinished === "a rebase")
     return "A rebase is in progress, so the history is not the one that the branch will have. Finish or abort it.";
-  const cut = boundaries.some((at) => index.diff(at, -1).some(({ path }) => track.paths.has(path)));
-  if (cut)
+  if (isCut(state, track))
     return "The clone is shallow and the record is older than it reaches: run `git fetch --unshallow`, or seal the record.";
-  if (incomplete || [...track.paths].some((path) => missing.has(path)))
+  if (incomplete || [...track.paths].some((path) => state.missing.has(path)))
     return "The repository lacks versions of this record (a partial clone): fetch them, for example with `git fetch --refetch`.";
   return baseline.file.blob === "" ? "It is not known what was filed." : undefined;
+}
+
+/** True when the record was there already where a shallow clone begins. */
+function isCut({ index, boundaries }: PresentState, track: Track): boolean {
+  return boundaries.some((at) => index.diff(at, -1).some(({ path }) => track.paths.has(path)));
 }

@@ -17,10 +17,10 @@ export interface AuditReport {
 export function renderAuditJson({ records, ledgers, notes }: AuditReport): string {
   const value = {
     version: 1,
-    records: records.map(({ path, documentClass, baseline, verdict, reason, amendments }) => ({
+    records: records.map(({ path, documentClass, filed, verdict, reason, amendments }) => ({
       path,
       class: documentClass.name,
-      filed: baseline === undefined ? null : { commit: baseline.filing.commit, date: baseline.filing.date },
+      filed: filed === undefined ? null : { commit: filed.commit, date: filed.date },
       verdict,
       ...(reason === undefined ? {} : { reason }),
       amendments: amendments.map(({ commit, date, author, allowed, region, lines, what }) => ({
@@ -65,15 +65,12 @@ export function renderAudit({ records, ledgers, notes }: AuditReport, colours: C
 }
 
 function renderRecord(record: AuditedRecord, colours: Colours): string {
-  const { path, verdict, reason, baseline, documentClass, amendments } = record;
-  const filed =
-    baseline === undefined ? "" : `, filed ${baseline.filing.date} in ${baseline.filing.commit.slice(0, 7)}`;
+  const { path, verdict, reason, filed, documentClass, amendments } = record;
+  const when = filed === undefined ? "" : `, filed ${filed.date} in ${filed.commit.slice(0, 7)}`;
   const head = `${colours.underline(plainLine(path))}  ${paintOf(verdict, colours)(WORDS[verdict])}`;
   const lines = amendments.map((each) => renderAmendment(each, colours));
   const why = reason === undefined ? [] : [`  ${plainLine(reason)}`];
-  return [`${head}  ${colours.dim(`${plainLine(documentClass.title)}${filed}`)}`, ...why, ...lines].join(
-    "\n",
-  );
+  return [`${head}  ${colours.dim(`${plainLine(documentClass.title)}${when}`)}`, ...why, ...lines].join("\n");
 }
 
 function renderAmendment(

@@ -69,6 +69,7 @@ function historyOf(spec: SpecCase, path: string, policy: Policy): DocumentHistor
         documentClass,
         policy,
         baseline,
+        filed: baseline.filing,
         verdict: "deleted",
         reason: undefined,
         amendments: [],

@@ -27,7 +27,7 @@ const MOST_STUMBLES = 20;
 
 /**
  * The process starts with the first read, and again when it has died, as it does over a damaged object. It does not keep
- * the program from ending. `repository` is the absolute path of the folder that holds `.git`.
+ * the program from ending but while it is awaited. `repository` is the absolute path of the folder that holds `.git`.
  */
 export function openBlobReader(repository: string): BlobReader {
   let child: ChildProcessWithoutNullStreams | undefined;
@@ -53,6 +53,7 @@ export function openBlobReader(repository: string): BlobReader {
     const { take } = createBatchParser((bytes) => {
       stumbles = 0;
       waiting.shift()?.answer(bytes);
+      if (waiting.length === 0) hold(started, false);
     });
     started.stdout.on("data", take);
     started.stderr.resume();
@@ -69,14 +70,17 @@ export function openBlobReader(repository: string): BlobReader {
     };
     started.on("error", end);
     started.on("close", end);
-    release(started);
     return started;
   };
 
   const ask = (questions: readonly Waiting[]) => {
     child ??= start();
-    if (child === undefined) giveUp();
-    else child.stdin.write(questions.map(({ id }) => `${id}\n`).join(""));
+    if (child === undefined) {
+      giveUp();
+      return;
+    }
+    hold(child, true);
+    child.stdin.write(questions.map(({ id }) => `${id}\n`).join(""));
   };
 
   const readAll = async (ids: readonly string[], signal: AbortSignal): Promise<Blobs> => {
@@ -135,10 +139,12 @@ async function unlessAborted<Result>(work: () => Promise<Result>, signal: AbortS
   }
 }
 
-/** Lets the program end although the process has not. */
-function release(child: ChildProcessWithoutNullStreams): void {
-  child.unref();
+/** While something is asked for, the program waits for it; after that it may end although the process has not. */
+function hold(child: ChildProcessWithoutNullStreams, isAwaited: boolean): void {
+  const method = isAwaited ? "ref" : "unref";
+  child[method]();
   for (const stream of [child.stdin, child.stdout, child.stderr]) {
-    if ("unref" in stream && typeof stream.unref === "function") stream.unref();
+    const switchTo = (stream as Partial<Record<"ref" | "unref", () => void>>)[method];
+    switchTo?.call(stream);
   }
 }
