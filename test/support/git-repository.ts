@@ -1,5 +1,6 @@
 /** A git repository in a temporary folder, independent of the machine's git settings. */
 import { spawnSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { makeFolder } from "./temporary-folder";
 
 /** Makes a repository whose only commit holds the given files; gives its absolute path. */
@@ -29,6 +30,15 @@ export function importRepository(stream: string | Uint8Array, ids: "sha1" | "sha
   });
   gitWith(folder, { input: stream }, "fast-import", "--quiet", "--force", "--date-format=raw-permissive");
   return folder;
+}
+
+/** Adds settings to the repository's own; one `git config` each would take long. */
+export function configure(folder: string, settings: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(settings).map(([key, value]) => {
+    const [, section, name, variable] = /^([^.]+)(?:\.(.+))?\.([^.]+)$/.exec(key) ?? [];
+    return `[${section}${name === undefined ? "" : ` "${name}"`}]\n\t${variable} = "${value}"\n`;
+  });
+  appendFileSync(`${folder}/.git/config`, lines.join(""));
 }
 
 export function git(folder: string, ...parameters: readonly string[]): string {

@@ -9,20 +9,22 @@ import { headOf } from "../../../../server/host/git/head-of";
 import { readBlobs } from "../../../../server/host/git/read-blobs";
 import { readHistory } from "../../../../server/host/git/read-history";
 import { historyOf } from "../../../support/git-oracle";
-import { commitAll, git, makeRepository } from "../../../support/git-repository";
+import { commitAll, configure, git, importRepository, makeRepository } from "../../../support/git-repository";
+import { streamOf, write } from "../../../support/import-stream";
 import { makeFolder, writeInto } from "../../../support/temporary-folder";
 
 /** Four commits, of which the third merges a branch of one. */
 function source(): string {
-  const repository = makeRepository({ "a.md": "1\n", "b.md": "b\n" });
-  git(repository, "checkout", "-q", "-b", "side");
-  writeInto(repository, "b.md", "side\n");
-  commitAll(repository);
-  git(repository, "checkout", "-q", "main");
-  git(repository, "merge", "-q", "--no-ff", "--no-edit", "side");
-  writeInto(repository, "a.md", "2\n");
-  commitAll(repository);
-  git(repository, "config", "uploadpack.allowFilter", "true");
+  const repository = importRepository(
+    streamOf([
+      { changes: [write("a.md", "1\n"), write("b.md", "b\n")] },
+      { branch: "side", from: ":1", changes: [write("b.md", "side\n")] },
+      { from: ":1", merge: [":2"], changes: [write("b.md", "side\n")] },
+      { changes: [write("a.md", "2\n")] },
+    ]),
+  );
+  git(repository, "reset", "-q", "--hard");
+  configure(repository, { "uploadpack.allowFilter": "true" });
   return repository;
 }
 

@@ -10,21 +10,24 @@ import { readHistory } from "../../../../server/host/git/read-history";
 import { readTree } from "../../../../server/host/git/read-tree";
 import { findUncommitted } from "../../../../server/host/git-status";
 import { historyOf } from "../../../support/git-oracle";
-import { commitAll, git, gitWith, makeRepository } from "../../../support/git-repository";
+import { configure, git, gitWith, importRepository, makeRepository } from "../../../support/git-repository";
+import { streamOf, write } from "../../../support/import-stream";
 import { makeFolder, writeInto } from "../../../support/temporary-folder";
 
 afterEach(() => vi.unstubAllEnvs());
 
 /** With a merge, a rename, an edit that is staged and one that is not. */
 function busy(files: Readonly<Record<string, string>> = {}): string {
-  const repository = makeRepository({ "a.md": "a\n".repeat(20), "b.md": "b\n", "c.md": "c\n", ...files });
-  git(repository, "checkout", "-q", "-b", "side");
-  git(repository, "mv", "a.md", "ä.md");
-  commitAll(repository);
-  git(repository, "checkout", "-q", "main");
-  writeInto(repository, "b.md", "bb\n");
-  commitAll(repository);
-  git(repository, "merge", "-q", "--no-edit", "side");
+  const first = { "a.md": "a\n".repeat(20), "b.md": "b\n", "c.md": "c\n", ...files };
+  const repository = importRepository(
+    streamOf([
+      { changes: Object.entries(first).map(([path, content]) => write(path, content)) },
+      { branch: "side", from: ":1", changes: ["R a.md ä.md"] },
+      { from: ":1", changes: [write("b.md", "bb\n")] },
+      { from: ":3", merge: [":2"], changes: ["R a.md ä.md"] },
+    ]),
+  );
+  git(repository, "reset", "-q", "--hard");
   writeInto(repository, "b.md", "staged\n");
   git(repository, "add", "b.md");
   writeInto(repository, "c.md", "edited\n");
@@ -33,6 +36,7 @@ function busy(files: Readonly<Record<string, string>> = {}): string {
 
 function readAll(repository: string) {
   const history = historyOf(repository);
+  const uncommitted = findUncommitted(repository);
   return {
     history,
     blobs: readBlobs(
@@ -42,10 +46,7 @@ function readAll(repository: string) {
     base: findMergeBase(repository, "HEAD~1"),
     tree: readTree(repository, "HEAD~1", () => true),
     head: headOf(repository).commit,
-    uncommitted: ["b.md", "c.md", "ä.md"].map((path) => {
-      const answer = findUncommitted(repository);
-      return answer.kind === "known" && answer.isUncommitted(path);
-    }),
+    uncommitted: uncommitted.kind === "known" && ["b.md", "c.md", "ä.md"].filter(uncommitted.isUncommitted),
   };
 }
 
@@ -71,10 +72,12 @@ test("no program that the repository names is run", () => {
   ];
   writeFileSync(program, readFileSync(program), { mode: 0o755 });
   const before = readAll(repository);
-  for (const setting of settings) git(repository, "config", setting, `sh ${program}`);
-  git(repository, "config", "filter.f.required", "true");
-  git(repository, "config", "log.showSignature", "true");
-  git(repository, "config", "core.hooksPath", join(program, ".."));
+  configure(repository, Object.fromEntries(settings.map((setting) => [setting, `sh ${program}`])));
+  configure(repository, {
+    "filter.f.required": "true",
+    "log.showSignature": "true",
+    "core.hooksPath": join(program, ".."),
+  });
   const { history, ...others } = readAll(repository);
   expect(existsSync(`${repository}/.git/ran`)).toBe(false);
   expect({ ...others, history }).toEqual(before);
@@ -84,7 +87,7 @@ test("no program that the repository names is run", () => {
 
 test("a filter that cannot be turned off is a reason to know nothing", () => {
   const repository = busy();
-  git(repository, "config", "filter.a=b.clean", "sh run");
+  configure(repository, { "filter.a=b.clean": "sh run" });
   expect(readHistory(repository, () => true)).toEqual({
     kind: "unknown",
     reason: 'its settings name a filter that cannot be turned off, "a=b"',
@@ -141,7 +144,7 @@ test("no setting of git changes an answer", () => {
     "status.showUntrackedFiles": "all",
   };
   git(repository, "notes", "add", "-m", ":100644 a note");
-  for (const [key, value] of Object.entries(settings)) git(repository, "config", key, value);
+  configure(repository, settings);
   expect(readAll(repository)).toEqual(before);
 });
 
