@@ -26,7 +26,7 @@ export interface Comparison {
 /** Throws a `UsageError` where the base cannot be told. `ref` is anything that `git rev-parse` takes. */
 export function compareWithBase(root: OpenedRoot, ref: string, audit: RootAudit, past: Past): Comparison {
   const { history } = audit;
-  if (history === undefined) throw new UsageError(audit.notes[0] ?? "There is no history to compare with.");
+  if (history === undefined) throw noHistory(audit);
   const base = openBase(root, ref, history);
   const differing = [...base.tree.keys()].filter((path) => differs(path, base.tree, history));
   const ids = differing.map((path) => (base.tree.get(path) as TreeFile).blob);
@@ -62,7 +62,12 @@ export function compareWithBase(root: OpenedRoot, ref: string, audit: RootAudit,
   };
 }
 
-function openBase(root: OpenedRoot, ref: string, history: RepositoryHistory): Base {
+export function noHistory({ notes }: RootAudit): UsageError {
+  return new UsageError(notes[0] ?? "There is no history to compare with.");
+}
+
+/** Throws a `UsageError` where the base cannot be told. */
+export function openBase(root: OpenedRoot, ref: string, history: RepositoryHistory): Base {
   const { files, policies } = root;
   const found = findMergeBase(files.base, ref);
   if (found.kind === "unknown")

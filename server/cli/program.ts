@@ -1,6 +1,6 @@
 /** The commands, their arguments and their help. */
 import { Command, CommanderError, Option } from "commander";
-import { audit } from "./commands/audit";
+import { type AuditOptions, audit } from "./commands/audit";
 import { type CheckOptions, check, type FormatOption } from "./commands/check";
 import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
@@ -67,7 +67,11 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .description("tell of every filed record whether it is as it was filed, and what changed since")
     .argument("[path...]", "files or folders; deleted records count where they were")
     .addOption(formatOption())
-    .action((paths: string[], options: FormatOption) => done(audit(paths, options, terminal)));
+    .option(
+      "--against <ref>",
+      "what to compare with where neither the history nor a seal tells what was filed",
+    )
+    .action((paths: string[], options: AuditOptions) => done(audit(paths, options, terminal)));
   program
     .command("actions")
     .description("list the actions that are open; as JSON, all of them")

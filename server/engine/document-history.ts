@@ -39,7 +39,10 @@ export function toHistoryFacts(
  */
 export function blobsFor(path: string, facts: HistoryFacts, open: boolean): readonly string[] {
   const record = facts.records.get(path);
-  if (!open && !facts.uncommitted.has(path) && (record?.amendments.length ?? 0) === 0) return [];
+  // that it is a record from its creation on is nothing that its header says
+  const untold = record?.documentClass.immutable?.fromCreation === true;
+  const changed = facts.uncommitted.has(path) || (record?.amendments.length ?? 0) > 0;
+  if (!open && !changed && !untold) return [];
   const blobs = [facts.tree.get(path)?.blob, standing(record)?.file.blob];
   return blobs.filter((blob) => blob !== undefined);
 }

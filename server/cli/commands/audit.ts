@@ -7,15 +7,23 @@ import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
 import { openRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import type { Terminal } from "../terminal";
+import { verifyAgainst } from "../verify-against";
 import type { FormatOption } from "./check";
+
+export interface AuditOptions extends FormatOption {
+  /** Where neither history nor seal tells what was filed, what this branch's base has is taken for it. */
+  readonly against?: string;
+}
 
 export async function audit(
   paths: readonly string[],
-  { format }: FormatOption,
+  { format, against }: AuditOptions,
   terminal: Terminal,
 ): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const { records, notes, ledgers } = await auditRoot(root);
+  const audited = await auditRoot(root);
+  const { notes, ledgers } = audited;
+  const records = against === undefined ? audited.records : verifyAgainst(root, against, audited);
   const report = {
     records: records.map((each) => ({ ...each, path: root.shown(each.path) })),
     ledgers: ledgers.map((each) => ({

@@ -9,6 +9,7 @@ import { renderDiff } from "../../report/diff";
 import { count, plainLine } from "../../report/terminal-text";
 import type { DocumentEntry } from "../../workspace/types";
 import { analyseFiles } from "../analyse-files";
+import { auditRoot, type Past, readPast } from "../audit-root";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
@@ -37,9 +38,15 @@ interface Plan {
   readonly left: readonly { readonly severity: Severity }[];
 }
 
-export function fix(paths: readonly string[], options: FixOptions, terminal: Terminal): number {
+export async function fix(
+  paths: readonly string[],
+  options: FixOptions,
+  terminal: Terminal,
+): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const plan = planFixes(root, terminal);
+  // a record whose state somebody took back is one all the same
+  const past = readPast(root, await auditRoot(root));
+  const plan = planFixes(root, past, terminal);
   if (!options.dryRun && !options.allowDirty) refuseUncommitted(root, plan.changes);
   const failures = options.dryRun
     ? showDiffs(root, plan.changes, terminal)
@@ -51,7 +58,7 @@ export function fix(paths: readonly string[], options: FixOptions, terminal: Ter
 }
 
 /** Two passes: fixes look at the neighbours of a document, so all must be known before the first is fixed. */
-function planFixes(root: OpenedRoot, terminal: Terminal): Plan {
+function planFixes(root: OpenedRoot, past: Past, terminal: Terminal): Plan {
   const today = systemClock.today();
   const withFindings: AnalysisInput[] = [];
   const entries = new Map<string, DocumentEntry>();
@@ -64,14 +71,15 @@ function planFixes(root: OpenedRoot, terminal: Terminal): Plan {
       entries.set(input.path, entry);
       if (findings.length > 0) withFindings.push({ ...input, text: "" });
     },
+    past,
   );
   const changes: Change[] = [];
   const skipped: { path: string; reason: string }[] = [];
   const left: { severity: Severity }[] = [...unreadable];
-  for (const { path, policy } of withFindings) {
+  for (const { path, policy, history } of withFindings) {
     const before = root.files.readText(path);
     if (before === undefined) continue;
-    const input = { path, text: before, policy, today, workspace: () => ({ entries }) };
+    const input = { path, text: before, policy, today, workspace: () => ({ entries }), history };
     const fixed = fixDocument(input, { moves: true });
     if (fixed.skipped === "filed")
       skipped.push({ path, reason: "it is filed, and nothing may write into it" });
