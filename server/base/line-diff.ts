@@ -79,11 +79,15 @@ export function diffLines(before: readonly TextLine[], after: readonly TextLine[
   return hunks;
 }
 
-/** The first and the last pair of lines that say the same and end differently, as one hunk; undefined without any. */
+/**
+ * The first and the last pair of lines that say the same and end differently, as one hunk; undefined without any. With
+ * `missingOnly`, endings of different kinds are the same: then only one that is missing counts.
+ */
 export function diffEndings(
   before: readonly TextLine[],
   after: readonly TextLine[],
   hunks: readonly Hunk[],
+  missingOnly: boolean,
 ): Hunk | undefined {
   let first: readonly [number, number] | undefined;
   let last: readonly [number, number] | undefined;
@@ -91,7 +95,9 @@ export function diffEndings(
   let a = 0;
   for (const hunk of [...hunks, toHunk(before.length, 0, after.length, 0)]) {
     for (; b < hunk.before.from && a < hunk.after.from; b++, a++) {
-      if (before[b]?.ending === after[a]?.ending) continue;
+      const old = before[b]?.ending;
+      const now = after[a]?.ending;
+      if (old === now || (missingOnly && old !== "" && now !== "")) continue;
       first ??= [b, a];
       last = [b, a];
     }

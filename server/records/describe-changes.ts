@@ -1,7 +1,9 @@
 /** Says of judged changes where they are and what they did, for reports and messages. */
+
+import type { Hunk, LineSpan } from "../base/line-diff";
 import type { Range } from "../base/range";
 import type { ChangeSet, JudgedChange } from "./judge-changes";
-import { rangeOf } from "./side";
+import { rangeOf, type Side } from "./side";
 import type { ChangedRange } from "./types";
 
 /** One-based first and last line after the change; for removed lines twice the line above, at least 1. */
@@ -27,13 +29,36 @@ function count(lines: number): string {
 /** The smallest range of the later text that differs, with the filed lines that it replaces. */
 export function changedRangeOf({ before, after }: ChangeSet, change: JudgedChange): ChangedRange {
   const { hunk, endings, region } = change;
-  const lines = rangeOf(after, hunk.after);
-  const old = rangeOf(before, hunk.before);
+  const whole = withLineAbove(before, after, hunk);
+  const lines = rangeOf(after, whole.after);
+  const old = rangeOf(before, whole.before);
   const filed = before.text.slice(old.start, old.end);
   const removed = hunk.after.from === hunk.after.to;
-  const kind = endings ? "endings" : removed ? "removed" : filed === "" ? "added" : "changed";
-  const range = removed ? endOfLineAbove(after.text, lines.start) : smallest(filed, after.text, lines);
+  const added = hunk.before.from === hunk.before.to;
+  const kind = endings ? "endings" : removed ? "removed" : added ? "added" : "changed";
+  const own = rangeOf(after, hunk.after);
+  const range = removed
+    ? endOfLineAbove(after.text, own.start)
+    : smallest(textOf(before, hunk.before), after.text, own);
   return { range, lines, filed, filedLine: hunk.before.from + 1, kind, region };
+}
+
+/** At the end of a text the line above may have lost or got its ending with the change. */
+function withLineAbove(before: Side, after: Side, hunk: Hunk): Hunk {
+  const atEnd = hunk.before.to === before.lines.length && hunk.after.to === after.lines.length;
+  const old = before.lines[hunk.before.from - 1];
+  const now = after.lines[hunk.after.from - 1];
+  const same = old === undefined || now === undefined || (old.ending === "") === (now.ending === "");
+  if (!atEnd || same) return hunk;
+  return {
+    before: { from: hunk.before.from - 1, to: hunk.before.to },
+    after: { from: hunk.after.from - 1, to: hunk.after.to },
+  };
+}
+
+function textOf(side: Side, span: LineSpan): string {
+  const { start, end } = rangeOf(side, span);
+  return side.text.slice(start, end);
 }
 
 /** The last unit in front of the removed lines, so that there is something to see. */

@@ -28,7 +28,7 @@ export interface ChangeSet {
 }
 
 /**
- * In document order. With `ignoreEndings`, lines that only end differently are the same: git may check them out so.
+ * In document order. With `ignoreEndings`, CRLF and LF are the same: git may check a text out with either.
  */
 export function judgeChanges(
   before: string,
@@ -44,7 +44,7 @@ export function judgeChanges(
     endings: false,
     region: regionOf(sides.before, sides.after, hunk, judge),
   }));
-  const endings = ignoreEndings ? undefined : diffEndings(sides.before.lines, sides.after.lines, hunks);
+  const endings = diffEndings(sides.before.lines, sides.after.lines, hunks, ignoreEndings);
   if (endings !== undefined) {
     const region = judge.documentClass.immutable?.allow.whitespace === true ? "whitespace" : undefined;
     changes.push({ hunk: endings, endings: true, region });

@@ -47,7 +47,7 @@ export const rule: Rule = {
           changed.filed === "" ? [] : [{ at: changed.range, message: `as filed: ${shorten(changed.filed)}` }],
         restores: true,
         needsDecision: true,
-        fixes: () => [restoreChange(document, changed), restoreRecord(document, record, ranges)],
+        fixes: () => [restoreChange(document, changed), restoreRecord(document, record)],
       };
     }
   },
@@ -92,23 +92,36 @@ function restoreChange(document: GovernedDocument, changed: ChangedRange): Fix {
   return { title, safe: false, edits: [editOf(document, changed)] };
 }
 
-function restoreRecord(
-  document: GovernedDocument,
-  { baseline }: FiledRecord,
-  ranges: readonly ChangedRange[],
-): Fix {
+/** As a whole, so that every byte is the filed one; what the two texts have in common is left in place. */
+function restoreRecord(document: GovernedDocument, { baseline, text }: FiledRecord): Fix {
+  const filed = inEndingOf(document, text);
+  const now = document.text;
+  let start = 0;
+  while (start < now.length && start < filed.length && now[start] === filed[start]) start++;
+  let end = 0;
+  const shorter = Math.min(now.length, filed.length) - start;
+  while (end < shorter && now[now.length - 1 - end] === filed[filed.length - 1 - end]) end++;
+  // no pair of units is cut in two
+  if (/[\r\ud800-\udbff]/.test(filed[start - 1] ?? "")) start--;
+  if (/[\n\udc00-\udfff]/.test(filed[filed.length - end] ?? "")) end--;
   return {
     title: `Restore the whole record as filed on ${baseline.filing.date}`,
     safe: false,
-    edits: ranges.map((changed) => editOf(document, changed)),
+    edits: [
+      {
+        range: { start, end: Math.max(start, now.length - end) },
+        newText: filed.slice(start, Math.max(start, filed.length - end)),
+      },
+    ],
   };
 }
 
+function editOf(document: GovernedDocument, { lines, filed }: ChangedRange): TextEdit {
+  return { range: lines, newText: inEndingOf(document, filed) };
+}
+
 /** In the line ending of the document, which git may have changed on checking it out. */
-function editOf({ text }: GovernedDocument, { lines, filed }: ChangedRange): TextEdit {
+function inEndingOf({ text }: GovernedDocument, filed: string): string {
   const ending = lineEndingOf(text);
-  return {
-    range: lines,
-    newText: ending === "\r\n" ? withLineEnding(filed.replace(/\r\n/g, "\n"), ending) : filed,
-  };
+  return ending === "\r\n" ? withLineEnding(filed.replace(/\r\n/g, "\n"), ending) : filed;
 }
