@@ -32,6 +32,8 @@ export interface KeeperContext {
   /** All paths of the working tree that may hold documents. */
   readonly paths: () => readonly string[];
   readonly isOpen: (path: string) => boolean;
+  /** The paths of all open documents. */
+  readonly openPaths: () => readonly string[];
   /** Called with the paths of which the history may tell something else now. */
   readonly learned: (paths: readonly string[]) => void;
   readonly failed: (error: unknown) => void;
@@ -190,7 +192,9 @@ export class RecordKeeper {
   /** Paths of which the history has something to tell. */
   #concerned(): readonly string[] {
     const amended = this.records.filter(({ amendments }) => amendments.length > 0).map(({ path }) => path);
-    return [...amended, ...this.#facts.uncommitted, ...this.#facts.deleted.keys()];
+    // what is open is compared with the history before its author types
+    const open = this.#context.openPaths();
+    return [...open, ...amended, ...this.#facts.uncommitted, ...this.#facts.deleted.keys()];
   }
 
   /** What no document is compared with any more. */

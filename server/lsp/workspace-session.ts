@@ -47,6 +47,7 @@ export class WorkspaceSession {
       sha256: context.host.sha256,
       paths: () => this.documents.paths(),
       isOpen: (path) => this.#isOpen(path),
+      openPaths: () => context.openPaths().flatMap((absolute) => this.pathWithin(absolute) ?? []),
       learned: (paths) => this.#learned(paths),
       failed: context.failed,
     });

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how long Docket takes, as ratios within one run. `-- --documents 10000` sets the size; `--folder DIR`
  * measures a folder that is there, and `--document PATH` the keystrokes in one of its documents; `--rounds N` is the
- * number of interleaved rounds, of which medians are shown; `--peers` compares with other linters; `--json` prints JSON.
+ * number of interleaved rounds, of which medians are shown; `--repository DIR` and `--record PATH` measure the audit of a
+ * git repository that is there, and an edit of one of its records; `--peers` compares with other linters; `--json` prints JSON.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -11,7 +12,8 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { inProject } from "../../tools/project.mjs";
 import { generateDocuments } from "./generate-documents.mjs";
-import { measureLanguageServer } from "./language-server.mjs";
+import { generateRepository } from "./generate-repository.mjs";
+import { measureLanguageServer, measureRecord } from "./language-server.mjs";
 import { measure } from "./measure.mjs";
 import { peerPrograms } from "./peers.mjs";
 
@@ -21,6 +23,8 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     folder: { type: "string" },
     document: { type: "string" },
+    repository: { type: "string" },
+    record: { type: "string" },
     peers: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
@@ -42,13 +46,17 @@ try {
     "docket check": ownProgram([inProject("dist/cli.cjs"), "check", folder]),
     ...(values.peers ? peerPrograms(folder, documents, scratch) : {}),
   };
-  const rows = summarise(await runInterleaved(programs), programs);
+  const rows = summarise(await runInterleaved(programs), programs, "bare read");
   const editor =
     document === undefined
       ? undefined
       : await measureLanguageServer(inProject("dist/server.cjs"), folder, document);
-  if (values.json) console.log(JSON.stringify({ documents: documents.length, rows, editor }, null, 2));
-  else print(documents.length, rows, editor);
+  const audit = await measureAudit();
+  if (values.json) console.log(JSON.stringify({ documents: documents.length, rows, editor, audit }, null, 2));
+  else {
+    print(documents.length, rows, editor);
+    printAudit(audit);
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -84,8 +92,8 @@ async function runInterleaved(programs) {
   return runs;
 }
 
-function summarise(runs, programs) {
-  const floor = median(runs["bare read"].map((run) => run.ms));
+function summarise(runs, programs, yardstick) {
+  const floor = median(runs[yardstick].map((run) => run.ms));
   return Object.entries(runs).map(([name, all]) => {
     const factor = programs[name].factor ?? 1;
     const ms = median(all.map((run) => run.ms)) * factor;
@@ -100,22 +108,53 @@ function summarise(runs, programs) {
   });
 }
 
+/** The audit of a repository against git's own listing of its changes, and an edit of a record. */
+async function measureAudit() {
+  const made =
+    values.repository === undefined
+      ? generateRepository(join(scratch, "repository"), Number(values.documents))
+      : undefined;
+  const repository = resolve(values.repository ?? join(scratch, "repository"));
+  const programs = {
+    "git log --raw": { command: "git", parameters: ["-C", repository, "log", "--raw"] },
+    "docket audit": ownProgram([inProject("dist/cli.cjs"), "audit", repository]),
+  };
+  const rows = summarise(await runInterleaved(programs), programs, "git log --raw");
+  const record = values.record ?? made?.filed[0];
+  const edit =
+    record === undefined ? undefined : await measureRecord(inProject("dist/server.cjs"), repository, record);
+  return { rows, edit };
+}
+
 function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
 }
 
-function print(documents, rows, editor) {
+function printRows(rows, yardstick) {
   const width = Math.max(...rows.map(({ name }) => name.length));
-  console.log(
-    `\n${documents} documents in ${values.folder ?? "a generated folder"}, medians of ${values.rounds} rounds\n`,
-  );
-  console.log(`${"".padEnd(width)}       wall   × bare read        CPU     peak`);
+  console.log(`${"".padEnd(width)}       wall ${`× ${yardstick}`.padStart(13)}        CPU     peak`);
   for (const { name, ms, ratio, cpu, peakMB } of rows) {
     const used = cpu === undefined ? "".padStart(10) : `${String(cpu).padStart(7)} ms`;
     console.log(
       `${name.padEnd(width)} ${String(ms).padStart(7)} ms ${ratio.toFixed(2).padStart(13)} ${used} ${String(peakMB).padStart(5)} MB`,
     );
   }
+}
+
+function printAudit({ rows, edit }) {
+  console.log(`\nrecords of ${values.repository ?? "a generated repository"}\n`);
+  printRows(rows, "git log");
+  if (edit === undefined) return;
+  console.log(`
+  history known to the language server      ${edit.history.toFixed(1)} ms after its start
+  first keystroke in a record to its finding ${edit.keystroke.toFixed(1)} ms`);
+}
+
+function print(documents, rows, editor) {
+  console.log(
+    `\n${documents} documents in ${values.folder ?? "a generated folder"}, medians of ${values.rounds} rounds\n`,
+  );
+  printRows(rows, "bare read");
   if (editor === undefined) return;
   const ms = (number) => `${number.toFixed(1)} ms`;
   console.log(`
