@@ -5,6 +5,7 @@ import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import type { Block } from "../../document/block";
 import { fieldsOfParagraph } from "../../document/parse-header";
+import { foldTitle } from "../../document/sections";
 import type { HeaderField, ParsedDocument } from "../../document/types";
 import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
 import { findState } from "../../workspace/field-values";
@@ -91,11 +92,12 @@ function stateInStatusBlock(
   policy: Policy,
 ): OtherState | undefined {
   for (const section of parsed.sections) {
-    if (!policy.process.statusHeadings.includes(section.folded)) continue;
-    const filing = filingFields(documentClass);
     for (let i = section.heading + 1; i < section.endBlock; i++) {
       const block = parsed.blocks[i];
       if (block?.kind !== "fence" || block.content === undefined) continue;
+      // asked last, because most sections have no fence
+      if (!policy.process.statusHeadings.includes(foldTitle(section.title))) break;
+      const filing = filingFields(documentClass);
       const place = `the \`${section.title}\` block`;
       for (const line of fieldsOfLines(parsed.text, block, block.content)) {
         if (field.keys.includes(line.folded)) {

@@ -1,4 +1,5 @@
 /** A document lacks a section that its class requires. */
+import { foldTitle } from "../../document/sections";
 import { holds, valueLookup } from "../../workspace/field-values";
 import { appendSection } from "../body-fixes";
 import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
@@ -15,13 +16,13 @@ export const rule: Rule = {
   reads: "document",
   *check({ document, policy }) {
     const documentClass = classOf(document);
-    if (documentClass === undefined) return;
+    if (documentClass === undefined || documentClass.sections.length === 0) return;
     const lookUp = valueLookup(document.parsed.header.fields, documentClass);
+    const { sections, title: documentTitle } = document.parsed;
+    const titles = sections.filter((each) => each !== documentTitle).map((each) => foldTitle(each.title));
     for (const section of documentClass.sections) {
       if (section.when.length > 0 && !section.when.some((condition) => holds(condition, lookUp, policy)))
         continue;
-      const { sections, title: documentTitle } = document.parsed;
-      const titles = sections.filter((each) => each !== documentTitle).map((each) => each.folded);
       if (titles.some((title) => section.keys.some((key) => title.includes(key)))) continue;
       yield {
         at: documentStart(document),
