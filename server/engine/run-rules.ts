@@ -9,6 +9,7 @@ import type { Finding } from "./types";
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
 
+const NO_REPORTS: readonly Report[] = [];
 const NO_FIXES = (): readonly Fix[] => [];
 
 /** In document order; rules that the policy switches off do not run. */
@@ -57,10 +58,16 @@ function applicableRules(document: GovernedDocument, suppressions: readonly Supp
   return suppressed ? [...own, ...suppressionRules] : own;
 }
 
+function reportsOf(rule: Rule, context: RuleContext): readonly Report[] {
+  const said = rule.check(context);
+  if (said === undefined) return NO_REPORTS;
+  return "message" in said ? [said] : said;
+}
+
 /** The guard around one rule: a crash becomes a finding, and the other rules go on. */
 function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
   try {
-    for (const report of rule.check(context)) {
+    for (const report of reportsOf(rule, context)) {
       findings.push({
         rule: rule.id,
         severity: severityOf(rule, report, context.policy),

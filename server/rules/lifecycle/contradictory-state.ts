@@ -21,7 +21,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document, policy, today }) {
+  check({ document, policy, today }) {
     const documentClass = classOf(document);
     const field = documentClass && fieldOfType(documentClass, "state");
     const written = field && document.fieldOf(field);
@@ -35,7 +35,7 @@ export const rule: Rule = {
       stateInFooter(document.parsed, state, field, documentClass);
     if (other === undefined) return;
     const at = headRange(document.text, written);
-    yield {
+    return {
       at,
       message: `The header says ${quoteRange(document.text, at)}, ${other.place} says ${quoteValue(other.said)}. A document is in exactly one state; readers cannot tell which.`,
       field: field.name,

@@ -17,7 +17,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
     const field = documentClass && fieldOfType(documentClass, "state");
     const written = field && document.fieldOf(field);
@@ -33,7 +33,7 @@ export const rule: Rule = {
       names.map((name) => `\`${name}\``),
       "and",
     );
-    yield {
+    return {
       at,
       message: `${quoteRange(document.text, at)} is no state of ${withArticle(classNoun(documentClass))}. ${
         meant !== undefined
