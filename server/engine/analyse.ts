@@ -5,7 +5,7 @@ import type { HeaderField } from "../document/types";
 import type { Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
 import { fieldOfType } from "../rules/fields";
-import { findState, isUnset } from "../workspace/field-values";
+import { isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
 import type { DocumentEntry, GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import { runRules } from "./run-rules";
@@ -53,8 +53,7 @@ function entryOf(document: GovernedDocument): DocumentEntry {
       ? undefined
       : copyText(plainValue(written.value));
   };
-  const stateField = documentClass && fieldOfType(documentClass, "state");
-  const state = stateField && document.fieldOf(stateField);
+  const stated = document.state();
   return {
     path: document.path,
     policyPath: policy.path,
@@ -62,10 +61,7 @@ function entryOf(document: GovernedDocument): DocumentEntry {
     kind: documentClass?.kind,
     title: parsed.title && copyText(plainValue(parsed.title.title)),
     owner: plainOf("role"),
-    state:
-      state &&
-      documentClass &&
-      (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
+    state: stated && (stated.state?.name ?? copyText(plainValue(stated.written.value))),
     version: plainOf("version"),
     filed: document.filed,
     // front matter for a site generator says nothing about how headers are written here

@@ -230,6 +230,10 @@ export interface Policy {
   /** True for a template's mark such as `{date}` or `[Role name]`, which is never right, in whatever field. */
   readonly isTemplateMark: (value: string) => boolean;
   readonly classes: readonly DocumentClass[];
+  /** Folded names and aliases of all fields of all classes and kinds. */
+  readonly fieldKeys: ReadonlySet<string>;
+  /** Those that any class reads as its class field. */
+  readonly classKeys: ReadonlySet<string>;
   /** What the team set for a rule id, or undefined. */
   readonly severityOf: (rule: string) => Layered<SeveritySetting> | undefined;
   readonly process: ProcessPolicy;

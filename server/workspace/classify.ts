@@ -39,13 +39,8 @@ function declaredClass(parsed: ParsedDocument, policy: Policy): DocumentClass | 
 /** The header's first class field that says anything. */
 export function findClassField(parsed: ParsedDocument, policy: Policy): HeaderField | undefined {
   return parsed.header.fields.find(
-    (each) => isClassField(each.folded, policy) && !isUnset(each.value, policy),
+    (each) => policy.classKeys.has(each.folded) && !isUnset(each.value, policy),
   );
-}
-
-/** True for a folded key that any class of the policy reads as its class field. */
-function isClassField(folded: string, policy: Policy): boolean {
-  return policy.classes.some((each) => each.fieldByKey.get(folded)?.type === "class");
 }
 
 /** The first kind, then the first class, one of whose paths matches. */

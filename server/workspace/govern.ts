@@ -1,17 +1,22 @@
 /** Puts a document under its policy: class, fields by their policy names, whether it is filed. */
-import { type ChangeLog, findChangeLog } from "../document/change-log";
+import { findChangeLog } from "../document/change-log";
 import { parseDocument } from "../document/parse-document";
-import type { HeaderField, ParsedDocument } from "../document/types";
+import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 import { classify } from "./classify";
-import { holdsAnywhere, isUnset } from "./field-values";
-import type { GovernedDocument } from "./types";
+import { findState, holdsAnywhere, isUnset } from "./field-values";
+import type { GovernedDocument, StateField } from "./types";
 
 /** `path` is relative to the root, with `/`. */
 export function govern(path: string, text: string, policy: Policy): GovernedDocument {
   const parsed = parseDocument(text);
   const classification = classify(pathWithin(policy, path), parsed, policy);
+  const documentClass = classification?.class;
   const fieldsOf = fieldLookup(parsed.header.fields);
+  const fieldOf = (field: FieldPolicy): HeaderField | undefined => {
+    const all = fieldsOf(field);
+    return all.length < 2 ? all[0] : (all.find((each) => !isUnset(each.value, policy)) ?? all[0]);
+  };
   return {
     path,
     policy,
@@ -22,13 +27,11 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
       classification !== undefined &&
       parsed.header.problems.length === 0 &&
       !hasKnownField(parsed.header.fields, policy),
-    filed: isFiled(parsed.header.fields, classification?.class, policy),
-    fieldOf: (field) => {
-      const all = fieldsOf(field);
-      return all.length < 2 ? all[0] : (all.find((each) => !isUnset(each.value, policy)) ?? all[0]);
-    },
+    filed: isFiled(parsed.header.fields, documentClass, policy),
+    fieldOf,
     fieldsOf,
-    changeLog: changeLogLookup(parsed, classification?.class),
+    state: once(() => documentClass && readState(documentClass, fieldOf)),
+    changeLog: once(() => documentClass?.changeLog && findChangeLog(parsed, documentClass.changeLog.keys)),
   };
 }
 
@@ -45,18 +48,21 @@ function fieldLookup(fields: readonly HeaderField[]): GovernedDocument["fieldsOf
   };
 }
 
-function changeLogLookup(
-  parsed: ParsedDocument,
-  documentClass: DocumentClass | undefined,
-): GovernedDocument["changeLog"] {
-  const policy = documentClass?.changeLog;
-  if (policy === undefined) return () => undefined;
-  let looked = false;
-  let found: ChangeLog | undefined;
+function readState(
+  documentClass: DocumentClass,
+  fieldOf: GovernedDocument["fieldOf"],
+): StateField | undefined {
+  const field = documentClass.fields.find((each) => each.type === "state");
+  const written = field && fieldOf(field);
+  return written && { field, written, state: findState(written.value, documentClass) };
+}
+
+/** Several rules ask for it, and for most documents one answer is enough. */
+function once<T>(read: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
   return () => {
-    if (!looked) found = findChangeLog(parsed, policy.keys);
-    looked = true;
-    return found;
+    answer ??= { value: read() };
+    return answer.value;
   };
 }
 

@@ -28,11 +28,11 @@ export const rule: Rule = {
       // one cause, one finding: a third line comes up when the second is settled
       if (field === undefined || reported.has(field)) continue;
       const name = field.name;
-      const alike = fields.filter((each) => isSameField(field, each, written));
-      if (alike.length < 2) {
+      if (!fields.some((each) => each !== written && isSameField(field, each, written))) {
         reported.add(field);
         continue;
       }
+      const alike = fields.filter((each) => isSameField(field, each, written));
       const kept = alike.find((each) => !isUnset(each.value, policy)) ?? (alike[0] as HeaderField);
       if (kept === written || isSaidTwice(kept, written)) continue;
       if (kept.folded !== written.folded && areSame(kept, written)) continue;

@@ -9,7 +9,7 @@ import { foldTitle } from "../../document/sections";
 import type { HeaderField, ParsedDocument } from "../../document/types";
 import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
 import { findState } from "../../workspace/field-values";
-import { classOf, fieldOfType, headRange, quoteRange, quoteValue } from "../fields";
+import { classOf, headRange, quoteRange, quoteValue } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -23,12 +23,11 @@ export const rule: Rule = {
   reads: "document",
   check({ document, policy, today }) {
     const documentClass = classOf(document);
-    const field = documentClass && fieldOfType(documentClass, "state");
-    const written = field && document.fieldOf(field);
-    if (documentClass === undefined || field === undefined || written === undefined) return;
-    const state = findState(written.value, documentClass);
+    const stated = document.state();
+    const state = stated?.state;
     // an unknown state has its own finding
-    if (state === undefined) return;
+    if (documentClass === undefined || stated === undefined || state === undefined) return;
+    const { field, written } = stated;
     const other =
       filedInHeader(document.parsed, state, documentClass, today) ??
       stateInStatusBlock(document.parsed, state, field, documentClass, policy) ??

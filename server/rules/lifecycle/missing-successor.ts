@@ -4,9 +4,9 @@ import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { HeaderField } from "../../document/types";
 import type { DocumentClass, SuccessorPolicy } from "../../policy/types";
-import { findState, isUnset } from "../../workspace/field-values";
+import { isUnset } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
-import { classOf, fieldOfType, findMisspellings, headRange } from "../fields";
+import { classOf, findMisspellings, headRange } from "../fields";
 import { insertLine } from "../header-fixes";
 import type { Fix, Rule } from "../rule";
 
@@ -25,12 +25,10 @@ export const rule: Rule = {
   reads: "document",
   check({ document, policy }) {
     const documentClass = classOf(document);
-    const field = documentClass && fieldOfType(documentClass, "state");
-    const written = field && document.fieldOf(field);
-    if (documentClass === undefined || written === undefined) return;
-    const state = findState(written.value, documentClass);
+    const { written, state } = document.state() ?? {};
     const successor = state?.successor;
-    if (state === undefined || successor === undefined) return;
+    if (documentClass === undefined || written === undefined || state === undefined) return;
+    if (successor === undefined) return;
     const { fields } = document.parsed.header;
     const named = fields.find((each) => successor.keys.includes(each.folded));
     // a field that names it, but is itself misspelled, has its own finding

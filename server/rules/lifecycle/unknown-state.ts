@@ -4,7 +4,7 @@ import { foldKey } from "../../base/fold";
 import type { DocumentClass, StatePolicy } from "../../policy/types";
 import { findState, isUnset } from "../../workspace/field-values";
 import { wouldFile } from "../../workspace/govern";
-import { classNoun, classOf, fieldOfType, headRange, listWords, quoteRange, withArticle } from "../fields";
+import { classNoun, classOf, headRange, listWords, quoteRange, withArticle } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -19,10 +19,9 @@ export const rule: Rule = {
   reads: "document",
   check({ document, policy }) {
     const documentClass = classOf(document);
-    const field = documentClass && fieldOfType(documentClass, "state");
-    const written = field && document.fieldOf(field);
+    const { field, written, state } = document.state() ?? {};
     if (documentClass === undefined || written === undefined || documentClass.states.length === 0) return;
-    if (findState(written.value, documentClass) !== undefined || isUnset(written.value, policy)) return;
+    if (state !== undefined || isUnset(written.value, policy)) return;
     const contradicted = document.classification?.contradicted;
     // the state of the class that the header names: the contradicted class is the one finding
     if (contradicted !== undefined && findState(written.value, contradicted) !== undefined) return;
