@@ -7,8 +7,19 @@ export type SeveritySetting = Severity | "off";
 /** What a field's value must look like. `role` and `path` are text with a meaning for completion and fixes. */
 type FieldType = "text" | "role" | "date" | "version" | "state" | "class" | "path";
 
-/** Field name to the values it may hold; `<date>` stands for any date, `*` for any value that is no placeholder. */
-export type Condition = Readonly<Record<string, readonly string[]>>;
+/** Holds when each of the fields does. */
+export type Condition = readonly FieldCondition[];
+
+/** Holds when the field has one of the values. */
+export interface FieldCondition {
+  readonly name: string;
+  /** The folded name. */
+  readonly key: string;
+  /** As the policy writes them; `<date>` stands for any date, `*` for any value that is no placeholder. */
+  readonly values: readonly string[];
+  /** The same, folded. */
+  readonly words: readonly string[];
+}
 
 /** A setting together with the layer of `extends` that made it: a higher layer was written closer to the team. */
 export interface Layered<T> {

@@ -123,9 +123,9 @@ export function mayBePending(document: GovernedDocument, field: FieldPolicy): bo
   const lookUp = valueLookup(document.parsed.header.fields, documentClass);
   return field.placeholderWhile.some((condition) => {
     // where the deciding field says nothing, or nothing known, its own finding is the cause
-    const undecided = Object.keys(condition).some((name) => {
-      const value = lookUp(name) ?? "";
-      const isState = documentClass?.fieldByKey.get(foldKey(name))?.type === "state";
+    const undecided = condition.some(({ key }) => {
+      const value = lookUp(key) ?? "";
+      const isState = documentClass?.fieldByKey.get(key)?.type === "state";
       return (
         isUnset(value, document.policy) || (isState === true && findState(value, documentClass) === undefined)
       );

@@ -73,9 +73,8 @@ function classByFields(parsed: ParsedDocument, policy: Policy): DocumentClass | 
 
 /** A document's type tells more than its state, which several classes share; a longer condition more than a short one. */
 function rankOf(condition: Condition, documentClass: DocumentClass): number {
-  const names = Object.keys(condition);
-  const byState = names.some((name) => documentClass.fieldByKey.get(foldKey(name))?.type === "state");
-  return names.length + (byState ? 0 : 100);
+  const byState = condition.some(({ key }) => documentClass.fieldByKey.get(key)?.type === "state");
+  return condition.length + (byState ? 0 : 100);
 }
 
 /** The kind of a known class, by file name or title. */

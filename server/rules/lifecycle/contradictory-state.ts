@@ -52,8 +52,8 @@ interface OtherState {
 /** Fields that file the document by holding a date, under all their names. */
 function filingFields(documentClass: DocumentClass): readonly FieldPolicy[] {
   return (documentClass.immutable?.when ?? []).flatMap((condition) =>
-    Object.entries(condition).flatMap(([name, values]) => {
-      const field = documentClass.fieldByKey.get(foldKey(name));
+    condition.flatMap(({ key, values }) => {
+      const field = documentClass.fieldByKey.get(key);
       return values.includes("<date>") && field !== undefined ? [field] : [];
     }),
   );
