@@ -4,6 +4,7 @@ import { findSuppressions, type Suppression } from "../document/suppressions";
 import type { Policy, Severity } from "../policy/types";
 import { rules } from "../rules/index";
 import type { Fix, Report, Rule, RuleContext } from "../rules/rule";
+import { isMeantAsFiled } from "../workspace/govern";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import type { Finding } from "./types";
 
@@ -38,7 +39,8 @@ export function runRules(
     runRule(rule, context, findings);
   }
   const kept = withoutSuppressed(findings, suppressions);
-  return kept.sort(
+  const settled = isMeantAsFiled(document) ? kept.map(withoutSafeFixes) : kept;
+  return settled.sort(
     (a, b) =>
       a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity),
   );
@@ -92,6 +94,12 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
       needsDecision: false,
     });
   }
+}
+
+/** Until its state is settled, only the author writes into what may be a permanent record. */
+function withoutSafeFixes(finding: Finding): Finding {
+  const fixes = (): readonly Fix[] => finding.fixes().map((fix) => ({ ...fix, safe: false }));
+  return { ...finding, fixes, needsDecision: true };
 }
 
 function guarded(fixes: Report["fixes"]): Finding["fixes"] {

@@ -1,4 +1,5 @@
 /** Values of header fields as the policy compares them. */
+import { findClosest } from "../base/closest";
 import { parseDate } from "../base/date";
 import { foldKey } from "../base/fold";
 import { headOfValue, plainValue } from "../base/plain-value";
@@ -17,6 +18,15 @@ function findNamed<T>(value: string, find: (folded: string) => T | undefined): T
 /** The state that a value names, decoration and remarks aside; undefined when the class has no such state. */
 export function findState(value: string, documentClass: DocumentClass): StatePolicy | undefined {
   return findNamed(value, (word) => documentClass.states.find((each) => each.keys.includes(word)));
+}
+
+/** The state of which the word is a misspelling. `Inactive` is none of `Active`, nor is `Unfiled` one of `Filed`. */
+export function findMeantState(word: string, documentClass: DocumentClass): StatePolicy | undefined {
+  const folded = foldKey(word);
+  const keys = documentClass.states.flatMap((state) => state.keys);
+  if (keys.some((key) => folded.length > key.length + 1 && folded.endsWith(key))) return undefined;
+  const closest = findClosest(folded, keys);
+  return documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
 }
 
 /** True when the value says nothing yet: empty, or a placeholder of the policy. */

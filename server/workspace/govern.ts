@@ -1,10 +1,11 @@
 /** Puts a document under its policy: class, fields by their policy names, whether it is filed. */
+import { headOfValue } from "../base/plain-value";
 import { findChangeLog } from "../document/change-log";
 import { parseDocument } from "../document/parse-document";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 import { classify } from "./classify";
-import { findState, holdsAnywhere, isUnset } from "./field-values";
+import { findMeantState, findState, holdsAnywhere, isUnset } from "./field-values";
 import type { GovernedDocument, StateField } from "./types";
 
 /** `path` is relative to the root, with `/`. */
@@ -84,6 +85,16 @@ export function pathFromPolicy(policy: Policy, path: string): string {
 export function wouldFile(document: GovernedDocument, written: HeaderField, changed: HeaderField): boolean {
   const fields = document.parsed.header.fields.map((each) => (each === written ? changed : each));
   return isFiled(fields, document.classification?.class, document.policy);
+}
+
+/** True when the state is a misspelling of one that files the document: what is in it may be permanent already. */
+export function isMeantAsFiled(document: GovernedDocument): boolean {
+  const documentClass = document.classification?.class;
+  const stated = document.state();
+  if (documentClass === undefined || stated === undefined || stated.state !== undefined) return false;
+  const { written } = stated;
+  const meant = findMeantState(headOfValue(written.value), documentClass);
+  return meant !== undefined && wouldFile(document, written, { ...written, value: meant.name });
 }
 
 /**

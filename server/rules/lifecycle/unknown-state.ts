@@ -1,8 +1,5 @@
 /** The state field names no state of the document's class. */
-import { findClosest } from "../../base/closest";
-import { foldKey } from "../../base/fold";
-import type { DocumentClass, StatePolicy } from "../../policy/types";
-import { findState, isUnset } from "../../workspace/field-values";
+import { findMeantState, findState, isUnset } from "../../workspace/field-values";
 import { wouldFile } from "../../workspace/govern";
 import { classNoun, classOf, headRange, listWords, quoteRange, withArticle } from "../fields";
 import { replace } from "../fixes";
@@ -27,7 +24,7 @@ export const rule: Rule = {
     if (contradicted !== undefined && findState(written.value, contradicted) !== undefined) return;
     const at = headRange(document.text, written);
     const names = documentClass.states.map((state) => state.name);
-    const meant = findMeant(document.text.slice(at.start, at.end), documentClass);
+    const meant = findMeantState(document.text.slice(at.start, at.end), documentClass);
     const known = listWords(
       names.map((name) => `\`${name}\``),
       "and",
@@ -56,12 +53,3 @@ export const rule: Rule = {
     };
   },
 };
-
-/** The state of which the word is a misspelling. `Inactive` is none of `Active`, nor is `Unfiled` one of `Filed`. */
-function findMeant(word: string, documentClass: DocumentClass): StatePolicy | undefined {
-  const folded = foldKey(word);
-  const keys = documentClass.states.flatMap((state) => state.keys);
-  if (keys.some((key) => folded.length > key.length + 1 && folded.endsWith(key))) return undefined;
-  const closest = findClosest(folded, keys);
-  return documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
-}
