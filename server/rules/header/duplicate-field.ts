@@ -23,7 +23,7 @@ export const rule: Rule = {
     const fields = headerFields(document);
     const reported = new Set<FieldPolicy>();
     const reports: Report[] = [];
-    for (const [index, written] of fields.entries()) {
+    for (const written of fields) {
       const field = documentClass.fieldByKey.get(written.folded);
       // one cause, one finding: a third line comes up when the second is settled
       if (field === undefined || reported.has(field)) continue;
@@ -46,7 +46,7 @@ export const rule: Rule = {
       if (isUnset(written.value, policy)) {
         const here = plainValue(written.value) === "" ? "without a value" : `as ${quoteValue(written.value)}`;
         const rest =
-          fields.indexOf(kept) < index || isUnset(kept.value, policy)
+          fields.indexOf(kept) < fields.indexOf(written) || isUnset(kept.value, policy)
             ? "One line is enough."
             : "The other line has the value.";
         reports.push({
