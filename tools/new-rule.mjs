@@ -22,7 +22,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document }) {
+  check({ document }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
   },

@@ -30,9 +30,13 @@ function withoutMarks(value: string): string {
 
 const NOTE = /\s+(?:[—–]|-{1,3})\s+|\s*[—–]\s*|\s*\(|\s+\[|\s*[;]\s*|\s+\/\/\s+/;
 
+/** What every note begins with, or with a space before it: most values have none. */
+const NOTE_MARK = /[-—–([;/]/;
+
 /** The value proper, without a note in brackets or behind a dash: `Canonical (terminology)` gives `Canonical`. */
 export function headOfValue(value: string): string {
   const plain = plainValue(value);
+  if (!NOTE_MARK.test(plain)) return plain;
   const note = NOTE.exec(plain);
   return note === null || note.index === 0 ? plain : plain.slice(0, note.index).trim();
 }

@@ -3,6 +3,7 @@ import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
 import { parseVersion, type Version } from "../base/version";
 import type { Block } from "./block";
+import { foldTitle } from "./sections";
 import { parseTable, type Table } from "./table";
 import type { ParsedDocument, Section } from "./types";
 
@@ -29,7 +30,7 @@ export interface ChangeLog {
 export function findChangeLog(parsed: ParsedDocument, headings: readonly string[]): ChangeLog | undefined {
   let empty: ChangeLog | undefined;
   for (const section of parsed.sections) {
-    const title = section.folded;
+    const title = foldTitle(section.title);
     if (!headings.some((heading) => announces(title, heading))) continue;
     // the document's own title speaks of change logs; only as a plain `Change Log` it is one
     if (section === parsed.title && !headings.includes(title)) continue;

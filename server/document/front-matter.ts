@@ -97,7 +97,17 @@ function readEntry(text: string, { key, keyRange, value }: YamlEntry): HeaderFie
     start: lineStart(text, keyRange.start),
     end: lineEnd(text, Math.max(keyRange.end, written.end)),
   };
-  return makeField(text, name, sourceOf(text, value), written, line, key);
+  const source =
+    text[value.range.start] === "[" && isOwnName(value, key)
+      ? text.slice(value.range.start, value.range.end)
+      : sourceOf(text, value);
+  return makeField(text, name, source, written, line, key);
+}
+
+/** `owner: [owner]` is a template's mark, which YAML takes for a list. */
+function isOwnName(node: YamlNode, key: string): boolean {
+  const [only, ...others] = node.kind === "list" ? node.items : [];
+  return only?.kind === "scalar" && others.length === 0 && foldKey(only.source) === foldKey(key);
 }
 
 /** Without white space at its ends: YAML takes a no-break space before a key for a part of it. */

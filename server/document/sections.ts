@@ -26,10 +26,8 @@ export function findSections(
       }
     }
     const titleRange = block.text ?? { start: block.contentStart, end: block.range.end };
-    const title = text.slice(titleRange.start, titleRange.end);
     return {
-      title,
-      folded: foldTitle(title),
+      title: text.slice(titleRange.start, titleRange.end),
       level,
       titleRange,
       headingLine: block.line,
@@ -40,7 +38,8 @@ export function findSections(
   });
 }
 
-function foldTitle(title: string): string {
+/** A section's title for comparison: folded, without numbering such as `9.`, `3.2` or `Appendix D —`. */
+export function foldTitle(title: string): string {
   const folded = foldKey(title);
   const bare = /^(?:appendix|§|\d)/.test(folded) ? withoutNumber(folded) : folded;
   return bare.endsWith(".") || bare.endsWith(":") ? bare.slice(0, -1) : bare;

@@ -77,5 +77,6 @@ function readCell(text: string, from: number, to: number): TableCell {
     return { range: { start: at, end: at }, text: "" };
   }
   const end = trimBlanks(text, start, to);
-  return { range: { start, end }, text: text.slice(start, end).replaceAll("\\|", "|") };
+  const written = text.slice(start, end);
+  return { range: { start, end }, text: written.includes("\\") ? written.replaceAll("\\|", "|") : written };
 }

@@ -37,9 +37,8 @@ export interface Header {
 
 /** A heading with what it governs, up to the next heading of its level or above. */
 export interface Section {
+  /** As written; `foldTitle` makes it comparable, which is not done in advance because few titles are compared. */
   readonly title: string;
-  /** The title for comparison: folded, without numbering such as `9.`, `3.2` or `Appendix D —`. */
-  readonly folded: string;
   readonly level: number;
   /** The heading's text. */
   readonly titleRange: Range;

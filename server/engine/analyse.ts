@@ -6,7 +6,7 @@ import type { Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
 import { fieldOfType } from "../rules/fields";
-import { findState, isUnset } from "../workspace/field-values";
+import { isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
 import type { DocumentEntry, GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import { runRules } from "./run-rules";
@@ -56,8 +56,7 @@ function entryOf(document: GovernedDocument, isRecord: boolean): DocumentEntry {
       ? undefined
       : copyText(plainValue(written.value));
   };
-  const stateField = documentClass && fieldOfType(documentClass, "state");
-  const state = stateField && document.fieldOf(stateField);
+  const stated = document.state();
   return {
     path: document.path,
     policyPath: policy.path,
@@ -66,10 +65,7 @@ function entryOf(document: GovernedDocument, isRecord: boolean): DocumentEntry {
     kind: documentClass?.kind,
     title: parsed.title && copyText(plainValue(parsed.title.title)),
     owner: plainOf("role"),
-    state:
-      state &&
-      documentClass &&
-      (findState(state.value, documentClass)?.name ?? copyText(plainValue(state.value))),
+    state: stated && (stated.state?.name ?? copyText(plainValue(stated.written.value))),
     version: plainOf("version"),
     filed: document.filed || isRecord,
     // front matter for a site generator says nothing about how headers are written here

@@ -1,5 +1,5 @@
 /** Finds where a policy protects filed records less than an earlier one did. */
-import type { DocumentClass, ImmutabilityPolicy, MutableField, Policy } from "../policy/types";
+import type { Condition, DocumentClass, ImmutabilityPolicy, MutableField, Policy } from "../policy/types";
 import type { PolicyLookup } from "../records/policy-timeline";
 
 /** The rule under which it is reported that a policy protects less than before. */
@@ -107,8 +107,8 @@ function covers(fields: readonly MutableField[], field: MutableField): boolean {
   );
 }
 
-function describe(condition: Readonly<Record<string, readonly string[]>>): string {
-  const parts = Object.entries(condition).map(([name, values]) => `${name}: ${values.join(" or ")}`);
+function describe(condition: Condition): string {
+  const parts = condition.map(({ name, values }) => `${name}: ${values.join(" or ")}`);
   return `\`${parts.join(", ")}\``;
 }
 

@@ -5,11 +5,13 @@ import type { Policy, Severity } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { rules } from "../rules/index";
 import type { Fix, Report, Rule, RuleContext } from "../rules/rule";
+import { isMeantAsFiled } from "../workspace/govern";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import type { Finding } from "./types";
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
 
+const NO_REPORTS: readonly Report[] = [];
 const NO_FIXES = (): readonly Fix[] => [];
 
 /** In document order; rules that the policy switches off do not run. */
@@ -41,7 +43,8 @@ export function runRules(
     runRule(rule, context, findings);
   }
   const kept = withoutSuppressed(findings, suppressions);
-  return kept.sort(
+  const settled = isMeantAsFiled(document) ? kept.map(withoutSafeFixes) : kept;
+  return settled.sort(
     (a, b) =>
       a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity),
   );
@@ -70,10 +73,16 @@ function applicableRules(
   return suppressed ? [...all, ...suppressionRules] : all;
 }
 
+function reportsOf(rule: Rule, context: RuleContext): readonly Report[] {
+  const said = rule.check(context);
+  if (said === undefined) return NO_REPORTS;
+  return "message" in said ? [said] : said;
+}
+
 /** The guard around one rule: a crash becomes a finding, and the other rules go on. */
 function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
   try {
-    for (const report of rule.check(context)) {
+    for (const report of reportsOf(rule, context)) {
       findings.push({
         rule: rule.id,
         severity: severityOf(rule, report, context.policy),
@@ -105,6 +114,12 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
 /** A record stays one when somebody takes its state back. */
 function isPermanent({ document, history }: RuleContext): boolean {
   return document.filed || history?.record !== undefined;
+}
+
+/** Until its state is settled, only the author writes into what may be a permanent record. */
+function withoutSafeFixes(finding: Finding): Finding {
+  const fixes = (): readonly Fix[] => finding.fixes().map((fix) => ({ ...fix, safe: false }));
+  return { ...finding, fixes, needsDecision: true };
 }
 
 function guarded(fixes: Report["fixes"]): Finding["fixes"] {

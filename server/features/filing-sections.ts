@@ -1,6 +1,7 @@
 /** The sections that a document needs once it is filed, such as a sign-off: they stand there and are filled in. */
 import { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
+import { foldTitle } from "../document/sections";
 import type { Section } from "../document/types";
 import type { DocumentClass, SectionPolicy } from "../policy/types";
 import { classNoun, documentStart, quoteValue, sentence, withArticle } from "../rules/fields";
@@ -48,9 +49,10 @@ export function checkFiledSections(
 }
 
 function findSection({ parsed }: GovernedDocument, { keys }: SectionPolicy): Section | undefined {
-  return parsed.sections.find(
-    (each) => each !== parsed.title && keys.some((key) => each.folded.includes(key)),
-  );
+  return parsed.sections.find((each) => {
+    const title = foldTitle(each.title);
+    return each !== parsed.title && keys.some((key) => title.includes(key));
+  });
 }
 
 function bodyOf({ parsed }: GovernedDocument, section: Section): Range {

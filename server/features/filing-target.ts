@@ -1,5 +1,4 @@
 /** What filing a document of a class comes to: the state that it is put in, and the field that says since when. */
-import { foldKey } from "../base/fold";
 import type { Condition, DocumentClass, FieldPolicy, StatePolicy } from "../policy/types";
 import { findFilingDateField } from "../records/seal-record";
 import { findState } from "../workspace/field-values";
@@ -15,14 +14,14 @@ export function findFilingTarget(documentClass: DocumentClass): FilingTarget | u
   const conditions = documentClass.immutable?.when ?? [];
   if (conditions.length === 0) return undefined;
   // what asks for the state alone is told from what asks for more besides
-  const shortFirst = [...conditions].sort((a, b) => Object.keys(a).length - Object.keys(b).length);
+  const shortFirst = [...conditions].sort((a, b) => a.length - b.length);
   const state = shortFirst.map((each) => stateOf(each, documentClass)).find((each) => each !== undefined);
   return { state, date: findFilingDateField(documentClass) };
 }
 
 function stateOf(condition: Condition, documentClass: DocumentClass): FilingTarget["state"] {
-  for (const [name, values] of Object.entries(condition)) {
-    const field = documentClass.fieldByKey.get(foldKey(name));
+  for (const { key, values } of condition) {
+    const field = documentClass.fieldByKey.get(key);
     if (field?.type !== "state") continue;
     const [to] = values.flatMap((value) => findState(value, documentClass) ?? []);
     if (to !== undefined) return { field, to };

@@ -173,9 +173,7 @@ function keyOf({ rule, field, message }: Finding): string {
 function describeConditions(documentClass: DocumentClass): string {
   return (documentClass.immutable?.when ?? [])
     .map((condition) =>
-      Object.entries(condition)
-        .map(([name, values]) => `\`${name}: ${values.join(" or ")}\``)
-        .join(" and "),
+      condition.map(({ name, values }) => `\`${name}: ${values.join(" or ")}\``).join(" and "),
     )
     .join(", or ");
 }

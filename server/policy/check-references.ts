@@ -1,13 +1,15 @@
 /** Names in a policy file that refer to states, fields and classes that do not exist. */
+
 import { findClosest } from "../base/closest";
 import { foldKey } from "../base/fold";
+import type { RawCondition } from "./compile-conditions";
 import { foldAll } from "./compile-fields";
 import type { Path } from "./locate";
 import { type CheckContext, type ClassPart, entriesOf, type Mistake, soundClassParts } from "./mistake";
 import { didYouMean, quote, quoteList } from "./quote";
 import type { RawField } from "./schema";
 import { CREATION } from "./schema-class";
-import type { Condition, DocumentClass } from "./types";
+import type { DocumentClass } from "./types";
 
 export function* checkReferences(context: CheckContext): Generator<Mistake> {
   for (const part of soundClassParts(context)) {
@@ -60,7 +62,7 @@ function* checkConditions({ raw, compiled, path }: ClassPart): Generator<Mistake
 }
 
 function* checkEach(
-  conditions: readonly Condition[] | null | undefined,
+  conditions: readonly RawCondition[] | null | undefined,
   compiled: DocumentClass,
   path: Path,
 ): Generator<Mistake> {
@@ -68,7 +70,7 @@ function* checkEach(
     yield* checkCondition(condition, compiled, [...path, index]);
 }
 
-function* checkCondition(condition: Condition, compiled: DocumentClass, path: Path): Generator<Mistake> {
+function* checkCondition(condition: RawCondition, compiled: DocumentClass, path: Path): Generator<Mistake> {
   for (const [name, values] of Object.entries(condition)) {
     const at = [...path, name];
     const field = compiled.fieldByKey.get(foldKey(name));

@@ -1,5 +1,7 @@
 /** Builds the document classes of a policy, and within each its kinds, which inherit all that it has. */
+
 import { foldKey } from "../base/fold";
+import { compileConditions } from "./compile-conditions";
 import { compileFields, type FieldLevel, foldAll } from "./compile-fields";
 import { compileStates } from "./compile-states";
 import { compileFileName, findUnknownTokens } from "./file-name-pattern";
@@ -73,7 +75,7 @@ function compileParts(
       fileName === undefined || findUnknownTokens(fileName).length > 0
         ? undefined
         : compileFileName(fileName),
-    recognise: kind === undefined ? (raw.recognise ?? []) : [],
+    recognise: kind === undefined ? compileConditions(raw.recognise) : [],
     titleKeys: "titles" in part ? foldAll(part.titles ?? []) : [],
     fields,
     fieldByKey,
@@ -91,7 +93,7 @@ function compileSection(raw: NonNullable<RawClass["sections"]>[number]): Section
     title: raw.title,
     keys: foldAll(raw.headings ?? [raw.title]),
     why: raw.why ?? undefined,
-    when: raw.when ?? [],
+    when: compileConditions(raw.when),
     body: raw.body ?? undefined,
   };
 }
@@ -123,7 +125,7 @@ function compileImmutability(
   if (!raw) return undefined;
   const fromCreation = raw.when === CREATION;
   return {
-    when: raw.when === CREATION ? [] : (raw.when ?? []),
+    when: raw.when === CREATION ? [] : compileConditions(raw.when),
     fromCreation,
     mode: raw.mode ?? "frozen",
     allow: {

@@ -1,5 +1,6 @@
 /** The fields of a class or kind: what it says of them over the shared ones. */
 import { foldKey } from "../base/fold";
+import { compileConditions } from "./compile-conditions";
 import { originKey } from "./merge-layers";
 import type { RawField } from "./schema";
 import type { FieldPolicy } from "./types";
@@ -39,7 +40,7 @@ export function compileFields(
       values: field.values ?? [],
       default: field.default ?? undefined,
       why: field.why ?? undefined,
-      placeholderWhile: field.placeholderWhile ?? [],
+      placeholderWhile: compileConditions(field.placeholderWhile),
       future: field.future ?? false,
     };
   });

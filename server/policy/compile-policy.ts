@@ -24,7 +24,8 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
   const classes = compileClasses(merged, toPattern);
   const ignored = (raw.ignore ?? []).map(toPattern);
   const documents = (raw.documents ?? ["**/*.md"]).map(toPattern);
-  const paths = classes.flatMap((each) => [each, ...each.kinds]).flatMap((each) => each.paths);
+  const all = classes.flatMap((each) => [each, ...each.kinds]);
+  const paths = all.flatMap((each) => each.paths);
   const covering = [...new Set([...documents, ...paths])];
   const ignores = (file: string): boolean => ignored.some((pattern) => pattern.matches(file));
   return {
@@ -37,6 +38,12 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
     isPlaceholder: compilePlaceholders(raw.placeholders ?? []),
     isTemplateMark,
     classes,
+    fieldKeys: new Set(all.flatMap((each) => [...each.fieldByKey.keys()])),
+    classKeys: new Set(
+      classes.flatMap((each) =>
+        [...each.fieldByKey].flatMap(([key, { type }]) => (type === "class" ? key : [])),
+      ),
+    ),
     severityOf: compileSeverities(layers),
     process: compileProcess(raw.process ?? {}, classes),
     templates: templates.filter((template) => fits(template, classes)),

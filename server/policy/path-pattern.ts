@@ -1,6 +1,7 @@
 /** Globs, compiled once and matched against very many paths. */
 import { Minimatch } from "minimatch";
 import { escapePattern } from "./escape-pattern";
+import { expressionOf } from "./glob-expression";
 import type { PathPattern } from "./types";
 
 /** Expansions of `{a,b}` beyond this are ignored. */
@@ -36,8 +37,7 @@ export function createPatterns(): (glob: string) => PathPattern {
  */
 export function compilePattern(glob: string): PathPattern {
   const mayMatch = glob.length > LONGEST_GLOB ? () => false : requirementOf(glob);
-  // the usual globs for documents, `docs/**` and `docs/**/*.md`: what they require is all that they say
-  const simple = /^(?:[\w -]+\/)*\*\*(?:\/\*\.\w+)?$/.test(glob);
+  const expression = glob.length > LONGEST_GLOB ? undefined : expressionOf(glob);
   let matcher: Minimatch | undefined;
   let lastPath: string | undefined;
   let lastAnswer = false;
@@ -45,7 +45,7 @@ export function compilePattern(glob: string): PathPattern {
     glob,
     matches: (path) => {
       if (!mayMatch(path)) return false;
-      if (simple && isOrdinary(path)) return true;
+      if (expression !== undefined && isOrdinary(path)) return expression.test(path);
       if (path === lastPath) return lastAnswer;
       matcher ??= new Minimatch(glob, OPTIONS);
       lastPath = path;

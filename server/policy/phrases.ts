@@ -13,11 +13,14 @@ const VERSION_TOKEN = "{version}";
  * them slow.
  */
 export function compilePhrases(phrases: readonly string[]): (text: string) => boolean {
-  const patterns = phrases.map(patternOf).filter((pattern) => pattern !== undefined);
-  return (text) => patterns.some((pattern) => pattern.test(text));
+  const sources = phrases.map(sourceOf).filter((source) => source !== undefined);
+  if (sources.length === 0) return () => false;
+  // one expression, so that a text without any of them is read through once
+  const pattern = new RegExp(sources.join("|"), "iu");
+  return (text) => pattern.test(text);
 }
 
-function patternOf(phrase: string): RegExp | undefined {
+function sourceOf(phrase: string): string | undefined {
   const words = phrase
     .replaceAll(VERSION_TOKEN, ` ${VERSION_TOKEN} `)
     .split(/[\s_\-*`]+/)
@@ -31,7 +34,7 @@ function patternOf(phrase: string): RegExp | undefined {
   });
   const before = startsWithLetter(words[0] ?? "") ? "(?<![\\p{L}\\p{N}])" : "";
   const after = endsWithLetter(words.at(-1) ?? "") ? "(?![\\p{L}\\p{N}])" : "";
-  return new RegExp(before + source.join("") + after, "iu");
+  return before + source.join("") + after;
 }
 
 function startsWithLetter(word: string): boolean {

@@ -6,6 +6,9 @@ const BRACKETED = /^\[(?!\s?[xX]?\s?\])[^[\]]*\]$/;
 const BRACED = /\{[^{}\n]*\}/;
 const CODE = /`[^`\n]*`/g;
 
+/** A note in brackets or behind a dash, without a value in front of it; `— PMO Lead` is a name with a mark before it. */
+const ONLY_NOTE = /^(?:\([^()]*\)$|(?:[—–]\s*|-{1,3}\s+)[\p{Ll}(])/u;
+
 /** A longer value is a paragraph; only its beginning is looked at, so that no value takes long. */
 const LONGEST = 2000;
 
@@ -20,7 +23,10 @@ export function isTemplateMark(value: string): boolean {
   return BRACKETED.test(trimmed) || BRACED.test(trimmed.replaceAll("``", "`").replace(CODE, ""));
 }
 
-/** True for one of `words`, with or without a note behind it, and for a template's mark. Empty is no placeholder. */
+/**
+ * True for one of `words`, with or without a note behind it, for a note alone, and for a template's mark. Empty is no
+ * placeholder.
+ */
 export function compilePlaceholders(words: readonly string[]): (value: string) => boolean {
   const known = words.map((word) => word.trim().toLowerCase());
   const folded = new Set(known.map(foldKey).filter((word) => word !== ""));
@@ -30,6 +36,7 @@ export function compilePlaceholders(words: readonly string[]): (value: string) =
     // most values begin with a letter that no placeholder begins with, which is cheaper to tell
     if (/^[a-z0-9]/i.test(trimmed) && !initials.has(trimmed.charAt(0).toLowerCase().charCodeAt(0)))
       return isTemplateMark(trimmed);
+    if (ONLY_NOTE.test(trimmed)) return true;
     const lower = trimmed.toLowerCase();
     for (const word of known) {
       if (lower === word || (lower.startsWith(word) && isNote(trimmed.slice(word.length)))) return true;

@@ -7,8 +7,19 @@ export type SeveritySetting = Severity | "off";
 /** What a field's value must look like. `role` and `path` are text with a meaning for completion and fixes. */
 type FieldType = "text" | "role" | "date" | "version" | "state" | "class" | "path";
 
-/** Field name to the values it may hold; `<date>` stands for any date, `*` for any value that is no placeholder. */
-export type Condition = Readonly<Record<string, readonly string[]>>;
+/** Holds when each of the fields does. */
+export type Condition = readonly FieldCondition[];
+
+/** Holds when the field has one of the values. */
+export interface FieldCondition {
+  readonly name: string;
+  /** The folded name. */
+  readonly key: string;
+  /** As the policy writes them; `<date>` stands for any date, `*` for any value that is no placeholder. */
+  readonly values: readonly string[];
+  /** The same, folded. */
+  readonly words: readonly string[];
+}
 
 /** A setting together with the layer of `extends` that made it: a higher layer was written closer to the team. */
 export interface Layered<T> {
@@ -230,6 +241,10 @@ export interface Policy {
   /** True for a template's mark such as `{date}` or `[Role name]`, which is never right, in whatever field. */
   readonly isTemplateMark: (value: string) => boolean;
   readonly classes: readonly DocumentClass[];
+  /** Folded names and aliases of all fields of all classes and kinds. */
+  readonly fieldKeys: ReadonlySet<string>;
+  /** Those that any class reads as its class field. */
+  readonly classKeys: ReadonlySet<string>;
   /** What the team set for a rule id, or undefined. */
   readonly severityOf: (rule: string) => Layered<SeveritySetting> | undefined;
   readonly process: ProcessPolicy;

@@ -1,6 +1,5 @@
 /** Which documents are records that a seal is made for, and since when. */
 import { parseDate } from "../base/date";
-import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
 import { holdsAnywhere } from "../workspace/field-values";
@@ -23,8 +22,8 @@ export function isRecord(document: GovernedDocument, isCommitted: () => boolean)
 /** The class's field that says from when on a document is filed: one that files it, or is pending until then. */
 export function findFilingDateField(documentClass: DocumentClass): FieldPolicy | undefined {
   const named = (documentClass.immutable?.when ?? []).flatMap((condition) =>
-    Object.entries(condition).flatMap(([name, values]) => {
-      const field = documentClass.fieldByKey.get(foldKey(name));
+    condition.flatMap(({ key, values }) => {
+      const field = documentClass.fieldByKey.get(key);
       return field?.type === "date" && (values.includes("<date>") || values.includes("*")) ? [field] : [];
     }),
   );

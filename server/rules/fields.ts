@@ -35,7 +35,9 @@ export function findMisspellings(document: GovernedDocument): readonly Misspelli
   if (documentClass === undefined) return [];
   const absent = documentClass.fields.filter((field) => document.fieldOf(field) === undefined);
   if (absent.length === 0) return [];
-  const unknown = headerFields(document).filter((each) => !isKnownKey(each.folded, document));
+  const { fieldKeys } = document.policy;
+  // a name that any class knows is no misspelling of another
+  const unknown = headerFields(document).filter((each) => !fieldKeys.has(each.folded));
   if (unknown.length === 0) return [];
   // an alias of an optional field, or its plural, is too often a word of its own: `Types`, `Scopes`, `Updates`
   const candidates = absent.flatMap((field) =>
@@ -82,21 +84,13 @@ export function headerFields(document: GovernedDocument): readonly HeaderField[]
   const { fields } = document.parsed.header;
   const proper = fields.filter((field) => field.form !== "quote");
   if (proper.length === fields.length) return fields;
-  return proper.some((field) => isKnownKey(field.folded, document)) ? proper : fields;
-}
-
-/** True when any class of the policy has a field of this name: then it is no misspelling of another. */
-function isKnownKey(folded: string, document: GovernedDocument): boolean {
-  return document.policy.classes.some(
-    (each) => each.fieldByKey.has(folded) || each.kinds.some((kind) => kind.fieldByKey.has(folded)),
-  );
+  return proper.some((field) => document.policy.fieldKeys.has(field.folded)) ? proper : fields;
 }
 
 /** Where a missing field is reported: the header's last line. */
 export function headerEnd(document: GovernedDocument): Range {
   const fields = headerFields(document);
-  const known = fields.filter((field) => isKnownKey(field.folded, document));
-  const last = known.at(-1) ?? fields.at(-1);
+  const last = fields.findLast((field) => document.policy.fieldKeys.has(field.folded)) ?? fields.at(-1);
   return last === undefined ? documentStart(document) : lastLineOf(document.text, last.lineRange);
 }
 
@@ -129,9 +123,9 @@ export function mayBePending(document: GovernedDocument, field: FieldPolicy): bo
   const lookUp = valueLookup(document.parsed.header.fields, documentClass);
   return field.placeholderWhile.some((condition) => {
     // where the deciding field says nothing, or nothing known, its own finding is the cause
-    const undecided = Object.keys(condition).some((name) => {
-      const value = lookUp(name) ?? "";
-      const isState = documentClass?.fieldByKey.get(foldKey(name))?.type === "state";
+    const undecided = condition.some(({ key }) => {
+      const value = lookUp(key) ?? "";
+      const isState = documentClass?.fieldByKey.get(key)?.type === "state";
       return (
         isUnset(value, document.policy) || (isState === true && findState(value, documentClass) === undefined)
       );

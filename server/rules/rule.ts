@@ -1,4 +1,4 @@
-/** What a rule is: a pure generator over one governed document. */
+/** What a rule is: a pure function of one governed document. */
 import type { TextEdit } from "../base/edit";
 import type { Range } from "../base/range";
 import type { Layered, Policy, Severity } from "../policy/types";
@@ -60,5 +60,6 @@ export interface Rule {
   readonly severity: Severity;
   readonly fixable: boolean;
   readonly reads: RuleReads;
-  readonly check: (context: RuleContext) => Iterable<Report>;
+  /** What is wrong, if anything. A list rather than a generator, which costs more than most rules have to do. */
+  readonly check: (context: RuleContext) => Report | readonly Report[] | undefined;
 }

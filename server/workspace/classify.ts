@@ -39,13 +39,8 @@ function declaredClass(parsed: ParsedDocument, policy: Policy): DocumentClass | 
 /** The header's first class field that says anything. */
 export function findClassField(parsed: ParsedDocument, policy: Policy): HeaderField | undefined {
   return parsed.header.fields.find(
-    (each) => isClassField(each.folded, policy) && !isUnset(each.value, policy),
+    (each) => policy.classKeys.has(each.folded) && !isUnset(each.value, policy),
   );
-}
-
-/** True for a folded key that any class of the policy reads as its class field. */
-function isClassField(folded: string, policy: Policy): boolean {
-  return policy.classes.some((each) => each.fieldByKey.get(folded)?.type === "class");
 }
 
 /** The first kind, then the first class, one of whose paths matches. */
@@ -78,9 +73,8 @@ function classByFields(parsed: ParsedDocument, policy: Policy): DocumentClass | 
 
 /** A document's type tells more than its state, which several classes share; a longer condition more than a short one. */
 function rankOf(condition: Condition, documentClass: DocumentClass): number {
-  const names = Object.keys(condition);
-  const byState = names.some((name) => documentClass.fieldByKey.get(foldKey(name))?.type === "state");
-  return names.length + (byState ? 0 : 100);
+  const byState = condition.some(({ key }) => documentClass.fieldByKey.get(key)?.type === "state");
+  return condition.length + (byState ? 0 : 100);
 }
 
 /** The kind of a known class, by file name or title. */

@@ -1,9 +1,10 @@
 /** Values of header fields as the policy compares them. */
+import { findClosest } from "../base/closest";
 import { parseDate } from "../base/date";
 import { foldKey } from "../base/fold";
 import { headOfValue, plainValue } from "../base/plain-value";
 import type { HeaderField } from "../document/types";
-import type { Condition, DocumentClass, Policy, StatePolicy } from "../policy/types";
+import type { Condition, DocumentClass, FieldCondition, Policy, StatePolicy } from "../policy/types";
 
 /** Words that open a remark on a state without a dash or bracket: `Filed 2026-02-20`, `Superseded by pricing.md`. */
 const REMARK = /[,:]?\s+(?:(?:by|since|on(?! hold)|as of|from|effective)\b|\d{4}-\d{2}-\d{2}).*$/i;
@@ -19,6 +20,15 @@ export function findState(value: string, documentClass: DocumentClass): StatePol
   return findNamed(value, (word) => documentClass.states.find((each) => each.keys.includes(word)));
 }
 
+/** The state of which the word is a misspelling. `Inactive` is none of `Active`, nor is `Unfiled` one of `Filed`. */
+export function findMeantState(word: string, documentClass: DocumentClass): StatePolicy | undefined {
+  const folded = foldKey(word);
+  const keys = documentClass.states.flatMap((state) => state.keys);
+  if (keys.some((key) => folded.length > key.length + 1 && folded.endsWith(key))) return undefined;
+  const closest = findClosest(folded, keys);
+  return documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
+}
+
 /** True when the value says nothing yet: empty, or a placeholder of the policy. */
 export function isUnset(value: string, policy: Policy): boolean {
   const plain = plainValue(value);
@@ -26,30 +36,29 @@ export function isUnset(value: string, policy: Policy): boolean {
   return plain === "" || policy.isPlaceholder(plain) || (trimmed !== plain && policy.isPlaceholder(trimmed));
 }
 
-/** True when every field of the condition holds one of its values. `lookUp` looks a field up by its policy name. */
+/** True when every field of the condition holds one of its values. `lookUp` looks a field up by its folded name. */
 export function holds(
   condition: Condition,
-  lookUp: (name: string) => string | undefined,
+  lookUp: (key: string) => string | undefined,
   policy: Policy,
 ): boolean {
-  const names = Object.keys(condition);
-  if (names.length === 0) return false;
-  return names.every((name) => {
-    const value = lookUp(name);
-    return (
-      value !== undefined && (condition[name] ?? []).some((expected) => matchesValue(value, expected, policy))
-    );
+  if (condition.length === 0) return false;
+  return condition.every((each) => {
+    const value = lookUp(each.key);
+    return value !== undefined && matchesValue(value, each, policy);
   });
 }
 
-function matchesValue(value: string, expected: string, policy: Policy): boolean {
-  if (expected === "*") return !isUnset(value, policy);
-  if (expected === "<date>") return parseDate(plainValue(value)) !== undefined;
-  const key = foldKey(expected);
+function matchesValue(value: string, { values, words }: FieldCondition, policy: Policy): boolean {
   const folded = foldKey(value);
-  // this runs for every class and document: most values are told apart without looking for remarks
-  if (folded === key) return true;
-  return folded.includes(key) && findNamed(value, (word) => (word === key ? true : undefined)) === true;
+  return values.some((expected, index) => {
+    if (expected === "*") return !isUnset(value, policy);
+    if (expected === "<date>") return parseDate(plainValue(value)) !== undefined;
+    const key = words[index] ?? "";
+    // this runs for every class and document: most values are told apart without looking for remarks
+    if (folded === key) return true;
+    return folded.includes(key) && findNamed(value, (word) => (word === key ? true : undefined)) === true;
+  });
 }
 
 /**
@@ -62,34 +71,28 @@ export function holdsAnywhere(
   documentClass: DocumentClass,
   policy: Policy,
 ): boolean {
-  const names = Object.keys(condition);
   return (
-    names.length > 0 &&
-    names.every((name) => {
-      const keys = keysOf(name, documentClass);
-      const expected = condition[name] ?? [];
-      return fields.some(
-        (field) =>
-          keys.includes(field.folded) && expected.some((each) => matchesValue(field.value, each, policy)),
-      );
+    condition.length > 0 &&
+    condition.every((each) => {
+      const keys = keysOf(each.key, documentClass);
+      return fields.some((field) => keys.includes(field.folded) && matchesValue(field.value, each, policy));
     })
   );
 }
 
-/** Looks fields up by name within one header, through the aliases of `documentClass` where it has the field. */
+/** Looks fields up by their folded name within one header, through the aliases of `documentClass` where it has the field. */
 export function valueLookup(
   fields: readonly HeaderField[],
   documentClass: DocumentClass | undefined,
-): (name: string) => string | undefined {
-  return (name) => {
-    const keys = keysOf(name, documentClass);
+): (key: string) => string | undefined {
+  return (key) => {
+    const keys = keysOf(key, documentClass);
     return fields.find((field) => keys.includes(field.folded))?.value;
   };
 }
 
 /** A name that is only an alias in the class stands for itself: `Role` is not any `Owner`. */
-function keysOf(name: string, documentClass: DocumentClass | undefined): readonly string[] {
-  const key = foldKey(name);
+function keysOf(key: string, documentClass: DocumentClass | undefined): readonly string[] {
   const field = documentClass?.fieldByKey.get(key);
   return field !== undefined && field.keys[0] === key ? field.keys : [key];
 }

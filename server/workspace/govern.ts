@@ -1,17 +1,23 @@
 /** Puts a document under its policy: class, fields by their policy names, whether it is filed. */
-import { type ChangeLog, findChangeLog } from "../document/change-log";
+import { headOfValue } from "../base/plain-value";
+import { findChangeLog } from "../document/change-log";
 import { parseDocument } from "../document/parse-document";
-import type { HeaderField, ParsedDocument } from "../document/types";
+import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
 import { classify } from "./classify";
-import { holdsAnywhere, isUnset } from "./field-values";
-import type { GovernedDocument } from "./types";
+import { findMeantState, findState, holdsAnywhere, isUnset } from "./field-values";
+import type { GovernedDocument, StateField } from "./types";
 
 /** `path` is relative to the root, with `/`. */
 export function govern(path: string, text: string, policy: Policy): GovernedDocument {
   const parsed = parseDocument(text);
   const classification = classify(pathWithin(policy, path), parsed, policy);
+  const documentClass = classification?.class;
   const fieldsOf = fieldLookup(parsed.header.fields);
+  const fieldOf = (field: FieldPolicy): HeaderField | undefined => {
+    const all = fieldsOf(field);
+    return all.length < 2 ? all[0] : (all.find((each) => !isUnset(each.value, policy)) ?? all[0]);
+  };
   return {
     path,
     policy,
@@ -22,13 +28,11 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
       classification !== undefined &&
       parsed.header.problems.length === 0 &&
       !hasKnownField(parsed.header.fields, policy),
-    filed: isFiled(parsed.header.fields, classification?.class, policy),
-    fieldOf: (field) => {
-      const all = fieldsOf(field);
-      return all.length < 2 ? all[0] : (all.find((each) => !isUnset(each.value, policy)) ?? all[0]);
-    },
+    filed: isFiled(parsed.header.fields, documentClass, policy),
+    fieldOf,
     fieldsOf,
-    changeLog: changeLogLookup(parsed, classification?.class),
+    state: once(() => documentClass && readState(documentClass, fieldOf)),
+    changeLog: once(() => documentClass?.changeLog && findChangeLog(parsed, documentClass.changeLog.keys)),
   };
 }
 
@@ -45,18 +49,21 @@ function fieldLookup(fields: readonly HeaderField[]): GovernedDocument["fieldsOf
   };
 }
 
-function changeLogLookup(
-  parsed: ParsedDocument,
-  documentClass: DocumentClass | undefined,
-): GovernedDocument["changeLog"] {
-  const policy = documentClass?.changeLog;
-  if (policy === undefined) return () => undefined;
-  let looked = false;
-  let found: ChangeLog | undefined;
+function readState(
+  documentClass: DocumentClass,
+  fieldOf: GovernedDocument["fieldOf"],
+): StateField | undefined {
+  const field = documentClass.fields.find((each) => each.type === "state");
+  const written = field && fieldOf(field);
+  return written && { field, written, state: findState(written.value, documentClass) };
+}
+
+/** Several rules ask for it, and for most documents one answer is enough. */
+function once<T>(read: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
   return () => {
-    if (!looked) found = findChangeLog(parsed, policy.keys);
-    looked = true;
-    return found;
+    answer ??= { value: read() };
+    return answer.value;
   };
 }
 
@@ -78,6 +85,16 @@ export function pathFromPolicy(policy: Policy, path: string): string {
 export function wouldFile(document: GovernedDocument, written: HeaderField, changed: HeaderField): boolean {
   const fields = document.parsed.header.fields.map((each) => (each === written ? changed : each));
   return isFiled(fields, document.classification?.class, document.policy);
+}
+
+/** True when the state is a misspelling of one that files the document: what is in it may be permanent already. */
+export function isMeantAsFiled(document: GovernedDocument): boolean {
+  const documentClass = document.classification?.class;
+  const stated = document.state();
+  if (documentClass === undefined || stated === undefined || stated.state !== undefined) return false;
+  const { written } = stated;
+  const meant = findMeantState(headOfValue(written.value), documentClass);
+  return meant !== undefined && wouldFile(document, written, { ...written, value: meant.name });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the workspace knows of its documents: immutable values, no IO. */
 import type { ChangeLog } from "../document/change-log";
 import type { HeaderField, ParsedDocument } from "../document/types";
-import type { DocumentClass, FieldPolicy, Policy } from "../policy/types";
+import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../policy/types";
 
 /** How a document's class was told, strongest first. */
 type ClassSource = "field" | "location" | "name" | "recognised";
@@ -12,6 +12,14 @@ export interface Classification {
   readonly by: ClassSource;
   /** The class that the header names, where it resolves and place or name tell another one. */
   readonly contradicted: DocumentClass | undefined;
+}
+
+/** The header's state field. */
+export interface StateField {
+  readonly field: FieldPolicy;
+  readonly written: HeaderField;
+  /** Undefined where the class has no such state. */
+  readonly state: StatePolicy | undefined;
 }
 
 /** A document together with the policy that governs it. Lives as long as one check: it holds the text. */
@@ -31,6 +39,8 @@ export interface GovernedDocument {
   readonly fieldOf: (field: FieldPolicy) => HeaderField | undefined;
   /** All of them, in document order. */
   readonly fieldsOf: (field: FieldPolicy) => readonly HeaderField[];
+  /** What the state field says, read on the first call; undefined where the class has none, or the header lacks it. */
+  readonly state: () => StateField | undefined;
   /** Looked for on the first call; undefined where there is none, or where the class keeps none. */
   readonly changeLog: () => ChangeLog | undefined;
 }

@@ -1,4 +1,5 @@
 /** `docket check` on a disk as disks are: what cannot be read or trusted is named, and the rest still works. */
+import { execFileSync } from "node:child_process";
 import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -40,6 +41,13 @@ test.skipIf(process.platform === "win32")(
     }
   },
 );
+
+test.skipIf(process.platform === "win32")("a pipe, which nobody may ever write to, is passed over", () => {
+  const folder = makeFolder({ "docket.yaml": POLICY, "docs/specs/b.md": WITHOUT_OWNER });
+  execFileSync("mkfifo", [join(folder, "docs/specs/a.md"), join(folder, "docs/pipe.md")]);
+  symlinkSync("../pipe.md", join(folder, "docs/specs/link.md"));
+  expect(findingsOf(folder, { timeout: 20_000 })).toEqual(["docs/specs/b.md:5:1 error header/missing-field"]);
+});
 
 test("links in a circle and out of the root are passed over, linked documents reported once", () => {
   const outside = makeFolder({ "secret.md": WITHOUT_OWNER });
@@ -86,6 +94,20 @@ test("a mistake in the policy is a finding in the policy, and the rest of it hol
   expect(findingsOf(folder)).toEqual([
     "docket.yaml:3:1 error policy/problem",
     "docs/specs/a.md:5:1 error header/missing-field",
+  ]);
+});
+
+test("a file-name pattern with an unknown token is refused in the policy, and asks nothing of any name", () => {
+  const policy = `${POLICY}classes: { canonical: { kinds: { specification: { fileName: "{titel}.md" } } } }\n`;
+  const folder = makeFolder({ "docket.yaml": policy, "docs/specs/a.md": CLEAN });
+  const { findings } = parseCheck(run(folder, ["check", "--format", "json"]));
+  expect(findings.map(({ rule, path, line, message }) => [rule, path, line, message])).toEqual([
+    [
+      "policy/problem",
+      "docket.yaml",
+      3,
+      "`{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`.",
+    ],
   ]);
 });
 

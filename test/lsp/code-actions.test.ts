@@ -60,6 +60,17 @@ test("the fix of a finding, preferred and tied to it, makes the document clean",
   ]);
 });
 
+test("of the days that a date may mean none is preferred, and Fix All chooses none", async () => {
+  const { client, file } = await open("docs/specs/a.md", CLEAN.replace("2026-02-18", "02/03/2026"));
+  const actions = await actionsAt(client, file);
+  expect(actions.slice(0, 2).map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+    ["Change to `2026-02-03`", undefined],
+    ["Change to `2026-03-02`", undefined],
+  ]);
+  expect(actions.filter(({ isPreferred }) => isPreferred === true)).toEqual([]);
+  expect(await actionsAt(client, file, EVERYTHING, ["source.fixAll"])).toEqual([]);
+});
+
 test("accepting a finding silences it", async () => {
   const { client, file } = await open("docs/specs/a.md", WORDY_DATE);
   const accept = (await actionsAt(client, file)).find(({ title }) => title.startsWith("Accept"));

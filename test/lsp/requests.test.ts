@@ -99,6 +99,7 @@ test("a document's status says what it is, and how many findings block it", asyn
   const { folder, client } = await start({
     "docs/specs/a.md": CLEAN,
     "docs/specs/b.md": WITHOUT_OWNER,
+    "docs/specs/number.md": "---\nowner: PMO Lead\nversion: 1.0\ntags: [a]\n---\n# Number\n",
     [FILED_PATH]: FILED,
     "notes.md": "# Notes\n",
   });
@@ -113,6 +114,7 @@ test("a document's status says what it is, and how many findings block it", asyn
     blocking: 0,
   });
   expect(await status("docs/specs/b.md")).toMatchObject({ blocking: 1 });
+  expect(await status("docs/specs/number.md")).toMatchObject({ version: "1.0" });
   expect(await status(FILED_PATH)).toMatchObject({ filed: true, state: "Filed" });
   expect(await status("notes.md")).toBeNull();
   expect(await status("none.md")).toBeNull();

@@ -2,6 +2,7 @@
 import { findDate } from "../../base/date";
 import type { Hunk } from "../../base/line-diff";
 import type { Block } from "../../document/block";
+import { foldTitle } from "../../document/sections";
 import type { ParsedDocument, Section } from "../../document/types";
 import type { ImmutabilityPolicy } from "../../policy/types";
 import { isBlank, type Side } from "../side";
@@ -63,7 +64,7 @@ function keepsStructure(before: ParsedDocument, after: ParsedDocument, added: Ad
 }
 
 function namedSections({ sections, title }: ParsedDocument, keys: readonly string[]): readonly Section[] {
-  return sections.filter((section) => section !== title && keys.includes(section.folded));
+  return sections.filter((section) => section !== title && keys.includes(foldTitle(section.title)));
 }
 
 /** The line behind the section's last line that is not blank. */

@@ -16,7 +16,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy, workspace }) {
+  check({ document, policy, workspace }) {
     const { classification, text } = document;
     const contradicted = classification?.contradicted;
     if (classification === undefined || contradicted === undefined) return;
@@ -26,7 +26,7 @@ export const rule: Rule = {
     const path = pathWithin(policy, document.path);
     const place = path.includes("/") ? `in \`${path.slice(0, path.lastIndexOf("/"))}\`` : "in this place";
     const { name } = classification.class;
-    yield {
+    return {
       at,
       message: `${quoteRange(text, at)} contradicts the document's place. A document ${place} is \`${name}\`, and this one is checked as such.`,
       field: written.key,

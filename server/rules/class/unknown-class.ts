@@ -21,7 +21,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const { classification } = document;
     // then the field has named a class
     if (classification?.by === "field" || classification?.contradicted !== undefined) return;
@@ -32,20 +32,19 @@ export const rule: Rule = {
     if (resolved.kind === "contradictory") {
       const { valueRange } = written;
       const names = resolved.classes.map((each) => `\`${each.name}\``);
-      yield {
+      return {
         at: valueRange,
         message: `${quoteRange(document.text, valueRange)} names ${listWords(names, "and")} at once. A document belongs to exactly one class.`,
         field: written.key,
         fixes: () =>
           resolved.classes.map((each) => replace(`Change to \`${each.name}\``, valueRange, each.name, false)),
       };
-      return;
     }
     const { nearest } = resolved;
     if (!isMeantAsClass(document, plainValue(written.value), nearest)) return;
     const at = namedClass(document.text, written, policy);
     const known = policy.classes.map((each) => `\`${each.name}\``);
-    yield {
+    return {
       at,
       message: `${quoteRange(document.text, at)} is no class of this policy. ${
         nearest === undefined

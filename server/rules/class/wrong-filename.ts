@@ -13,7 +13,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy, workspace }) {
+  check({ document, policy, workspace }) {
     const documentClass = classOf(document);
     if (documentClass?.fileName === undefined || document.classification?.contradicted !== undefined) return;
     const path = pathWithin(policy, document.path);
@@ -25,7 +25,7 @@ export const rule: Rule = {
       !documentClass.locations.some((location) => location.matches(path))
     )
       return;
-    yield {
+    return {
       at: documentStart(document),
       message: `${quoteValue(name)} is not named as ${withArticle(classNoun(documentClass))} is: \`${documentClass.fileName.pattern}\`, for example \`${documentClass.fileName.example}\`.`,
       needsDecision: true,

@@ -14,7 +14,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy, workspace }) {
+  check({ document, policy, workspace }) {
     const documentClass = classOf(document);
     if (documentClass === undefined || document.classification?.contradicted !== undefined) return;
     const { locations } = documentClass;
@@ -29,7 +29,7 @@ export const rule: Rule = {
       "or",
     );
     const here = path.includes("/") ? `in \`${path.slice(0, path.lastIndexOf("/"))}\`` : "in the top folder";
-    yield {
+    return {
       at: written?.valueRange ?? documentStart(document),
       message: `This ${classNoun(documentClass)} lies ${here}. It belongs in ${named}, where readers look for it.`,
       needsDecision: true,

@@ -16,9 +16,10 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const field of documentClass.fields) {
       if (field.type !== "date") continue;
       const written = document.fieldOf(field);
@@ -30,19 +31,20 @@ export const rule: Rule = {
       const date = standing ?? findDate(plainValue(written.value));
       if (date?.exact === true) continue;
       if (date === undefined) {
-        yield { field: field.name, ...describe(document.text, written) };
+        reports.push({ field: field.name, ...describe(document.text, written) });
         continue;
       }
       const at =
         standing === undefined ? written.valueRange : { start: start + date.start, end: start + date.end };
-      yield {
+      reports.push({
         at,
         message: `${quoteRange(document.text, at)} is not written as \`YYYY-MM-DD\`, the form that sorts, compares and reads the same everywhere.`,
         field: field.name,
         severity: "information",
         fixes: () => [replace(`Change to \`${date.iso}\``, at, date.iso, true)],
-      };
+      });
     }
+    return reports;
   },
 };
 

@@ -6,7 +6,7 @@ import type { FieldPolicy } from "../../policy/types";
 import { isUnset } from "../../workspace/field-values";
 import { classOf, headerFields, quoteValue } from "../fields";
 import { removeField } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/duplicate-field",
@@ -17,21 +17,22 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
     const fields = headerFields(document);
     const reported = new Set<FieldPolicy>();
-    for (const [index, written] of fields.entries()) {
+    const reports: Report[] = [];
+    for (const written of fields) {
       const field = documentClass.fieldByKey.get(written.folded);
       // one cause, one finding: a third line comes up when the second is settled
       if (field === undefined || reported.has(field)) continue;
       const name = field.name;
-      const alike = fields.filter((each) => isSameField(field, each, written));
-      if (alike.length < 2) {
+      if (!fields.some((each) => each !== written && isSameField(field, each, written))) {
         reported.add(field);
         continue;
       }
+      const alike = fields.filter((each) => isSameField(field, each, written));
       const kept = alike.find((each) => !isUnset(each.value, policy)) ?? (alike[0] as HeaderField);
       if (kept === written || isSaidTwice(kept, written)) continue;
       if (kept.folded !== written.folded && areSame(kept, written)) continue;
@@ -45,31 +46,32 @@ export const rule: Rule = {
       if (isUnset(written.value, policy)) {
         const here = plainValue(written.value) === "" ? "without a value" : `as ${quoteValue(written.value)}`;
         const rest =
-          fields.indexOf(kept) < index || isUnset(kept.value, policy)
+          fields.indexOf(kept) < fields.indexOf(written) || isUnset(kept.value, policy)
             ? "One line is enough."
             : "The other line has the value.";
-        yield {
+        reports.push({
           ...common,
           message: `${twice}, here ${here}. ${rest}`,
           fixes: () => removeField(document, written, `Remove this \`${written.key}\``, true),
-        };
+        });
       } else if (areSame(kept, written)) {
-        yield {
+        reports.push({
           ...common,
           message: `${twice}. One line is enough; ${alike.length === 2 ? "two" : "more"} drift apart.`,
           fixes: () => removeField(document, written, `Remove the second \`${written.key}\``, true),
-        };
+        });
       } else {
-        yield {
+        reports.push({
           ...common,
           message: `${twice}, as ${quoteValue(kept.value)} and as ${quoteValue(written.value)}. Readers cannot tell which one holds; keep one.`,
           fixes: () => [
             ...removeField(document, written, `Keep ${quoteValue(kept.value)}`, false),
             ...removeField(document, kept, `Keep ${quoteValue(written.value)}`, false),
           ],
-        };
+        });
       }
     }
+    return reports;
   },
 };
 

@@ -2,7 +2,7 @@
 import { plainValue } from "../../base/plain-value";
 import { classOf, mayBePending, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/empty-field",
@@ -13,9 +13,10 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, workspace, today }) {
+  check({ document, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const field of documentClass.fields) {
       const written = document.fieldOf(field);
       if (
@@ -25,13 +26,14 @@ export const rule: Rule = {
         mayBePending(document, field)
       )
         continue;
-      yield {
+      reports.push({
         at: written.keyRange,
         message: `\`${written.key}\` is empty. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
         fixes: () => fillField(document, documentClass, field, written, workspace(), today),
-      };
+      });
     }
+    return reports;
   },
 };

@@ -5,7 +5,7 @@ import { classify } from "../../workspace/classify";
 import { pathWithin } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import { behindLine } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/invalid-front-matter",
@@ -16,13 +16,18 @@ export const rule: Rule = {
   severity: "error",
   fixable: false,
   reads: "document",
-  *check({ document }) {
+  check({ document }) {
     const { fields, problems } = document.parsed.header;
     if (problems.length === 0 || !isGoverned(document)) return;
     const harm = fields.length === 0 ? "so none of its fields counts" : "so other tools may not read it";
+    const reports: Report[] = [];
     for (const problem of problems) {
-      yield { at: problem.range, message: `The front matter is not valid YAML, ${harm}. ${problem.message}` };
+      reports.push({
+        at: problem.range,
+        message: `The front matter is not valid YAML, ${harm}. ${problem.message}`,
+      });
     }
+    return reports;
   },
 };
 

@@ -1,7 +1,7 @@
 /** A header lacks a field that its class requires. */
 import { classOf, findMisspellings, headerEnd, whyAsked } from "../fields";
 import { insertField } from "../header-fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/missing-field",
@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy, workspace, today }) {
+  check({ document, policy, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
     const missing = documentClass.fields.filter(
@@ -22,16 +22,18 @@ export const rule: Rule = {
     // a misspelled field has its own finding, unless the policy does not want that
     const reported = policy.severityOf("header/misspelled-field")?.value !== "off";
     const misspelled = new Set(reported ? findMisspellings(document).map((each) => each.field) : []);
+    const reports: Report[] = [];
     for (const field of missing) {
       if (misspelled.has(field)) continue;
-      yield {
+      reports.push({
         at: headerEnd(document),
         message: `\`${field.name}\` is missing. ${whyAsked(field, documentClass)}`,
         field: field.name,
         ...(field.severity && { severity: field.severity }),
         needsDecision: field.type !== "class",
         fixes: () => [insertField(document, documentClass, field, workspace(), today)],
-      };
+      });
     }
+    return reports;
   },
 };

@@ -12,13 +12,13 @@ export const rule: Rule = {
   severity: "error",
   fixable: true,
   reads: "document",
-  *check({ document, policy, workspace, today }) {
+  check({ document, policy, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined || !document.headerless) return;
     const required = documentClass.fields
       .filter((field) => field.required)
       .map((field) => `\`${field.name}\``);
-    yield {
+    return {
       at: documentStart(document),
       message: `This document has no header. ${sentence(withArticle(classNoun(documentClass)))} opens with ${listWords(required, "and")}${policy.guide === undefined ? "" : ` (${policy.guide})`}.`,
       needsDecision: true,

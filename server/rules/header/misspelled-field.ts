@@ -3,7 +3,7 @@ import { foldKey } from "../../base/fold";
 import { wouldFile } from "../../workspace/govern";
 import { classNoun, classOf, findMisspellings, withArticle } from "../fields";
 import { replace } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 import { yamlKey } from "../write-field";
 
 export const rule: Rule = {
@@ -15,11 +15,12 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document }) {
+  check({ document }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const { field, written, meant } of findMisspellings(document)) {
-      yield {
+      reports.push({
         at: written.keyRange,
         message: `\`${written.key}\` is no field of ${withArticle(classNoun(documentClass))}. Did you mean \`${meant}\`?`,
         field: field.name,
@@ -32,7 +33,8 @@ export const rule: Rule = {
             !wouldFile(document, written, { ...written, folded: foldKey(meant) }),
           ),
         ],
-      };
+      });
     }
+    return reports;
   },
 };

@@ -5,7 +5,7 @@ import type { HeaderField } from "../../document/types";
 import { isUnset } from "../../workspace/field-values";
 import { classOf, headRange, mayBePending, quoteRange, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/placeholder-value",
@@ -16,9 +16,10 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy, workspace, today }) {
+  check({ document, policy, workspace, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const field of documentClass.fields) {
       const written = document.fieldOf(field);
       if (written === undefined) continue;
@@ -30,14 +31,15 @@ export const rule: Rule = {
       const advice = field.required
         ? whyAsked(field, documentClass)
         : `Give \`${field.name}\` a value, or remove the line.`;
-      yield {
+      reports.push({
         at,
         message: `${quoteRange(document.text, at)} is a placeholder. ${advice}`,
         field: field.name,
         ...(field.severity && field.required && { severity: field.severity }),
         fixes: () => fillField(document, documentClass, field, written, workspace(), today),
-      };
+      });
     }
+    return reports;
   },
 };
 

@@ -5,7 +5,7 @@ import { headOfValue, plainValue } from "../../base/plain-value";
 import { isUnset } from "../../workspace/field-values";
 import { classOf, listWords, quoteValue } from "../fields";
 import { replace } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "header/unexpected-value",
@@ -16,9 +16,10 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const field of documentClass.fields) {
       const written = field.values.length === 0 ? undefined : document.fieldOf(field);
       if (written === undefined || isUnset(written.value, policy)) continue;
@@ -27,7 +28,7 @@ export const rule: Rule = {
       if (said.some((value) => keys.includes(value))) continue;
       const closest = findClosest(said[0] ?? "", keys);
       const meant = field.values.find((value) => foldKey(value) === closest);
-      yield {
+      reports.push({
         at: written.valueRange,
         message: `${quoteValue(written.value)} is not one of the values that \`${field.name}\` may have here: ${listWords(
           field.values.map((value) => `\`${value}\``),
@@ -38,7 +39,8 @@ export const rule: Rule = {
           meant === undefined
             ? field.values.map((value) => replace(`Change to \`${value}\``, written.valueRange, value, false))
             : [replace(`Change to \`${meant}\``, written.valueRange, meant, true)],
-      };
+      });
     }
+    return reports;
   },
 };

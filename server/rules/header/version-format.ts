@@ -4,7 +4,7 @@ import { isVersion, parseVersion } from "../../base/version";
 import { isUnset } from "../../workspace/field-values";
 import { classOf, headRange, quoteRange } from "../fields";
 import { replace } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 const NUMBERED = /\d/;
 
@@ -17,9 +17,10 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const field of documentClass.fields) {
       if (field.type !== "version") continue;
       const written = document.fieldOf(field);
@@ -31,14 +32,15 @@ export const rule: Rule = {
       const corrected = counted ? correct(head) : undefined;
       const at = headRange(document.text, written, head);
       const why = counted ? " The first number counts breaking changes, the second all others." : "";
-      yield {
+      reports.push({
         at,
         message: `${quoteRange(document.text, at)} is not a version${counted ? " of the form `x.y`" : ""}.${why}`,
         field: field.name,
         fixes: () =>
           corrected === undefined ? [] : [replace(`Change to \`${corrected}\``, at, corrected, true)],
-      };
+      });
     }
+    return reports;
   },
 };
 

@@ -15,7 +15,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, today }) {
+  check({ document, today }) {
     const versions = readVersions(document);
     if (versions?.written === undefined || versions.version === undefined || versions.log === undefined)
       return;
@@ -26,13 +26,12 @@ export const rule: Rule = {
     if (order === 0 || (order > 0 && isInitial(version, policy))) return;
     const at = headRange(document.text, written, version.text);
     if (highest === undefined) {
-      yield {
+      return {
         at,
         message: `The header says version ${version.text}, but the change log has no entry for it. ${policy.why ?? "Readers need to see what changed."}`,
         field: written.key,
         fixes: () => addChangeLogEntry(document, log, version.text, today),
       };
-      return;
     }
     const setVersion = replace(
       `Set ${written.key} to ${highest.version.text}`,
@@ -40,7 +39,7 @@ export const rule: Rule = {
       highest.version.text,
       false,
     );
-    yield {
+    return {
       at,
       message: `The header says version ${version.text}, the ${log.entries.length === 1 ? "only" : "highest"} change-log entry is ${highest.version.text}. Readers cannot tell which one they hold.`,
       field: written.key,

@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document }) {
+  check({ document }) {
     const entries = document.changeLog()?.entries ?? [];
     // two entries are in some order, whichever it is
     if (entries.length < 3) return;
@@ -29,7 +29,7 @@ export const rule: Rule = {
         !isOrdered(above, next, newestFirst) &&
         (before === undefined || isOrdered(before, below, newestFirst));
       const wrong = aboveIsWrong ? above : below;
-      yield {
+      return {
         at: wrong.range,
         message: `${
           aboveIsWrong
@@ -37,7 +37,6 @@ export const rule: Rule = {
             : `${below.version.text} stands below ${above.version.text}`
         }, while this change log runs ${newestFirst ? "newest" : "oldest"} first. Move the entry to its place.`,
       };
-      return;
     }
   },
 };

@@ -5,10 +5,11 @@ import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import type { Block } from "../../document/block";
 import { fieldsOfParagraph } from "../../document/parse-header";
+import { foldTitle } from "../../document/sections";
 import type { HeaderField, ParsedDocument } from "../../document/types";
 import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
 import { findState } from "../../workspace/field-values";
-import { classOf, fieldOfType, headRange, quoteRange, quoteValue } from "../fields";
+import { classOf, headRange, quoteRange, quoteValue } from "../fields";
 import type { Rule } from "../rule";
 import { findReturn } from "../state-changes";
 
@@ -21,23 +22,22 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document, policy, today, history }) {
+  check({ document, policy, today, history }) {
     // a record whose state was taken back has its own finding
-    if (findReturn(document, history)?.filed === true) return;
+    if (findReturn(document, history)?.filed === true) return undefined;
     const documentClass = classOf(document);
-    const field = documentClass && fieldOfType(documentClass, "state");
-    const written = field && document.fieldOf(field);
-    if (documentClass === undefined || field === undefined || written === undefined) return;
-    const state = findState(written.value, documentClass);
+    const stated = document.state();
+    const state = stated?.state;
     // an unknown state has its own finding
-    if (state === undefined) return;
+    if (documentClass === undefined || stated === undefined || state === undefined) return;
+    const { field, written } = stated;
     const other =
       filedInHeader(document.parsed, state, documentClass, today) ??
       stateInStatusBlock(document.parsed, state, field, documentClass, policy) ??
       stateInFooter(document.parsed, state, field, documentClass);
     if (other === undefined) return;
     const at = headRange(document.text, written);
-    yield {
+    return {
       at,
       message: `The header says ${quoteRange(document.text, at)}, ${other.place} says ${quoteValue(other.said)}. A document is in exactly one state; readers cannot tell which.`,
       field: field.name,
@@ -55,8 +55,8 @@ interface OtherState {
 /** Fields that file the document by holding a date, under all their names. */
 function filingFields(documentClass: DocumentClass): readonly FieldPolicy[] {
   return (documentClass.immutable?.when ?? []).flatMap((condition) =>
-    Object.entries(condition).flatMap(([name, values]) => {
-      const field = documentClass.fieldByKey.get(foldKey(name));
+    condition.flatMap(({ key, values }) => {
+      const field = documentClass.fieldByKey.get(key);
       return values.includes("<date>") && field !== undefined ? [field] : [];
     }),
   );
@@ -94,11 +94,12 @@ function stateInStatusBlock(
   policy: Policy,
 ): OtherState | undefined {
   for (const section of parsed.sections) {
-    if (!policy.process.statusHeadings.includes(section.folded)) continue;
-    const filing = filingFields(documentClass);
     for (let i = section.heading + 1; i < section.endBlock; i++) {
       const block = parsed.blocks[i];
       if (block?.kind !== "fence" || block.content === undefined) continue;
+      // asked last, because most sections have no fence
+      if (!policy.process.statusHeadings.includes(foldTitle(section.title))) break;
+      const filing = filingFields(documentClass);
       const place = `the \`${section.title}\` block`;
       for (const line of fieldsOfLines(parsed.text, block, block.content)) {
         if (field.keys.includes(line.folded)) {

@@ -3,7 +3,7 @@ import { addDays, parseDate } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
 import { classOf, headRange, quoteRange } from "../fields";
 import { replace } from "../fixes";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "lifecycle/future-date",
@@ -14,9 +14,10 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, today }) {
+  check({ document, today }) {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
+    const reports: Report[] = [];
     for (const field of documentClass.fields) {
       if (field.type !== "date" || field.future) continue;
       const written = document.fieldOf(field);
@@ -26,13 +27,14 @@ export const rule: Rule = {
       // a day of grace: an author east of this clock already writes tomorrow's date
       if (date.iso === addDays(today, 1)) continue;
       const at = headRange(document.text, written, plain.slice(date.start, date.end));
-      yield {
+      reports.push({
         at,
         message: `${quoteRange(document.text, at)} is still to come, but \`${written.key}\` says when something happened. Today is ${today}.`,
         field: field.name,
         fixes: () =>
           /updated/i.test(field.name) ? [replace(`Change to today, ${today}`, at, today, false)] : [],
-      };
+      });
     }
+    return reports;
   },
 };

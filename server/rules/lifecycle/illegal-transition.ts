@@ -13,17 +13,17 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "history",
-  *check({ document, history }) {
+  check({ document, history }) {
     const documentClass = classOf(document);
     const back = findReturn(document, history);
-    if (documentClass === undefined || back === undefined) return;
+    if (documentClass === undefined || back === undefined) return undefined;
     const at = headRange(document.text, back.written);
     const next = back.before.next.map((name) => `\`${name}\``);
     const rest =
       next.length === 0
         ? `\`${back.before.name}\` is a final state: create a new document instead.`
         : `From \`${back.before.name}\` it may only become ${listWords(next, "or")}.`;
-    yield {
+    return {
       at,
       message: `This ${classNoun(documentClass)} was \`${back.before.name}\` and cannot become ${quoteRange(document.text, at)}. ${rest}`,
       field: back.written.key,

@@ -14,13 +14,13 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, today }) {
+  check({ document, today }) {
     if (document.changeLog() !== undefined) return;
     const versions = readVersions(document);
     if (versions?.written === undefined || versions.version === undefined) return;
     if (isInitial(versions.version, versions.policy)) return;
     const { written, version } = versions;
-    yield {
+    return {
       at: headRange(document.text, written, version.text),
       message: `This document is at version ${version.text} and has no change log. ${versions.policy.why ?? "Readers need to see what changed."}`,
       field: written.key,

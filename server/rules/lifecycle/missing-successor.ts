@@ -4,9 +4,9 @@ import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { HeaderField } from "../../document/types";
 import type { DocumentClass, SuccessorPolicy } from "../../policy/types";
-import { findState, isUnset } from "../../workspace/field-values";
+import { isUnset } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
-import { classOf, fieldOfType, findMisspellings, headRange } from "../fields";
+import { classOf, findMisspellings, headRange } from "../fields";
 import { insertLine } from "../header-fixes";
 import type { Fix, Rule } from "../rule";
 
@@ -23,14 +23,12 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
-    const field = documentClass && fieldOfType(documentClass, "state");
-    const written = field && document.fieldOf(field);
-    if (documentClass === undefined || written === undefined) return;
-    const state = findState(written.value, documentClass);
+    const { written, state } = document.state() ?? {};
     const successor = state?.successor;
-    if (state === undefined || successor === undefined) return;
+    if (documentClass === undefined || written === undefined || state === undefined) return;
+    if (successor === undefined) return;
     const { fields } = document.parsed.header;
     const named = fields.find((each) => successor.keys.includes(each.folded));
     // a field that names it, but is itself misspelled, has its own finding
@@ -48,14 +46,13 @@ export const rule: Rule = {
     const note = noteOf(document, written, successor);
     if (note === undefined && (named === undefined || !saysMoreThanDate(named.value, document))) {
       const why = documentClass.fieldByKey.get(foldKey(successor.field))?.why;
-      yield {
+      return {
         at: named === undefined || named.value === "" ? headRange(document.text, written) : named.valueRange,
         message: `This document is \`${state.name}\` and does not say what replaces it.${why === undefined ? "" : ` ${why}`}`,
         field: successor.field,
         needsDecision: true,
         fixes: () => (named === undefined ? [addSuccessor(document, successor, written)] : []),
       };
-      return;
     }
     if (!successor.date) return;
     if (fields.some((each) => successor.dateKeys.includes(each.folded) && policy.isTemplateMark(each.value)))
@@ -64,7 +61,7 @@ export const rule: Rule = {
       fields.some((each) => successor.dateKeys.includes(each.folded) && !isUnset(each.value, policy)) ||
       [named?.value, note, written.value].some((text) => text !== undefined && findDate(text) !== undefined);
     if (dated) return;
-    yield {
+    return {
       at: named?.valueRange ?? headRange(document.text, written),
       message: `This document is \`${state.name}\` and names its successor, but not from when that one holds. Add the date, such as \`from YYYY-MM-DD\`.`,
       field: successor.field,

@@ -15,10 +15,10 @@ export const rule: Rule = {
   severity: "information",
   fixable: true,
   reads: "history",
-  *check({ document, history, today }) {
+  check({ document, history, today }) {
     const before = changedSince(document, history);
     const documentClass = classOf(document);
-    if (before === undefined || documentClass === undefined) return;
+    if (before === undefined || documentClass === undefined) return undefined;
     for (const field of documentClass.fields) {
       if (field.type !== "date" || !/updated|modified/i.test([field.name, ...field.keys].join(" "))) continue;
       const written = document.fieldOf(field);
@@ -28,7 +28,7 @@ export const rule: Rule = {
       if (written === undefined || date === undefined || date.iso >= today) continue;
       if (parseDate(plainValue(earlier?.value ?? ""))?.iso !== date.iso) continue;
       const at = headRange(document.text, written, plain.slice(date.start, date.end));
-      yield {
+      return {
         at,
         message: `The text was changed since the last commit, and \`${written.key}\` still says ${quoteRange(document.text, at)}. Set it to today where the change has a meaning for readers.`,
         field: field.name,
@@ -36,5 +36,6 @@ export const rule: Rule = {
         fixes: () => [replace(`Change to today, ${today}`, at, today, false)],
       };
     }
+    return undefined;
   },
 };

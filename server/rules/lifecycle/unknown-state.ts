@@ -1,10 +1,7 @@
 /** The state field names no state of the document's class. */
-import { findClosest } from "../../base/closest";
-import { foldKey } from "../../base/fold";
-import type { DocumentClass, StatePolicy } from "../../policy/types";
-import { findState, isUnset } from "../../workspace/field-values";
+import { findMeantState, findState, isUnset } from "../../workspace/field-values";
 import { wouldFile } from "../../workspace/govern";
-import { classNoun, classOf, fieldOfType, headRange, listWords, quoteRange, withArticle } from "../fields";
+import { classNoun, classOf, headRange, listWords, quoteRange, withArticle } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -17,23 +14,22 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
-    const field = documentClass && fieldOfType(documentClass, "state");
-    const written = field && document.fieldOf(field);
+    const { field, written, state } = document.state() ?? {};
     if (documentClass === undefined || written === undefined || documentClass.states.length === 0) return;
-    if (findState(written.value, documentClass) !== undefined || isUnset(written.value, policy)) return;
+    if (state !== undefined || isUnset(written.value, policy)) return;
     const contradicted = document.classification?.contradicted;
     // the state of the class that the header names: the contradicted class is the one finding
     if (contradicted !== undefined && findState(written.value, contradicted) !== undefined) return;
     const at = headRange(document.text, written);
     const names = documentClass.states.map((state) => state.name);
-    const meant = findMeant(document.text.slice(at.start, at.end), documentClass);
+    const meant = findMeantState(document.text.slice(at.start, at.end), documentClass);
     const known = listWords(
       names.map((name) => `\`${name}\``),
       "and",
     );
-    yield {
+    return {
       at,
       message: `${quoteRange(document.text, at)} is no state of ${withArticle(classNoun(documentClass))}. ${
         meant !== undefined
@@ -57,12 +53,3 @@ export const rule: Rule = {
     };
   },
 };
-
-/** The state of which the word is a misspelling. `Inactive` is none of `Active`, nor is `Unfiled` one of `Filed`. */
-function findMeant(word: string, documentClass: DocumentClass): StatePolicy | undefined {
-  const folded = foldKey(word);
-  const keys = documentClass.states.flatMap((state) => state.keys);
-  if (keys.some((key) => folded.length > key.length + 1 && folded.endsWith(key))) return undefined;
-  const closest = findClosest(folded, keys);
-  return documentClass.states.find((state) => closest !== undefined && state.keys.includes(closest));
-}

@@ -19,18 +19,19 @@ export const rule: Rule = {
   severity: "information",
   fixable: true,
   reads: "history",
-  *check({ document, history, today }) {
+  check({ document, history, today }) {
     const before = changedSince(document, history);
     const versions = before && readVersions(document);
-    if (before === undefined || versions?.written === undefined || versions.version === undefined) return;
+    if (before === undefined || versions?.written === undefined || versions.version === undefined)
+      return undefined;
     const { documentClass, written, version, log } = versions;
-    if (isBeingWritten(document)) return;
+    if (isBeingWritten(document)) return undefined;
     const field = fieldOfType(documentClass, "version");
     const earlier = field && fieldBefore(before, field.keys);
     const old = earlier && parseVersion(headOfValue(earlier.value));
-    if (old === undefined || compareVersions(version, old) !== 0) return;
+    if (old === undefined || compareVersions(version, old) !== 0) return undefined;
     const at = headRange(document.text, written, version.text);
-    yield {
+    return {
       at,
       message: `The text was changed since the last commit, and the version is still ${version.text}. A change of meaning needs a new version and a change-log entry; typos and formatting do not.`,
       field: written.key,

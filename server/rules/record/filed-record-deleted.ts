@@ -12,9 +12,11 @@ export const rule: Rule = {
   severity: "error",
   fixable: false,
   reads: "history",
-  *check({ document, history }) {
-    for (const record of history?.deleted ?? [])
-      yield { at: documentStart(document), message: describeDeletion(record, (path) => path) };
+  check({ document, history }) {
+    return (history?.deleted ?? []).map((record) => ({
+      at: documentStart(document),
+      message: describeDeletion(record, (path) => path),
+    }));
   },
 };
 

@@ -4,8 +4,9 @@ import { changedRangeOf } from "../../records/describe-changes";
 import { judgeChanges } from "../../records/judge-changes";
 import type { ChangedRange, FiledRecord } from "../../records/types";
 import type { GovernedDocument } from "../../workspace/types";
+import { classNoun } from "../fields";
 import { lineEndingOf, withLineEnding } from "../fixes";
-import type { Fix, Rule } from "../rule";
+import type { Fix, Report, Rule } from "../rule";
 import { findReturn } from "../state-changes";
 
 /** Whatever a team sets: a change that its policy allows is told, and no more. */
@@ -22,36 +23,36 @@ export const rule: Rule = {
   severity: "error",
   fixable: true,
   reads: "history",
-  *check({ document, history }) {
+  check({ document, history }) {
     const record = history?.record;
-    if (record === undefined) return;
+    if (record === undefined) return undefined;
     const set = judgeChanges(record.text, document.text, record.baseline, { ignoreEndings: true });
-    if (set.changes.length === 0) return;
-    const ranges = set.changes.map((change) => changedRangeOf(set, change));
-    const { title } = record.baseline.documentClass;
-    const { commit, date } = record.baseline.filing;
     // a state that was taken back has its own finding
-    const back = findReturn(document, history);
-    for (const changed of ranges) {
-      if (back !== undefined && isWithin(changed, back.written.lineRange)) continue;
-      const allowed = changed.region !== undefined;
-      const when = `after the record was filed on ${date} (commit ${commit.slice(0, 7)})`;
-      const verdict = allowed
-        ? `Its policy allows that (${changed.region}).`
-        : `A filed ${title.charAt(0).toLowerCase()}${title.slice(1)} is permanent.`;
-      yield {
-        at: changed.range,
-        message: `${subjectOf(changed)} ${when}. ${verdict}`,
-        ...(allowed ? { severity: TOLD } : {}),
-        related:
-          changed.filed === "" ? [] : [{ at: changed.range, message: `as filed: ${shorten(changed.filed)}` }],
-        restores: true,
-        needsDecision: true,
-        fixes: () => [restoreChange(document, changed), restoreRecord(document, record)],
-      };
-    }
+    const back = set.changes.length === 0 ? undefined : findReturn(document, history);
+    return set.changes
+      .map((change) => changedRangeOf(set, change))
+      .filter((changed) => back === undefined || !isWithin(changed, back.written.lineRange))
+      .map((changed) => report(document, record, changed));
   },
 };
+
+function report(document: GovernedDocument, record: FiledRecord, changed: ChangedRange): Report {
+  const { commit, date } = record.baseline.filing;
+  const allowed = changed.region !== undefined;
+  const verdict = allowed
+    ? `Its policy allows that (${changed.region}).`
+    : `A filed ${classNoun(record.baseline.documentClass)} is permanent.`;
+  return {
+    at: changed.range,
+    message: `${subjectOf(changed)} after the record was filed on ${date} (commit ${commit.slice(0, 7)}). ${verdict}`,
+    ...(allowed ? { severity: TOLD } : {}),
+    related:
+      changed.filed === "" ? [] : [{ at: changed.range, message: `as filed: ${shorten(changed.filed)}` }],
+    restores: true,
+    needsDecision: true,
+    fixes: () => [restoreChange(document, changed), restoreRecord(document, record)],
+  };
+}
 
 function isWithin({ lines }: ChangedRange, range: { readonly start: number; readonly end: number }): boolean {
   return lines.start >= range.start && lines.end <= range.end + 2 && lines.start < lines.end;

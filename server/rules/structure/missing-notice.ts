@@ -16,20 +16,19 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document }) {
+  check({ document }) {
     const documentClass = classOf(document);
     const notice = documentClass?.notice;
     if (documentClass === undefined || notice === undefined || isIn(notice, document)) return;
     const mark = findMark(notice, document.text);
     if (mark !== undefined) {
       const written = quoteRange(document.text, mark);
-      yield {
+      return {
         at: mark,
         message: `${written} is a placeholder.${notice.why === undefined ? "" : ` ${notice.why}`}`,
       };
-      return;
     }
-    yield {
+    return {
       at: documentStart(document),
       message: `${sentence(withArticle(classNoun(documentClass)))} carries ${withArticle(notice.name)}; this one has none.${notice.why === undefined ? "" : ` ${notice.why}`}`,
       needsDecision: true,

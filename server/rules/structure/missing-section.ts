@@ -1,8 +1,9 @@
 /** A document lacks a section that its class requires. */
+import { foldTitle } from "../../document/sections";
 import { holds, valueLookup } from "../../workspace/field-values";
 import { appendSection } from "../body-fixes";
 import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "structure/missing-section",
@@ -13,22 +14,24 @@ export const rule: Rule = {
   severity: "warning",
   fixable: true,
   reads: "document",
-  *check({ document, policy }) {
+  check({ document, policy }) {
     const documentClass = classOf(document);
-    if (documentClass === undefined) return;
+    if (documentClass === undefined || documentClass.sections.length === 0) return;
     const lookUp = valueLookup(document.parsed.header.fields, documentClass);
+    const { sections, title: documentTitle } = document.parsed;
+    const titles = sections.filter((each) => each !== documentTitle).map((each) => foldTitle(each.title));
+    const reports: Report[] = [];
     for (const section of documentClass.sections) {
       if (section.when.length > 0 && !section.when.some((condition) => holds(condition, lookUp, policy)))
         continue;
-      const { sections, title: documentTitle } = document.parsed;
-      const titles = sections.filter((each) => each !== documentTitle).map((each) => each.folded);
       if (titles.some((title) => section.keys.some((key) => title.includes(key)))) continue;
-      yield {
+      reports.push({
         at: documentStart(document),
         message: `${sentence(withArticle(classNoun(documentClass)))} has a section \`${section.title}\`; this one lacks it.${section.why === undefined ? "" : ` ${section.why}`}`,
         needsDecision: true,
         fixes: () => [appendSection(document, section)],
-      };
+      });
     }
+    return reports;
   },
 };

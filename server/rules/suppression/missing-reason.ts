@@ -1,6 +1,6 @@
 /** A suppression comment does not say why. */
 import { findSuppressions } from "../../document/suppressions";
-import type { Rule } from "../rule";
+import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "suppression/missing-reason",
@@ -11,15 +11,17 @@ export const rule: Rule = {
   severity: "warning",
   fixable: false,
   reads: "document",
-  *check({ document }) {
+  check({ document }) {
+    const reports: Report[] = [];
     for (const suppression of findSuppressions(document.text, document.parsed.blocks)) {
       if (!isMissing(suppression.reason) || suppression.rules.length === 0) continue;
       const names = suppression.rules.map(({ id }) => id).join(", ");
-      yield {
+      reports.push({
         at: suppression.range,
         message: `This exception gives no reason. Write one behind a colon, so that a reviewer can judge it: \`${names}: reason\`.`,
-      };
+      });
     }
+    return reports;
   },
 };
 

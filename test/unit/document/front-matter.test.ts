@@ -72,6 +72,17 @@ describe("fields", () => {
     expect(fast.map(({ value }) => value)).toEqual(["PMO Lead", "Active", "", "", "", "1.0", "true"]);
   });
 
+  it("keeps the brackets around a field's own name, which is a template's mark and no list", () => {
+    expect(
+      read("---\nowner: [owner]\nLast-Updated: [ last updated ]\nstatus: [Draft]\nitems:\n  - items\n---\n"),
+    ).toEqual([
+      ["owner", "[owner]", "owner: [owner]"],
+      ["Last-Updated", "[ last updated ]", "Last-Updated: [ last updated ]"],
+      ["status", "[Draft]", "status: [Draft]", "Draft"],
+      ["items", "- items", "items:\n  - items", "items"],
+    ]);
+  });
+
   it("leaves an empty range behind the colon where there is no value", () => {
     for (const tail of ["", "tags: [a]\n"]) {
       const text = `---\nowner:  \nstatus: Active\n${tail}---\n`;

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Condition } from "../../../server/policy/types";
 import { classOf, policyOf, read } from "./policy-file";
 
 const profile = join(import.meta.dirname, "../../../server/policy/profiles/delivery/profile.yaml");
@@ -104,8 +105,10 @@ describe("the profile `delivery`", () => {
   });
 
   it("files what the guide files: by state, and by date whatever the state says", () => {
+    const written = (condition: Condition) =>
+      Object.fromEntries(condition.map(({ name, values }) => [name, values]));
     const filed = policy.classes.flatMap((each) =>
-      each.immutable ? [[each.id, each.immutable.mode, each.immutable.when]] : [],
+      each.immutable ? [[each.id, each.immutable.mode, each.immutable.when.map(written)]] : [],
     );
     expect(filed).toEqual([
       [

@@ -81,6 +81,7 @@ describe("file names", () => {
     ],
     ["'{id}-«{slgu}».md'", "error `{slgu}` stands for nothing in a file name. Did you mean `{slug}`?"],
     ["«'docs/{id}.md'»", "error `docs/{id}.md` holds a folder. The folder is said by `folder`."],
+    [`«'${"a".repeat(256)}.md'»`, "error This is longer than 255 characters, and so than any file name."],
   ])("%s", (name, message) => {
     expectProblems(`classes: { canonical: { fileName: ${name} } }\n`, message);
   });

@@ -76,9 +76,18 @@ describe("a glob", () => {
         "*longer?",
         "!(longer)",
         "[longer]longer",
+        "!(README|a).md",
+        "!(a|docs)",
+        "{a,README}.md",
+        "*",
+        "**",
       ),
     );
-    const globs = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("/"));
+    const usual = fc
+      .tuple(fc.constantFrom("docs", "**", "docs/**", "**/a/**", "docs/a"), piece)
+      .map((parts) => parts.join("/"));
+    const other = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("/"));
+    const globs = fc.oneof(usual, other);
     const paths = fc.array(name, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("/"));
     fc.assert(
       fc.property(globs, fc.array(paths, { minLength: 1, maxLength: 8 }), (glob, all) => {

@@ -26,6 +26,27 @@ describe("a placeholder", () => {
     expect(isPlaceholder(value)).toBe(true);
   });
 
+  it.each([
+    "(to be decided)",
+    "(TBD)",
+    "()",
+    "— draft",
+    "–later",
+    "- draft",
+    "-- see below",
+    "— (see ADR 4)",
+  ])("may be a remark without anything that it remarks on: %j", (value) => {
+    expect(isPlaceholder(value)).toBe(true);
+    expect(compilePlaceholders([])(value)).toBe(true);
+  });
+
+  it.each(["(a) and (b)", "(Acting) PMO Lead", "-1", "-draft", "(PMO Lead", "--", "——"])(
+    "is not told by a bracket or a dash alone: %j",
+    (value) => {
+      expect(compilePlaceholders([])(value)).toBe(false);
+    },
+  );
+
   it.each(["{date}", "[Role name]", "{version of the guide}", "see {path}"])(
     "is a template's mark: %j",
     (value) => {
@@ -46,7 +67,6 @@ describe("a placeholder", () => {
     "TBD-1",
     "TBD (a) b",
     "…more",
-    "(TBD)",
   ])("is not %j", (value) => {
     expect(isPlaceholder(value)).toBe(false);
   });
