@@ -9,7 +9,9 @@ import { openRepository } from "../host/git/open-repository";
 import { decodeText, readBlobs } from "../host/git/read-blobs";
 import { sha256 } from "../host/hash";
 import { type BlobSource, finishBlobWork } from "../records/blob-request";
+import { LEDGER_PATH } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
+import { pathFromPolicy } from "../workspace/govern";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
 
@@ -23,12 +25,18 @@ export interface RootAudit {
   readonly all: readonly AuditedRecord[];
   /** Sentences on what could not be looked at. */
   readonly notes: readonly string[];
+  /** A sentence on why there is no history; undefined where there is one. */
+  readonly unknown: string | undefined;
   readonly ledgers: readonly WeighedLedger[];
   /** Undefined where git cannot tell it. */
   readonly history: RepositoryHistory | undefined;
 }
 
-export async function auditRoot(root: OpenedRoot): Promise<RootAudit> {
+/**
+ * Without a history, every document has to be read to tell which ones are filed: with `listsUnknown` false that is done
+ * only where there are seals to hold them against.
+ */
+export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promise<RootAudit> {
   const { policies, files } = root;
   const repository = openRepository(files.base);
   const { signal } = new AbortController();
@@ -40,14 +48,16 @@ export async function auditRoot(root: OpenedRoot): Promise<RootAudit> {
   };
   const answer = await repository.readHistory(createWanted(policies), signal);
   const history = answer.kind === "history" ? answer.history : undefined;
+  const unknown =
+    answer.kind === "unknown" ? `It cannot be told what was filed, because ${answer.reason}.` : undefined;
   const { records, notes } =
     answer.kind === "history"
       ? await auditHistory(root, answer.history, source)
-      : auditDocuments(root, `It cannot be told what was filed, because ${answer.reason}.`);
+      : { records: auditDocuments(root, unknown ?? "", listsUnknown), notes: [] };
   const weighing = weighSeals(records, policies.policies, files.readText, sha256);
   const { records: all, ledgers } = await finishBlobWork(weighing, source);
   repository.dispose();
-  return { records: all.filter(({ path }) => root.covers(path)), all, notes, ledgers, history };
+  return { records: all.filter(({ path }) => root.covers(path)), all, notes, unknown, ledgers, history };
 }
 
 type Unweighed = Pick<RootAudit, "records" | "notes">;
@@ -72,15 +82,17 @@ async function auditHistory(
 }
 
 /** `reason` is a sentence: why there is no history. */
-function auditDocuments(root: OpenedRoot, reason: string): Unweighed {
-  const records = auditWithoutHistory(documentsOf(root), root.policies, reason);
-  return { records, notes: records.length === 0 ? [] : [reason] };
+function auditDocuments(root: OpenedRoot, reason: string, listsUnknown: boolean): readonly AuditedRecord[] {
+  const { policies, files } = root;
+  const isSealed = policies.policies.some(
+    (policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file",
+  );
+  return listsUnknown || isSealed ? auditWithoutHistory(documentsOf(root), policies, reason) : [];
 }
 
 /** What the rules on records and on changes need to know of each document, and what is gone without an index. */
 export function readPast(root: OpenedRoot, { history, records }: RootAudit): Past {
   const { files, policies } = root;
-  if (history === undefined) return { historyOf: () => undefined, gone: [] };
   const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
   const facts = toHistoryFacts(history, records, deleted);
   const paths = new Set([...facts.records.keys(), ...facts.uncommitted]);

@@ -62,8 +62,8 @@ export function compareWithBase(root: OpenedRoot, ref: string, audit: RootAudit,
   };
 }
 
-export function noHistory({ notes }: RootAudit): UsageError {
-  return new UsageError(notes[0] ?? "There is no history to compare with.");
+export function noHistory({ unknown }: RootAudit): UsageError {
+  return new UsageError(unknown ?? "There is no history to compare with.");
 }
 
 /** Throws a `UsageError` where the base cannot be told. */

@@ -30,6 +30,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
   const document = govern(input.path, input.text, input.policy);
   return {
     governed: document.classification !== undefined,
+    filed: document.classification !== undefined && document.filed,
     entry: entryOf(document, input.history?.record !== undefined),
     process: () => readProcess(document),
     findings: runRules(document, input.today, input.workspace, input.history),
@@ -41,6 +42,7 @@ export function checkDocument(input: AnalysisInput): CheckedDocument {
   const document = govern(input.path, input.text, input.policy);
   return {
     governed: document.classification !== undefined,
+    filed: document.classification !== undefined && document.filed,
     findings: runRules(document, input.today, input.workspace, input.history),
   };
 }

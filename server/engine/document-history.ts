@@ -20,16 +20,17 @@ export const NO_HISTORY: HistoryFacts = {
   uncommitted: new Set(),
 };
 
+/** Without a history, records are known by their seals alone. */
 export function toHistoryFacts(
-  history: RepositoryHistory,
+  history: RepositoryHistory | undefined,
   records: readonly AuditedRecord[],
   deleted: HistoryFacts["deleted"],
 ): HistoryFacts {
   return {
     records: new Map(records.map((record) => [record.path, record])),
     deleted,
-    tree: history.tree,
-    uncommitted: new Set(history.uncommitted.map(({ path }) => path)),
+    tree: history?.tree ?? new Map(),
+    uncommitted: new Set(history?.uncommitted.map(({ path }) => path)),
   };
 }
 
@@ -54,13 +55,16 @@ export function historyOf(
   texts: ReadonlyMap<string, string | undefined>,
 ): DocumentHistory | undefined {
   const deleted = facts.deleted.get(path) ?? [];
-  const baseline = standing(facts.records.get(path));
+  const audited = facts.records.get(path);
+  const baseline = standing(audited);
   const text = baseline && texts.get(baseline.file.blob);
   const head = facts.tree.get(path);
   const committed = head && texts.get(head.blob);
   const record = baseline === undefined || text === undefined ? undefined : { baseline, text };
-  if (committed === undefined && record === undefined && deleted.length === 0) return undefined;
-  return { committed, record, deleted };
+  const disproved = audited?.verdict === "amended" ? audited.reason : undefined;
+  if (committed === undefined && record === undefined && disproved === undefined && deleted.length === 0)
+    return undefined;
+  return { committed, record, disproved, deleted };
 }
 
 function standing(record: AuditedRecord | undefined) {

@@ -24,6 +24,8 @@ export interface Finding {
 export interface CheckedDocument {
   /** True when a class claims the document. */
   readonly governed: boolean;
+  /** True when its header says that it is filed. */
+  readonly filed: boolean;
   /** In document order; suppressed ones are left out. */
   readonly findings: readonly Finding[];
 }

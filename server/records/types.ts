@@ -64,6 +64,8 @@ export interface DocumentHistory {
   /** The text with which it is compared: HEAD's, or that of a pull request's base; undefined for a new document. */
   readonly committed: string | undefined;
   readonly record: FiledRecord | undefined;
+  /** A sentence on why it is no longer as filed, where its text alone does not show that. */
+  readonly disproved?: string | undefined;
   /** Filed records that are gone, and of which this document is the nearest index. */
   readonly deleted: readonly AuditedRecord[];
 }

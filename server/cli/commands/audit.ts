@@ -21,9 +21,11 @@ export async function audit(
   terminal: Terminal,
 ): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const audited = await auditRoot(root);
-  const { notes, ledgers } = audited;
+  const audited = await auditRoot(root, true);
+  const { ledgers, unknown } = audited;
   const records = against === undefined ? audited.records : verifyAgainst(root, against, audited);
+  const isOpen = records.some(({ verdict }) => verdict === "unverifiable");
+  const notes = [...audited.notes, ...(isOpen && unknown !== undefined ? [unknown] : [])];
   const report = {
     records: records.map((each) => ({ ...each, path: root.shown(each.path) })),
     ledgers: ledgers.map((each) => ({

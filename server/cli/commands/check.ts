@@ -32,19 +32,21 @@ export async function check(
   terminal: Terminal,
 ): Promise<number> {
   const root = openRoot(paths, terminal.folder);
-  const audit = await auditRoot(root);
+  const audit = await auditRoot(root, false);
   const past = readPast(root, audit);
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
   const findings: ReportedFinding[] = [
     ...policyFindings(root),
     ...(comparison?.findings ?? goneFindings(root, past)),
   ];
+  let filed = 0;
   const { documents, ungoverned, unreadable } = analyseFiles(
     root,
     systemClock.today(),
     createProgress(terminal),
     checkDocument,
     ({ path, text }, analysis) => {
+      if (analysis.filed) filed++;
       const located = locateFindings(root.shown(path), text, analysis.findings, format === "json");
       for (const finding of located) findings.push(finding);
     },
@@ -56,7 +58,7 @@ export async function check(
     findings: [...findings, ...unreadable].sort(compareFindings),
   };
   terminal.out(format === "json" ? renderCheckJson(report) : renderPretty(report, terminal.colours));
-  terminal.err(describeUnverifiable(audit));
+  terminal.err(describeUnverifiable(audit, filed));
   if (!lacksPolicy(root)) return exitCodeFor(report.findings);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");
   return FAILURE;
@@ -75,10 +77,12 @@ function goneFindings(root: OpenedRoot, past: Past): readonly ReportedFinding[] 
 }
 
 /** A line for people; an audit says more, and gives a verdict of its own. */
-function describeUnverifiable({ records }: RootAudit): string {
-  const unknown = records.filter(({ verdict }) => verdict === "unverifiable");
-  const [first] = unknown;
-  if (first === undefined) return "";
-  const subject = unknown.length === 1 ? "1 filed record" : `${unknown.length} filed records`;
-  return `${subject} cannot be verified. ${first.reason ?? ""} \`docket audit\` says more.\n`;
+function describeUnverifiable({ records, unknown: reason }: RootAudit, filed: number): string {
+  const open = records.filter(({ verdict }) => verdict === "unverifiable");
+  // without a history, and without seals, the documents themselves say that they are filed
+  const number = reason !== undefined && records.length === 0 ? filed : open.length;
+  const why = open[0]?.reason ?? reason;
+  if (number === 0 || why === undefined) return "";
+  const subject = number === 1 ? "1 filed record" : `${number} filed records`;
+  return `${subject} cannot be verified. ${why} \`docket audit\` says more.\n`;
 }

@@ -45,7 +45,7 @@ export async function fix(
 ): Promise<number> {
   const root = openRoot(paths, terminal.folder);
   // a record whose state somebody took back is one all the same
-  const past = readPast(root, await auditRoot(root));
+  const past = readPast(root, await auditRoot(root, false));
   const plan = planFixes(root, past, terminal);
   if (!options.dryRun && !options.allowDirty) refuseUncommitted(root, plan.changes);
   const failures = options.dryRun

@@ -68,7 +68,12 @@ function findRecords(
   const isCommitted = askGit(root, (reason) => refusals.push(reason));
   const inspect = (input: AnalysisInput) => {
     const document = govern(input.path, input.text, input.policy);
-    return { governed: document.classification !== undefined, findings: [], document };
+    return {
+      governed: document.classification !== undefined,
+      filed: document.filed,
+      findings: [],
+      document,
+    };
   };
   const { unreadable } = analyseFiles(root, today, createProgress(terminal), inspect, (_, { document }) => {
     const { path, policy } = document;

@@ -2,9 +2,9 @@
 import type { TextEdit } from "../../base/edit";
 import { changedRangeOf } from "../../records/describe-changes";
 import { judgeChanges } from "../../records/judge-changes";
-import type { ChangedRange, FiledRecord } from "../../records/types";
+import type { ChangedRange, DocumentHistory, FiledRecord } from "../../records/types";
 import type { GovernedDocument } from "../../workspace/types";
-import { classNoun } from "../fields";
+import { classNoun, documentStart } from "../fields";
 import { lineEndingOf, withLineEnding } from "../fixes";
 import type { Fix, Report, Rule } from "../rule";
 import { findReturn } from "../state-changes";
@@ -25,16 +25,33 @@ export const rule: Rule = {
   reads: "history",
   check({ document, history }) {
     const record = history?.record;
-    if (record === undefined) return undefined;
-    const set = judgeChanges(record.text, document.text, record.baseline, { ignoreEndings: true });
-    // a state that was taken back has its own finding
-    const back = set.changes.length === 0 ? undefined : findReturn(document, history);
-    return set.changes
-      .map((change) => changedRangeOf(set, change))
-      .filter((changed) => back === undefined || !isWithin(changed, back.written.lineRange))
-      .map((changed) => report(document, record, changed));
+    const changed = record === undefined ? [] : changesOf(document, record, history);
+    const isShown = changed.some(({ region }) => region === undefined);
+    const reports = record === undefined ? [] : changed.map((each) => report(document, record, each));
+    if (isShown || history?.disproved === undefined) return reports;
+    return [
+      {
+        at: documentStart(document),
+        message: `This record was changed after it was filed. ${history.disproved}`,
+      },
+      ...reports,
+    ];
   },
 };
+
+function changesOf(
+  document: GovernedDocument,
+  record: FiledRecord,
+  history: DocumentHistory | undefined,
+): readonly ChangedRange[] {
+  const set = judgeChanges(record.text, document.text, record.baseline, { ignoreEndings: true });
+  if (set.changes.length === 0) return [];
+  // a state that was taken back has its own finding
+  const back = findReturn(document, history);
+  return set.changes
+    .map((change) => changedRangeOf(set, change))
+    .filter((changed) => back === undefined || !isWithin(changed, back.written.lineRange));
+}
 
 function report(document: GovernedDocument, record: FiledRecord, changed: ChangedRange): Report {
   const { commit, date } = record.baseline.filing;
