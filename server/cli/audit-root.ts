@@ -15,8 +15,8 @@ import { pathFromPolicy } from "../workspace/govern";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
 
-/** Blobs asked for at once. */
-const PORTION = 300;
+/** Files read between two looks at what git answers. */
+const PORTION = 50;
 
 export interface RootAudit {
   /** Of the files in scope, by path. */
@@ -41,8 +41,8 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
   const repository = openRepository(files.base);
   const { signal } = new AbortController();
   const source: BlobSource = {
-    readBlobs: (ids) => repository.readTexts(ids, signal),
-    readFile: (path) => files.readText(path),
+    readBlobs: (ids, head, use) => repository.readTexts(ids, head, use, signal),
+    readFile: (path, head) => (head === undefined ? files.readText(path) : files.readHead(path, head)),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     portion: PORTION,
   };

@@ -43,6 +43,20 @@ export function createTextReader(): (file: string) => ReadResult {
   };
 }
 
+/** A last character that is cut in two becomes U+FFFD. Undefined where the file cannot be read. */
+export function readHead(file: string, bytes: number): string | undefined {
+  const buffer = Buffer.allocUnsafe(bytes);
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, "r");
+    return buffer.toString("utf8", 0, fill(descriptor, buffer, 0));
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
 /** Reads on from `length` until the file ends or the buffer is full: a single call may return less than there is. */
 function fill(descriptor: number, buffer: Buffer, length: number): number {
   let filled = length;

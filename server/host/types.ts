@@ -1,5 +1,5 @@
 /** What the server and the command line ask of the machine. Only `host/` knows Node; this file holds types alone. */
-import type { BlobTexts, HistoryAnswer } from "../workspace/history";
+import type { HistoryAnswer } from "../workspace/history";
 import type { Clock, FileSystem, UnreadablePath } from "../workspace/ports";
 
 export type ReadResult =
@@ -23,6 +23,8 @@ export interface BasedFileSystem extends FileSystem {
   /** Absolute, with `/`, without one at the end. */
   readonly base: string;
   readonly read: (path: string) => ReadResult;
+  /** The first bytes of a file as text, all of them where it has no more; undefined where it cannot be read. */
+  readonly readHead: (path: string, bytes: number) => string | undefined;
   /**
    * The folders from `start` down, one at a time, so that the caller may pause between any two. A folder is entered
    * when `enters` says so, asked once its parent has been delivered.
@@ -46,8 +48,16 @@ export interface Workspace {
 export interface RepositoryReader {
   /** Rejects with the signal's reason when that aborts, and for nothing else. */
   readonly readHistory: (wanted: (path: string) => boolean, signal: AbortSignal) => Promise<HistoryAnswer>;
-  /** The texts of blobs; undefined for what the repository does not have. Rejects as `readHistory` does. */
-  readonly readTexts: (ids: readonly string[], signal: AbortSignal) => Promise<BlobTexts>;
+  /**
+   * Calls `use` once for each blob, in no certain order, with its text, cut behind `head` bytes where that is given;
+   * undefined for what the repository does not have. Rejects as `readHistory` does.
+   */
+  readonly readTexts: (
+    ids: readonly string[],
+    head: number | undefined,
+    use: (id: string, text: string | undefined) => void,
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** The exact bytes of a blob, Base64. Rejects as `readHistory` does. */
   readonly readBytes: (id: string, signal: AbortSignal) => Promise<string | undefined>;
   /** Calls back when HEAD or the index may have moved; gives the function that ends that. */

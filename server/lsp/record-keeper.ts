@@ -19,7 +19,7 @@ import { type Throttled, throttle } from "./throttle";
 
 /** Milliseconds between two readings of the history. */
 const INTERVAL = 1000;
-/** Blobs looked at between two looks at what the editor says. */
+/** Files looked at between two looks at what the editor says. */
 const PORTION = 20;
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
@@ -109,8 +109,12 @@ export class RecordKeeper {
   async textOf(id: string): Promise<string | undefined> {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
-    const texts = await this.#context.repository.readTexts([id], this.#disposed.signal);
-    return texts.get(id);
+    let text: string | undefined;
+    const use = (_: string, read: string | undefined) => {
+      text = read;
+    };
+    await this.#context.repository.readTexts([id], undefined, use, this.#disposed.signal);
+    return text;
   }
 
   /** Its exact bytes, Base64. */
@@ -122,8 +126,8 @@ export class RecordKeeper {
     if (this.#awaited.has(path) || this.#disposed.signal.aborted) return;
     this.#awaited.add(path);
     try {
-      for (const [id, text] of await this.#context.repository.readTexts(ids, this.#disposed.signal))
-        this.#texts.set(id, text);
+      const use = (id: string, text: string | undefined) => void this.#texts.set(id, text);
+      await this.#context.repository.readTexts(ids, undefined, use, this.#disposed.signal);
       this.#awaited.delete(path);
       this.#context.learned([path]);
     } catch (error) {
@@ -161,8 +165,8 @@ export class RecordKeeper {
     const answer = await repository.readHistory(createWanted(policies), signal);
     const history = answer.kind === "history" ? answer.history : undefined;
     const source: BlobSource = {
-      readBlobs: (ids) => repository.readTexts(ids, signal),
-      readFile: (path) => files.readText(path),
+      readBlobs: (ids, head, use) => repository.readTexts(ids, head, use, signal),
+      readFile: (path, head) => (head === undefined ? files.readText(path) : files.readHead(path, head)),
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       portion: PORTION,
     };

@@ -7,6 +7,8 @@ export interface BlobRequest {
   readonly use: (id: string, text: string | undefined) => void;
   /** The path of a file of the working tree with the same text, line endings aside, where that will do. */
   readonly standsAt?: (id: string) => string | undefined;
+  /** So many bytes from the start will do: what is given may be cut behind them, within a character too. */
+  readonly head?: number;
 }
 
 /** Work that needs blobs on its way to a result. */
@@ -29,13 +31,17 @@ export function* readTexts(ids: Iterable<string>): BlobWork<ReadonlyMap<string, 
 
 /** How the work gets its texts. */
 export interface BlobSource {
-  /** Rejects when the work is given up. */
-  readonly readBlobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, string | undefined>>;
+  /** Rejects when the work is given up. With `head`, texts may be cut behind so many bytes. */
+  readonly readBlobs: (
+    ids: readonly string[],
+    head: number | undefined,
+    use: BlobRequest["use"],
+  ) => Promise<void>;
   /** A file of the working tree, which costs less than git's copy of it. */
-  readonly readFile: (path: string) => string | undefined;
+  readonly readFile: (path: string, head: number | undefined) => string | undefined;
   /** Lets others have their turn. */
   readonly pause: () => Promise<void>;
-  /** Texts between two pauses. */
+  /** Files between two pauses. */
   readonly portion: number;
 }
 
@@ -48,41 +54,24 @@ export async function finishBlobWork<T>(work: BlobWork<T>, source: BlobSource): 
   }
 }
 
-async function answer({ ids, use, standsAt }: BlobRequest, source: BlobSource): Promise<void> {
-  const standing = standsAt === undefined ? [] : ids.filter((id) => standsAt(id) !== undefined);
-  const others = standing.length === 0 ? ids : ids.filter((id) => standsAt?.(id) === undefined);
+async function answer(request: BlobRequest, source: BlobSource): Promise<void> {
+  const { ids, use, standsAt, head } = request;
+  const standing: { readonly id: string; readonly path: string }[] = [];
+  const others: string[] = [];
+  for (const id of ids) {
+    const path = standsAt?.(id);
+    if (path === undefined) others.push(id);
+    else standing.push({ id, path });
+  }
   const absent: string[] = [];
   const readFiles = async () => {
-    for (const portion of portionsOf(standing, source.portion)) {
-      for (const id of portion) {
-        const text = source.readFile(standsAt?.(id) as string);
-        if (text === undefined) absent.push(id);
-        else use(id, text);
-      }
-      await source.pause();
+    for (const [at, { id, path }] of standing.entries()) {
+      const text = source.readFile(path, head);
+      if (text === undefined) absent.push(id);
+      else use(id, text);
+      if (at % source.portion === source.portion - 1) await source.pause();
     }
   };
-  await Promise.all([readFiles(), useBlobs(others, use, source)]);
-  await useBlobs(absent, use, source);
-}
-
-/** While one portion is looked at, the next one is already on its way. */
-async function useBlobs(ids: readonly string[], use: BlobRequest["use"], source: BlobSource): Promise<void> {
-  const portions = portionsOf(ids, source.portion);
-  let coming = portions[0] && source.readBlobs(portions[0]);
-  for (const [at, portion] of portions.entries()) {
-    const texts = await coming;
-    const next = portions[at + 1];
-    coming = next && source.readBlobs(next);
-    // what fails is told when it is waited for
-    coming?.catch(() => {});
-    for (const id of portion) use(id, texts?.get(id));
-    await source.pause();
-  }
-}
-
-function portionsOf(ids: readonly string[], size: number): readonly (readonly string[])[] {
-  const portions: (readonly string[])[] = [];
-  for (let at = 0; at < ids.length; at += size) portions.push(ids.slice(at, at + size));
-  return portions;
+  await Promise.all([readFiles(), others.length === 0 ? undefined : source.readBlobs(others, head, use)]);
+  if (absent.length > 0) await source.readBlobs(absent, head, use);
 }

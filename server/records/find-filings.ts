@@ -2,7 +2,7 @@
 import type { DocumentClass, Policy } from "../policy/types";
 import type { TreeFile } from "../workspace/history";
 import type { BlobWork } from "./blob-request";
-import { findFiledClass } from "./filed-class";
+import { createFilingFilter, findByHead, findFiledClass, HEAD_BYTES, UNCLEAR } from "./filed-class";
 import type { HistoryIndex, Introduction } from "./history-index";
 import type { PolicyLookup, PolicyTimeline } from "./policy-timeline";
 
@@ -53,46 +53,71 @@ export function* findFilings(
   const missing: Introduction[] = [];
   const { tree, uncommitted, sparse } = index.history;
   const differing = new Set(uncommitted.map(({ path }) => path));
-  yield {
-    // git keeps the newest versions together: asked for in this order, they take half the time
-    ids: [...byBlob.keys()].reverse(),
-    standsAt: (id) =>
-      byBlob
-        .get(id)
-        ?.find(({ path }) => tree.get(path)?.blob === id && !differing.has(path) && !sparse.has(path))?.path,
-    use: (id, text) => {
-      for (const each of byBlob.get(id) ?? []) {
-        if (text === undefined) missing.push(each);
-        else versions.push(...filedVersions(each, text, index, present, timeline, memory));
-      }
-    },
+  const standsAt = (id: string) =>
+    byBlob
+      .get(id)
+      ?.find(({ path }) => tree.get(path)?.blob === id && !differing.has(path) && !sparse.has(path))?.path;
+  const filters = new Map<Policy, (text: string) => boolean>();
+  const mayBeFiled = (text: string, policy: Policy): boolean => {
+    const filter = filters.get(policy) ?? createFilingFilter(policy);
+    filters.set(policy, filter);
+    return filter(text);
   };
+  const classOf = (path: string, text: string, policy: Policy | undefined) =>
+    policy !== undefined && mayBeFiled(text, policy) ? findByHead(path, text, policy) : undefined;
+  const unclear: string[] = [];
+  const learn = (find: Find) => (id: string, text: string | undefined) => {
+    for (const each of byBlob.get(id) ?? []) {
+      if (text === undefined) missing.push(each);
+      else {
+        const found = filedVersion(each, text, index, present, timeline, find);
+        if (found === UNCLEAR) {
+          unclear.push(id);
+          return;
+        }
+        if (found?.policy === present.policyFor(each.path) || found === undefined)
+          memory.set(keyOf(each), found?.documentClass ?? null);
+        if (found !== undefined) versions.push(found);
+      }
+    }
+  };
+  // git keeps the newest versions together: asked for in this order, they take half the time
+  yield { ids: [...byBlob.keys()].reverse(), standsAt, head: HEAD_BYTES, use: learn(classOf) };
+  const whole: Find = (path, text, policy) => policy && findFiledClass(path, text, policy);
+  yield { ids: unclear, standsAt, use: learn(whole) };
   return { versions: versions.sort((a, b) => a.commit - b.commit), missing };
 }
 
+type Find = (
+  path: string,
+  text: string,
+  policy: Policy | undefined,
+) => DocumentClass | typeof UNCLEAR | undefined;
+
 /** Under the present policy from its commit on; under one of the past from when that came into force. */
-function filedVersions(
+function filedVersion(
   each: Introduction,
   text: string,
   index: HistoryIndex,
   present: PolicyLookup,
   timeline: PolicyTimeline,
-  memory: FilingMemory,
-): FiledVersion[] {
+  find: Find,
+): FiledVersion | typeof UNCLEAR | undefined {
   const { path, commit, file } = each;
   const policy = present.policyFor(path);
-  const documentClass = policy && findFiledClass(path, text, policy);
-  memory.set(keyOf(each), documentClass ?? null);
+  const documentClass = find(path, text, policy);
+  if (documentClass === UNCLEAR) return UNCLEAR;
   if (policy !== undefined && documentClass !== undefined)
-    return [{ commit, path, file, documentClass, policy }];
+    return { commit, path, file, documentClass, policy };
   for (const past of timeline.past) {
     const earlier = past.lookup.policyFor(path);
-    const ofThen = earlier && findFiledClass(path, text, earlier);
+    const ofThen = find(path, text, earlier);
+    if (ofThen === UNCLEAR) return UNCLEAR;
     if (earlier === undefined || ofThen === undefined) continue;
     const from = past.inForceAt(commit) ? commit : firstWhileItStood(each, past.since, index);
-    if (from !== undefined) return [{ commit: from, path, file, documentClass: ofThen, policy: earlier }];
+    if (from !== undefined) return { commit: from, path, file, documentClass: ofThen, policy: earlier };
   }
-  return [];
+  return undefined;
 }
 
 /** The first commit at which a policy came into force while the version still stood. */

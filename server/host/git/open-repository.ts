@@ -4,18 +4,22 @@ import { basename, dirname, join } from "node:path";
 import type { RepositoryReader } from "../types";
 import { openBlobReader } from "./blob-reader";
 import { headOf } from "./head-of";
-import { decodeText } from "./read-blobs";
+import { decodeText, visitBlobs } from "./read-blobs";
 import { readHistoryInBackground } from "./read-history";
+
+/** So many blobs are asked of the process that stays; more have one of their own, which need not answer at once. */
+const FEW = 20;
 
 /** `base` is the absolute path of the folder that holds `.git`; where there is none, the history says so. */
 export function openRepository(base: string): RepositoryReader {
   const blobs = openBlobReader(base);
   return {
     readHistory: (wanted, signal) => readHistoryInBackground(base, wanted, signal),
-    readTexts: async (ids, signal) => {
-      const texts = new Map<string, string | undefined>();
-      for (const [id, bytes] of await blobs.read(ids, signal)) texts.set(id, bytes && decodeText(bytes));
-      return texts;
+    readTexts: async (ids, head, use, signal) => {
+      const visit = (id: string, bytes: Uint8Array | undefined) =>
+        use(id, bytes && decodeText(head === undefined ? bytes : bytes.subarray(0, head)));
+      if (ids.length > FEW) await visitBlobs(base, ids, visit, signal);
+      else for (const [id, bytes] of await blobs.read(ids, signal)) visit(id, bytes);
     },
     readBytes: async (id, signal) => {
       const bytes = (await blobs.read([id], signal)).get(id);

@@ -6,18 +6,29 @@ export interface BatchParser {
 
 /**
  * Git answers in the order of the questions, with `<id> <type> <size>`, the bytes and a line feed, or with one line
- * (`<id> missing`). `answer` gets the bytes of each blob, and undefined for what is not here or is no blob.
+ * (`<id> missing`). `answer` gets the bytes of each blob, and undefined for what is not here or is no blob; unless it
+ * `keeps` them, they are good only during the call.
  */
-export function createBatchParser(answer: (bytes: Uint8Array | undefined) => void): BatchParser {
+export function createBatchParser(
+  answer: (bytes: Uint8Array | undefined) => void,
+  keeps = true,
+): BatchParser {
   let head: Buffer[] = [];
+  let scratch = Buffer.allocUnsafeSlow(keeps ? 0 : SCRATCH);
   /** The object that is being read: with the line feed behind it. */
   let body: { readonly bytes: Buffer; filled: number; readonly isBlob: boolean } | undefined;
 
   const readHead = (line: string) => {
     const [, type, size] = line.split(" ");
     if (size === undefined || !/^\d+$/.test(size)) return answer(undefined);
+    body = { bytes: bufferOf(Number(size) + 1), filled: 0, isBlob: type === "blob" };
+  };
+
+  const bufferOf = (length: number): Buffer => {
     // not from the pool that Node shares among small buffers: one kept blob would keep its neighbours
-    body = { bytes: Buffer.allocUnsafeSlow(Number(size) + 1), filled: 0, isBlob: type === "blob" };
+    if (keeps) return Buffer.allocUnsafeSlow(length);
+    if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
+    return scratch.subarray(0, length);
   };
 
   const take = (piece: Buffer) => {
@@ -46,6 +57,8 @@ export function createBatchParser(answer: (bytes: Uint8Array | undefined) => voi
 }
 
 const LINE_FEED = 0x0a;
+/** Most blobs have room in so many bytes. */
+const SCRATCH = 64 * 1024;
 
 /** Whether git takes it for an object's id: anything else it would look up as a name. */
 export function isObjectId(id: string): boolean {

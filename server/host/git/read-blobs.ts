@@ -1,5 +1,5 @@
 /** Reads the contents of many blobs at once. */
-import { type Dialogue, holdDialogue } from "./dialogue";
+import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
 import { findMissing, isPartialClone } from "./find-missing";
 import { createBatchParser, isObjectId } from "./parse-batch";
 
@@ -22,19 +22,41 @@ export function decodeText(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
+/**
+ * Calls `visit` once for each id, in no certain order, with bytes that are good only during the call; undefined as in
+ * `readBlobs`. One process for all; rejects with the signal's reason when that aborts, and for nothing else.
+ */
+export function visitBlobs(
+  repository: string,
+  ids: readonly string[],
+  visit: Visit,
+  signal: AbortSignal,
+): Promise<void> {
+  return holdDialogueInBackground(repository, visitAll([...new Set(ids)], visit, false), signal);
+}
+
+type Visit = (id: string, bytes: Uint8Array | undefined) => void;
+
 function* blobsOf(ids: readonly string[]): Dialogue<Blobs> {
-  const blobs = new Map<string, Uint8Array | undefined>(ids.map((id) => [id, undefined]));
+  const blobs = new Map<string, Uint8Array | undefined>();
+  yield* visitAll(ids, (id, bytes) => void blobs.set(id, bytes), true);
+  return blobs;
+}
+
+function* visitAll(ids: readonly string[], visit: Visit, keeps: boolean): Dialogue<void> {
   const proper = ids.filter(isObjectId);
-  if (proper.length === 0) return blobs;
-  const missing = (yield* isPartialClone()) ? yield* findMissing(proper) : undefined;
+  const missing = proper.length > 0 && (yield* isPartialClone()) ? yield* findMissing(proper) : undefined;
   let open = proper.filter((id) => missing?.has(id) !== true);
+  const answered = new Set<string>();
   for (let stumbles = 0; open.length > 0 && stumbles < MOST_STUMBLES; stumbles += 1) {
-    let answered = 0;
+    let next = 0;
     const asked = open;
     const parser = createBatchParser((bytes) => {
-      blobs.set(asked[answered] ?? "", bytes);
-      answered += 1;
-    });
+      const id = asked[next] ?? "";
+      next += 1;
+      answered.add(id);
+      visit(id, bytes);
+    }, keeps);
     const { code } = yield {
       parameters: ["cat-file", "--batch", "--buffer"],
       input: asked.map((id) => `${id}\n`).join(""),
@@ -42,7 +64,7 @@ function* blobsOf(ids: readonly string[]): Dialogue<Blobs> {
     };
     if (code === 0) break;
     // it is the first without an answer that git cannot read
-    open = asked.slice(answered + 1);
+    open = asked.slice(next + 1);
   }
-  return blobs;
+  for (const id of ids) if (!answered.has(id)) visit(id, undefined);
 }
