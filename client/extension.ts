@@ -1,23 +1,40 @@
 /** Where VS Code enters: puts the parts of the extension together. */
-import type { ExtensionContext } from "vscode";
+import type { ExtensionContext, Uri } from "vscode";
 import { window } from "vscode";
+import { watchActiveDocument } from "./active-document";
+import { registerCopyCommit } from "./commands/copy-commit";
+import { registerCreateSuccessor } from "./commands/create-successor";
+import { registerFileRecord } from "./commands/file-record";
 import { registerFixAll } from "./commands/fix-all";
 import { registerInitializePolicy } from "./commands/initialize-policy";
 import { registerInsertHeader } from "./commands/insert-header";
+import { registerLockRecord } from "./commands/lock-record";
 import { registerNewDocument } from "./commands/new-document";
+import { registerOpenRecord } from "./commands/open-record";
+import { registerRecordMenu } from "./commands/record-menu";
 import { registerRestartServer } from "./commands/restart-server";
+import { registerRestoreRecord } from "./commands/restore-record";
+import { registerShowFilingChanges } from "./commands/show-filing-changes";
 import { registerShowLog } from "./commands/show-log";
 import { watchPolicies } from "./policy-presence";
+import { registerCodeLenses } from "./records/code-lenses";
+import { setContextKeys } from "./records/context-keys";
+import { registerFiledDocuments } from "./records/filed-documents";
+import type { LockState } from "./records/lock-decision";
+import { openRecordLocks } from "./records/record-locks";
 import { openServerSession } from "./server-session";
 import { registerStatusBar } from "./status-bar/index";
 import { registerOpenActions } from "./views/open-actions/index";
 import { registerPendingGates } from "./views/pending-gates/index";
+import { registerRecords } from "./views/records/index";
 import { registerRefresh } from "./views/refresh";
 import type { Tree } from "./views/tree";
 
 /** What `activate` gives to other extensions, and to the tests. */
 export interface DocketApi {
-  readonly trees: { readonly openActions: Tree; readonly pendingGates: Tree };
+  readonly trees: { readonly openActions: Tree; readonly pendingGates: Tree; readonly records: Tree };
+  /** Whether a document was made read-only, or writeable again, because it is a filed record. */
+  readonly getLock: (uri: Uri) => LockState;
   /** Whether the language server is running. */
   readonly isServing: () => boolean;
 }
@@ -32,9 +49,25 @@ export function activate(context: ExtensionContext): DocketApi {
   const trees = {
     openActions: registerOpenActions(own, session),
     pendingGates: registerPendingGates(own, session),
+    records: registerRecords(own, session),
   };
+  const active = watchActiveDocument(session);
+  const locks = openRecordLocks(active);
   own.push(
-    registerStatusBar(session),
+    active,
+    locks,
+    registerStatusBar(active, locks),
+    setContextKeys(active, locks),
+    registerFiledDocuments(session),
+    registerCodeLenses(session),
+    registerShowFilingChanges(session),
+    registerRestoreRecord(session, locks),
+    registerCreateSuccessor(session, locks),
+    registerLockRecord(session, locks),
+    registerRecordMenu(active, locks),
+    registerFileRecord(session),
+    registerOpenRecord(),
+    registerCopyCommit(),
     registerInitializePolicy(session),
     registerInsertHeader(session),
     registerNewDocument(session),
@@ -44,5 +77,5 @@ export function activate(context: ExtensionContext): DocketApi {
     registerRefresh(Object.values(trees)),
     watchPolicies(session.keep),
   );
-  return { trees, isServing: session.isServing };
+  return { trees, getLock: locks.getState, isServing: session.isServing };
 }

@@ -1,40 +1,31 @@
-/** The item of the status bar: class, state and version of the active document. */
+/** The item of the status bar: class, state and version of the active document, and the lock of a filed record. */
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from "vscode";
-import type { DocumentStatus } from "../../server/protocol/messages";
-import { methods } from "../../server/protocol/messages";
-import type { ServerSession } from "../server-session";
+import type { ActiveDocumentWatch } from "../active-document";
+import type { RecordLocks } from "../records/record-locks";
 import { translate } from "../setting";
+import type { StatusContent } from "./model";
 import { createStatus } from "./model";
+import { createRecordStatus } from "./record-model";
 
-export function registerStatusBar(session: ServerSession): Disposable {
+export function registerStatusBar(active: ActiveDocumentWatch, locks: RecordLocks): Disposable {
   // To the left of language and encoding, which say other things about the same document.
   const item = window.createStatusBarItem("docket.status", StatusBarAlignment.Right, 101);
   item.name = l10n.t("Docket: Document Status");
-  item.command = "workbench.actions.view.problems";
-  let latest = 0;
 
-  const update = async () => {
-    const document = window.activeTextEditor?.document;
-    // The output panel counts as an editor, yet the document stays in front.
-    if (document?.uri.scheme === "output") return;
-    latest += 1;
-    const asked = latest;
-    const status =
-      document?.uri.scheme === "file"
-        ? await session.ask<DocumentStatus>(methods.documentStatus, { uri: document.uri.toString() })
-        : undefined;
-    // Another document may have come to the front meanwhile.
-    if (asked !== latest) return;
-    if (status === undefined) item.hide();
-    else show(status);
+  const update = () => {
+    const { document, status, record } = active.get() ?? {};
+    if (document !== undefined && record !== undefined && record.verdict !== "deleted") {
+      show(createRecordStatus(record, status, locks.getState(document.uri), translate));
+    } else if (status !== undefined) show(createStatus(status, translate));
+    else item.hide();
   };
-  const show = (status: DocumentStatus) => {
-    const { text, tooltip, sentence, blocked } = createStatus(status, translate);
+  const show = ({ text, tooltip, sentence, background, command }: StatusContent) => {
     item.text = text;
     item.tooltip = new MarkdownString(tooltip);
     item.accessibilityInformation = { label: sentence };
-    item.backgroundColor = blocked ? new ThemeColor("statusBarItem.errorBackground") : undefined;
+    item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
+    item.command = command;
     item.show();
   };
-  return Disposable.from(item, window.onDidChangeActiveTextEditor(update), session.onDidChange(update));
+  return Disposable.from(item, active.onDidChange(update), locks.onDidChange(update));
 }

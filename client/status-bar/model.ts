@@ -8,8 +8,10 @@ export interface StatusContent {
   /** Markdown. */
   readonly tooltip: string;
   readonly sentence: string;
-  /** Whether a finding stands in the way of the document's use. */
-  readonly blocked: boolean;
+  /** A theme colour, for what must not be overlooked. */
+  readonly background: "statusBarItem.errorBackground" | "statusBarItem.warningBackground" | undefined;
+  /** What a click does. */
+  readonly command: string;
 }
 
 export function createStatus(status: DocumentStatus, t: Translate): StatusContent {
@@ -28,7 +30,8 @@ export function createStatus(status: DocumentStatus, t: Translate): StatusConten
     sentence: [t("Docket: {0}, {1}", status.class, said), findings]
       .filter((part) => part !== undefined)
       .join(", "),
-    blocked: status.blocking > 0,
+    background: status.blocking > 0 ? "statusBarItem.errorBackground" : undefined,
+    command: "workbench.actions.view.problems",
   };
 }
 
@@ -41,7 +44,7 @@ function describeState({ state, version, filed }: DocumentStatus, t: Translate):
   return filed ? `${said}\n\n${t("It is filed, and permanent from then on.")}` : said;
 }
 
-function describeFindings(blocking: number, t: Translate): string | undefined {
+export function describeFindings(blocking: number, t: Translate): string | undefined {
   if (blocking === 0) return undefined;
   return blocking === 1 ? t("1 blocking finding") : t("{0} blocking findings", blocking);
 }

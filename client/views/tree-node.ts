@@ -15,6 +15,12 @@ export interface TreeNode {
   /** Kind of row, for menus. */
   readonly context: string;
   readonly target: { readonly uri: string; readonly range: LspRange } | undefined;
+  /** What a click does instead of opening the target: a command that is given the row. */
+  readonly command?: string;
+  /** The file that the row's commands are about. */
+  readonly uri?: string;
+  /** The whole id of the commit that the row's commands are about. */
+  readonly commit?: string;
   /** Whether there are rows below it, and whether they are seen at first. */
   readonly state: "leaf" | "closed" | "open";
   /** Made when they are asked for: of thousands of rows, few are ever seen. */
@@ -25,6 +31,10 @@ export interface TreeNode {
 export interface TreeContent {
   readonly nodes: readonly TreeNode[];
   readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
+  /** A sentence above the rows. */
+  readonly message?: string | undefined;
+  /** Whether more is being found out: the view shows progress until then. */
+  readonly busy?: boolean;
 }
 
 /** For a row with nothing below it. */

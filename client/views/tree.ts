@@ -16,6 +16,7 @@ import {
 import type { ServerSession } from "../server-session";
 import { createRefresher } from "./refresher";
 import type { TreeContent, TreeNode } from "./tree-node";
+import { createViewProgress } from "./view-progress";
 
 export interface Tree extends TreeDataProvider<TreeNode> {
   /** Asks the server again, whether it has announced a change or not. */
@@ -49,6 +50,8 @@ export function registerTree<T>(
       const content = answer === undefined ? undefined : render(answer);
       nodes = content?.nodes ?? [];
       view.badge = content?.badge;
+      view.message = content?.message ?? "";
+      progress.show(content?.busy === true);
       changed.fire(undefined);
     }
     // Only now can an empty tree say that there is nothing.
@@ -65,7 +68,8 @@ export function registerTree<T>(
     getTreeItem: createTreeItem,
   };
   const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
-  own.push(view, changed, refresher);
+  const progress = createViewProgress(viewId);
+  own.push(view, changed, refresher, progress);
   own.push(session.onDidChange(({ views }) => views && refresher.request()));
   return tree;
 }
@@ -87,7 +91,9 @@ function createTreeItem(node: TreeNode): TreeItem {
   }
   item.contextValue = node.context;
   item.accessibilityInformation = { label: node.sentence };
-  if (node.target !== undefined) {
+  if (node.command !== undefined) {
+    item.command = { command: node.command, title: node.label, arguments: [node] };
+  } else if (node.target !== undefined) {
     const { start, end } = node.target.range;
     const selection = new Range(start.line, start.character, end.line, end.character);
     const title = node.label;

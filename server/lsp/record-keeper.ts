@@ -122,6 +122,12 @@ export class RecordKeeper {
     return this.#context.repository.readBytes(id, this.#disposed.signal);
   }
 
+  /** What the latest commit has at a path. */
+  async committedTextAt(path: string): Promise<string | undefined> {
+    const file = this.#facts.tree.get(path);
+    return file === undefined ? undefined : await this.textOf(file.blob);
+  }
+
   async #fetch(path: string, ids: readonly string[]): Promise<void> {
     if (this.#awaited.has(path) || this.#disposed.signal.aborted) return;
     this.#awaited.add(path);

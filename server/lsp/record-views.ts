@@ -39,7 +39,8 @@ export async function filedText(session: WorkspaceSession, path: string): Promis
   const bytes = await session.records.bytesOf(baseline.file.blob);
   if (text === undefined || bytes === undefined) return null;
   const { commit, date } = baseline.filing;
-  return { text, bytes, commit, date };
+  const committed = (await session.records.committedTextAt(path)) ?? null;
+  return { text, bytes, commit, date, committed };
 }
 
 function toNode(record: AuditedRecord, session: WorkspaceSession): RecordNode {

@@ -124,6 +124,8 @@ export interface FiledText {
   readonly bytes: string;
   readonly commit: string;
   readonly date: string;
+  /** The text of the latest commit; null when that has no such file, or it cannot be read. */
+  readonly committed: string | null;
 }
 
 /** A document that follows a filed one: nothing is written yet. */

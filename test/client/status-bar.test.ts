@@ -23,7 +23,7 @@ describe("the status bar", () => {
     expect(status({})).toMatchObject({
       text: "$(law) Canonical · 1.3",
       sentence: "Docket: Canonical (Class 1), Canonical · 1.3",
-      blocked: false,
+      background: undefined,
     });
     expect(status({ version: null }).text).toBe("$(law) Canonical");
     expect(status({ state: null }).text).toBe("$(law) No status · 1.3");
@@ -36,7 +36,7 @@ describe("the status bar", () => {
   });
 
   it("stands out for blocking findings alone, and counts them", () => {
-    expect(status({ blocking: 1 })).toMatchObject({ blocked: true });
+    expect(status({ blocking: 1 })).toMatchObject({ background: "statusBarItem.errorBackground" });
     expect(status({ blocking: 1 }).tooltip).toContain("1 blocking finding\n");
     expect(status({ blocking: 2 }).sentence).toContain("2 blocking findings");
   });

@@ -54,9 +54,10 @@ describe("examples/delivery", () => {
     );
   });
 
-  it("breaks every rule exactly once", () => {
+  it("breaks every rule that needs no history exactly once", () => {
     const found = documents.flatMap((each) => each.findings.map((finding) => finding.rule)).sort();
-    expect(found).toEqual(rules.map((rule) => rule.id).sort());
+    const expected = rules.filter((rule) => rule.reads !== "history").map((rule) => rule.id);
+    expect(found).toEqual(expected.sort());
   });
 
   it("has documents of all seven classes, most of them in order", () => {

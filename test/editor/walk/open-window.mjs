@@ -85,6 +85,22 @@ export async function openWindow(
       return pane;
     },
 
+    /** Makes the side bar so many CSS pixels wide. */
+    widenSideBar: async (width) => {
+      const edge = await page.locator(".part.sidebar").boundingBox();
+      if (edge === null) return;
+      await page.mouse.move(edge.x + edge.width, edge.y + 300);
+      await page.mouse.down();
+      await page.mouse.move(edge.x + width, edge.y + 300, { steps: 8 });
+      await page.mouse.up();
+    },
+
+    /** Closes a view of the side bar, so that there is room for others. */
+    closeView: async (title) => {
+      const header = page.locator(`.pane:has(.pane-header:has-text("${title}")) .pane-header`);
+      if ((await header.getAttribute("aria-expanded")) === "true") await header.locator(".title").click();
+    },
+
     /** Writes NAME.png; resolves with its path. */
     screenshot: async (name) => {
       mkdirSync(screenshots, { recursive: true });

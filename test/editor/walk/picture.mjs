@@ -21,14 +21,7 @@ try {
   const view = await window.openView("Open Actions");
   await view.locator(".monaco-list-row").first().waitFor();
   await (await window.openView("Pending Gates")).locator(".monaco-list-row").first().waitFor();
-  const sash = page.locator(".monaco-sash.vertical:not(.disabled)").first();
-  const edge = await page.locator(".part.sidebar").boundingBox();
-  if (edge !== null && (await sash.count()) > 0) {
-    await page.mouse.move(edge.x + edge.width, edge.y + 300);
-    await page.mouse.down();
-    await page.mouse.move(edge.x + 520, edge.y + 300, { steps: 8 });
-    await page.mouse.up();
-  }
+  await window.widenSideBar(520);
   await page.locator(".editor-group-container.active .monaco-editor .view-lines").click();
   await page.keyboard.press("Control+Home");
   await window.runCommand("Go to Next Problem (Error, Warning, Info)");

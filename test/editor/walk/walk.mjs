@@ -8,6 +8,7 @@ import { copyExample } from "../../../tools/copy-example.mjs";
 import { vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
 import { openWindow } from "./open-window.mjs";
+import { walkRecords } from "./records.mjs";
 import { eventually, openWalk } from "./steps.mjs";
 
 /** What the walk expects of the example and of the extension. */
@@ -40,7 +41,8 @@ async function walk() {
   });
 
   await step("a finding is underlined in the editor", async () => {
-    await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+    // The extension's first start takes longer than all that follows, and on a busy machine much longer.
+    await page.locator(".squiggly-error, .squiggly-warning").first().waitFor({ timeout: 60_000 });
     await window.screenshot("editor");
   });
 
@@ -96,6 +98,8 @@ async function walk() {
     await eventually("The snippet writes its text", window.getText, (text) => text.includes(snippet.text));
     await window.screenshot("snippet");
   });
+
+  await walkRecords({ window, workspace, step });
 
   return getCounts();
 }

@@ -1,0 +1,59 @@
+/** The command *File This Record…*: files the document in front, or says all that stands in the way. */
+import type { Disposable, TextDocument } from "vscode";
+import { commands, l10n, window, workspace } from "vscode";
+import type { WorkspaceEdit } from "vscode-languageclient/node";
+import type { FilingCheck } from "../../server/protocol/messages";
+import { methods } from "../../server/protocol/messages";
+import { findGivenRecord, isConfirmed } from "../records/record-argument";
+import { nameFile } from "../records/record-words";
+import { saveExactly } from "../records/save-exactly";
+import type { ServerSession } from "../server-session";
+import { registerCommand } from "./register-command";
+import { tell } from "./tell";
+
+export function registerFileRecord(session: ServerSession): Disposable {
+  return registerCommand("docket.fileRecord", async (given) => {
+    const uri = findGivenRecord(given);
+    if (uri === undefined) return;
+    const document = await workspace.openTextDocument(uri);
+    const name = nameFile(uri.path);
+    const version = document.version;
+    await session.use(async (client) => {
+      const check = await client.sendRequest<FilingCheck | null>(methods.checkFiling, { uri: `${uri}` });
+      const edit = await client.protocol2CodeConverter.asWorkspaceEdit(
+        (check?.edit ?? null) as WorkspaceEdit | null,
+      );
+      if (check === null) tell("information", l10n.t("{0} is of no class that is filed.", name));
+      else if (check.refusals.length > 0) await showRefusals(name, check.refusals);
+      else if (edit === undefined) tell("information", l10n.t("{0} is filed already.", name));
+      else if (isConfirmed(given) || (await accept(name))) {
+        if (document.version !== version) {
+          throw new Error(l10n.t("{0} has changed meanwhile, and was not filed. Try again.", name));
+        }
+        await file(document, () => workspace.applyEdit(edit));
+      }
+    });
+  });
+}
+
+async function showRefusals(name: string, refusals: readonly string[]): Promise<void> {
+  const message = l10n.t("{0} cannot be filed yet.", name);
+  const label = l10n.t("Show Problems");
+  const options = { modal: true, detail: refusals.map((refusal) => `• ${refusal}`).join("\n") };
+  const chosen = await window.showWarningMessage(message, options, label);
+  if (chosen === label) await commands.executeCommand("workbench.actions.view.problems");
+}
+
+async function accept(name: string): Promise<boolean> {
+  const label = l10n.t("File");
+  const message = l10n.t("File {0} as permanent record?", name);
+  const detail = l10n.t("It cannot be unfiled.");
+  return (await window.showWarningMessage(message, { modal: true, detail }, label)) === label;
+}
+
+async function file(document: TextDocument, apply: () => Thenable<boolean>): Promise<void> {
+  const name = nameFile(document.uri.path);
+  if (!(await apply())) throw new Error(l10n.t("VS Code did not apply the changes to {0}.", name));
+  await saveExactly(document);
+  tell("information", l10n.t("{0} is filed. It is permanent from the next commit on.", name));
+}

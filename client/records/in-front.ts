@@ -1,0 +1,40 @@
+/** Whether a document is in front in an editor of its own, and how it gets there. */
+import { type TabGroup, TabInputText, type TextDocument, type Uri, window } from "vscode";
+
+/** False for one side of a comparison, and while the editor's tab is not known yet. */
+export function isInFront({ uri }: TextDocument): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  return (
+    input instanceof TabInputText &&
+    `${input.uri}` === `${uri}` &&
+    `${window.activeTextEditor?.document.uri}` === `${uri}`
+  );
+}
+
+/** Shows it where it is shown already, if it is; waits until VS Code has told so. */
+export async function showInFront(document: TextDocument): Promise<void> {
+  if (isInFront(document)) return;
+  const groups = window.tabGroups.all.filter((group) => holds(group, document.uri));
+  const group = groups.find(({ isActive }) => isActive) ?? groups[0];
+  await window.showTextDocument(document, {
+    ...(group === undefined ? {} : { viewColumn: group.viewColumn }),
+    preview: false,
+  });
+  await waitUntil(() => isInFront(document));
+}
+
+/** Whether an editor of its own shows it, in front or not. */
+export function isInTab(uri: Uri): boolean {
+  return window.tabGroups.all.some((group) => holds(group, uri));
+}
+
+function holds({ tabs }: TabGroup, uri: Uri): boolean {
+  return tabs.some(({ input }) => input instanceof TabInputText && `${input.uri}` === `${uri}`);
+}
+
+/** What VS Code does in its own time comes within 2 s, or not at all. */
+export async function waitUntil(holds: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 40 && !holds(); waits += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
