@@ -55,7 +55,9 @@ export function compareWithBase(root: OpenedRoot, ref: string, audit: RootAudit,
       historyOf: (path) => {
         const document = changed.get(path);
         const audited = audit.all.find((record) => record.path === path);
-        return document === undefined ? past.historyOf(path) : historyAgainst(document, base, audited);
+        return document === undefined
+          ? past.historyOf(path)
+          : historyAgainst(document, base, audited, past.historyOf(path));
       },
     },
     findings: [...lostFindings(root, lost), ...loosenedFindings(root, base)],

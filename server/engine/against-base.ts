@@ -26,13 +26,15 @@ export interface ChangedDocument {
 
 /** What the rules are told of a document that the base has in another form. */
 export function historyAgainst(
-  { path, oldPath, text }: ChangedDocument,
+  { oldPath, text }: ChangedDocument,
   base: Base,
   audited: AuditedRecord | undefined,
+  known: DocumentHistory | undefined,
 ): DocumentHistory {
   const baseline = baselineAt(oldPath, text, base, audited);
+  const { record, disproved } = known ?? {};
   // filed after the base: then its own filing is what counts
-  return { committed: text, record: baseline && { baseline, text }, deleted: [] };
+  return { committed: text, record: baseline ? { baseline, text } : record, disproved, deleted: [] };
 }
 
 /** Undefined when the document was no filed record at the base, by the policy of the base. */

@@ -1,5 +1,6 @@
 /** Whether a version of a document is a filed record, and of which class. */
 import type { Condition, DocumentClass, Policy } from "../policy/types";
+import { classByPath } from "../workspace/classify";
 import { holdsAnywhere } from "../workspace/field-values";
 import { govern, pathWithin } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
@@ -10,6 +11,16 @@ const HEAD = 4 * 1024;
 export const HEAD_BYTES = 4 * HEAD;
 /** A header that ends this close to where the text was cut may go on behind. */
 const MARGIN = 500;
+
+/**
+ * False where whatever stands at the path is no record: its place makes it a document of a class that is never filed,
+ * and a place counts for more than what the header says. `path` is relative to the root.
+ */
+export function mayHoldRecord(path: string, policy: Policy): boolean {
+  const placed = classByPath(pathWithin(policy, path), policy);
+  const classes = policy.classes.filter((each) => placed === undefined || each.id === placed.id);
+  return classes.some((each) => [each, ...each.kinds].some(({ immutable }) => immutable !== undefined));
+}
 
 /** `path` is relative to the root. Undefined when no class that can be filed claims the text, or it is not filed yet. */
 export function findFiledClass(path: string, text: string, policy: Policy): DocumentClass | undefined {

@@ -2,7 +2,14 @@
 import type { DocumentClass, Policy } from "../policy/types";
 import type { TreeFile } from "../workspace/history";
 import type { BlobWork } from "./blob-request";
-import { createFilingFilter, findByHead, findFiledClass, HEAD_BYTES, UNCLEAR } from "./filed-class";
+import {
+  createFilingFilter,
+  findByHead,
+  findFiledClass,
+  HEAD_BYTES,
+  mayHoldRecord,
+  UNCLEAR,
+} from "./filed-class";
 import type { HistoryIndex, Introduction } from "./history-index";
 import type { PolicyLookup, PolicyTimeline } from "./policy-timeline";
 
@@ -36,10 +43,17 @@ export function* findFilings(
   isDocument: (path: string) => boolean,
   memory: FilingMemory,
 ): BlobWork<Filings> {
+  const places = new Map<string, boolean>();
+  const mayBeRecord = (path: string): boolean => {
+    const known = places.get(path) ?? lookups.some((each) => mayHold(path, each));
+    places.set(path, known);
+    return known;
+  };
+  const lookups = [present, ...timeline.past.map(({ lookup }) => lookup)];
   const byBlob = new Map<string, Introduction[]>();
   const versions: FiledVersion[] = [];
   for (const each of index.introductions) {
-    if (!REGULAR.test(each.file.mode) || !isDocument(each.path)) continue;
+    if (!REGULAR.test(each.file.mode) || !isDocument(each.path) || !mayBeRecord(each.path)) continue;
     const known = timeline.past.length > 0 ? undefined : memory.get(keyOf(each));
     if (known !== undefined) {
       const policy = present.policyFor(each.path);
@@ -86,6 +100,11 @@ export function* findFilings(
   const whole: Find = (path, text, policy) => policy && findFiledClass(path, text, policy);
   yield { ids: unclear, standsAt, use: learn(whole) };
   return { versions: versions.sort((a, b) => a.commit - b.commit), missing };
+}
+
+function mayHold(path: string, { policyFor }: PolicyLookup): boolean {
+  const policy = policyFor(path);
+  return policy !== undefined && mayHoldRecord(path, policy);
 }
 
 type Find = (

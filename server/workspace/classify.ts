@@ -43,8 +43,8 @@ export function findClassField(parsed: ParsedDocument, policy: Policy): HeaderFi
   );
 }
 
-/** The first kind, then the first class, one of whose paths matches. */
-function classByPath(path: string, policy: Policy): DocumentClass | undefined {
+/** The first kind, then the first class, one of whose paths matches; `path` is relative to the policy's folder. */
+export function classByPath(path: string, policy: Policy): DocumentClass | undefined {
   for (const each of policy.classes) {
     for (const kind of each.kinds) if (kind.paths.some((pattern) => pattern.matches(path))) return kind;
     if (each.paths.some((pattern) => pattern.matches(path))) return each;

@@ -10,6 +10,9 @@ import { readHistoryInBackground } from "./read-history";
 /** So many blobs are asked of the process that stays; more have one of their own, which need not answer at once. */
 const FEW = 20;
 
+/** More than these take git so long that two processes are worth their start. */
+const MANY = 1000;
+
 /** `base` is the absolute path of the folder that holds `.git`; where there is none, the history says so. */
 export function openRepository(base: string): RepositoryReader {
   const blobs = openBlobReader(base);
@@ -18,7 +21,11 @@ export function openRepository(base: string): RepositoryReader {
     readTexts: async (ids, head, use, signal) => {
       const visit = (id: string, bytes: Uint8Array | undefined) =>
         use(id, bytes && decodeText(head === undefined ? bytes : bytes.subarray(0, head)));
-      if (ids.length > FEW) await visitBlobs(base, ids, visit, signal);
+      if (ids.length > MANY) {
+        const half = Math.ceil(ids.length / 2);
+        const halves = [ids.slice(0, half), ids.slice(half)];
+        await Promise.all(halves.map((each) => visitBlobs(base, each, visit, signal)));
+      } else if (ids.length > FEW) await visitBlobs(base, ids, visit, signal);
       else for (const [id, bytes] of await blobs.read(ids, signal)) visit(id, bytes);
     },
     readBytes: async (id, signal) => {
