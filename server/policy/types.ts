@@ -109,7 +109,7 @@ export interface ImmutabilityPolicy {
 }
 
 /** What may change in a filed record all the same. */
-export interface MutableRegions {
+interface MutableRegions {
   readonly fields: readonly MutableField[];
   /** Folded headings of sections to which dated entries may be added. */
   readonly errata: readonly string[];

@@ -1,6 +1,6 @@
 /** Finds all filed records of a repository and tells of each whether it is as it was filed. */
 import type { RepositoryHistory } from "../workspace/history";
-import { type BlobWork, readTexts } from "./blob-request";
+import type { BlobWork } from "./blob-request";
 import { type FiledVersion, type FilingMemory, findFilings } from "./find-filings";
 import { type HistoryIndex, indexHistory } from "./history-index";
 import { judgeTrack } from "./judge-track";
@@ -87,9 +87,4 @@ function withoutMoved(records: readonly AuditedRecord[]): readonly AuditedRecord
   return records
     .filter(({ verdict, baseline }) => verdict !== "deleted" || !standing.has(baseline?.file.blob))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-/** The filed text of a record; undefined where the repository does not have it. */
-export function* readFiledText({ file }: Baseline): BlobWork<string | undefined> {
-  return (yield* readTexts([file.blob])).get(file.blob);
 }

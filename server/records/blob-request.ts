@@ -1,6 +1,6 @@
 /** How the pure functions over history ask for blobs: they yield a request, and whoever drives them answers it. */
 
-export interface BlobRequest {
+interface BlobRequest {
   /** Blob ids, each once. */
   readonly ids: readonly string[];
   /** Called once for each id, in any order; the text is undefined where the repository cannot give it. */

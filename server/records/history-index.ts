@@ -1,7 +1,7 @@
 /** Looks up a repository's changes by path and by commit. */
 import type { Commit, RepositoryHistory, TreeChange, TreeFile } from "../workspace/history";
 
-export interface PathChange {
+interface PathChange {
   /** Indices in the history's commits; `parent` is -1 where there is none. */
   readonly commit: number;
   readonly parent: number;

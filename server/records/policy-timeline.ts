@@ -26,7 +26,7 @@ export interface PolicyTimeline {
   readonly changedAt: (commit: number) => boolean;
 }
 
-export interface PastPolicies {
+interface PastPolicies {
   readonly lookup: PolicyLookup;
   /** The commits at which these came into force. */
   readonly since: readonly number[];

@@ -2,8 +2,8 @@
 import { parseDate } from "../base/date";
 import { plainValue } from "../base/plain-value";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
-import { holdsAnywhere } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
+import { filedClassOf } from "./filed-class";
 
 /**
  * True when the document's own class is immutable and its header meets the condition. `document.filed` is wider: it
@@ -11,12 +11,8 @@ import type { GovernedDocument } from "../workspace/types";
  * first commit on: git must hold the text as it stands.
  */
 export function isRecord(document: GovernedDocument, isCommitted: () => boolean): boolean {
-  const documentClass = document.classification?.class;
-  const immutable = documentClass?.immutable;
-  if (documentClass === undefined || immutable === undefined) return false;
-  if (immutable.fromCreation) return isCommitted();
-  const { fields } = document.parsed.header;
-  return immutable.when.some((condition) => holdsAnywhere(condition, fields, documentClass, document.policy));
+  const filed = filedClassOf(document);
+  return filed !== undefined && (filed.immutable?.fromCreation !== true || isCommitted());
 }
 
 /** The class's field that says from when on a document is filed: one that files it, or is pending until then. */

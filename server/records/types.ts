@@ -7,7 +7,7 @@ import type { TreeFile } from "../workspace/history";
 export type Verdict = "intact" | "amended" | "deleted" | "unverifiable";
 
 /** The commit in which a record was filed. */
-export interface Filing {
+interface Filing {
   /** The whole commit id. */
   readonly commit: string;
   /** ISO day. */

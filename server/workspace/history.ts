@@ -68,6 +68,3 @@ export type HistoryAnswer =
   | { readonly kind: "history"; readonly history: RepositoryHistory }
   /** No repository, no git, or git refuses; the reason is a clause for a sentence: `git is not installed`. */
   | { readonly kind: "unknown"; readonly reason: string };
-
-/** A blob's text; undefined when the repository does not have it (a partial clone) or cannot read it. */
-export type BlobTexts = ReadonlyMap<string, string | undefined>;

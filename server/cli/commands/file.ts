@@ -9,7 +9,7 @@ import { replaceFile } from "../../host/write-file";
 import { renderDiff } from "../../report/diff";
 import { plainLine } from "../../report/terminal-text";
 import { govern } from "../../workspace/govern";
-import { CLEAN, FAILURE, REFUSED } from "../exit-codes";
+import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
@@ -27,7 +27,7 @@ export function file(given: string, { dryRun }: FileOptions, terminal: Terminal)
   const { refusals, remarks, text } = checkFiling(input);
   if (refusals.length > 0) {
     terminal.err(renderList(`${shown} cannot be filed:`, refusals));
-    return REFUSED;
+    return FINDINGS;
   }
   if (remarks.length > 0)
     terminal.err(renderList(`${shown}: what nobody may correct once it is filed:`, remarks));
@@ -39,7 +39,7 @@ export function file(given: string, { dryRun }: FileOptions, terminal: Terminal)
   if (unsealable.length > 0) {
     terminal.err(`${shown} was not filed, because it could not be sealed:\n`);
     for (const line of unsealable) terminal.err(`  ${plainLine(line)}\n`);
-    return REFUSED;
+    return FINDINGS;
   }
   if (dryRun) {
     const path = root.shown(input.path);

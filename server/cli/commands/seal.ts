@@ -15,7 +15,7 @@ import { count, plainLine } from "../../report/terminal-text";
 import { govern, pathFromPolicy, pathWithin } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import { analyseFiles } from "../analyse-files";
-import { CLEAN, FAILURE, REFUSED } from "../exit-codes";
+import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import { createProgress } from "../progress";
@@ -47,7 +47,7 @@ export function seal(paths: readonly string[], { dryRun }: SealOptions, terminal
   for (const line of [...refusals, ...failures]) terminal.err(`${plainLine(line)}\n`);
   if (failures.length === 0) terminal.err(renderSummary(sealed, before, refusals.length > 0, dryRun));
   if (failures.length > 0 || lacksPolicy(root)) return FAILURE;
-  return refusals.length > 0 ? REFUSED : CLEAN;
+  return refusals.length > 0 ? FINDINGS : CLEAN;
 }
 
 interface FoundRecords {

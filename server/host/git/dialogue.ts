@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { reasonOf } from "../failure";
 import { type GitCall, prepareGit } from "./git-call";
 
-export interface Question {
+interface Question {
   readonly parameters: readonly string[];
   /** Further settings of git, `key=value`. */
   readonly settings?: readonly string[];
@@ -12,7 +12,7 @@ export interface Question {
   readonly take: (piece: Buffer) => void;
 }
 
-export interface Outcome {
+interface Outcome {
   /** Git's exit code; undefined when it was not started or did not come to its end. */
   readonly code: number | undefined;
   /** Why the code is not 0; a clause for a sentence: `git is not installed`. */

@@ -71,7 +71,7 @@ const SETTINGS: readonly string[] = [
  * `git commit -a` and `git commit <file>` it is another file than usual, and holds what is about to be committed.
  */
 function environment(repository: string, folder: GitFolder): NodeJS.ProcessEnv {
-  const index = process.env["GIT_INDEX_FILE"];
+  const index = process.env.GIT_INDEX_FILE;
   return {
     ...Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name) || KEPT.test(name)),
@@ -108,7 +108,7 @@ function isDirectlyIn(folder: string, file: string): boolean {
  */
 function findProgram(): string | undefined {
   const name = process.platform === "win32" ? "git.exe" : "git";
-  return (process.env["PATH"] ?? "/usr/bin:/bin")
+  return (process.env.PATH ?? "/usr/bin:/bin")
     .split(delimiter)
     .filter((folder) => isAbsolute(folder))
     .map((folder) => join(folder, name))

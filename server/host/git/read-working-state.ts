@@ -16,7 +16,7 @@ export interface WorkingState {
 }
 
 /** A file that `git status` leaves out: of a sparse checkout, or marked by `git update-index`. */
-export interface HiddenFile {
+interface HiddenFile {
   readonly path: string;
   /** True for what a sparse checkout may leave out, false for what is only assumed to be unchanged. */
   readonly skipped: boolean;
