@@ -1,6 +1,6 @@
 /** Finds all filed records of a repository and tells of each whether it is as it was filed. */
 import type { RepositoryHistory } from "../workspace/history";
-import type { BlobWork } from "./blob-request";
+import { type BlobWork, PAUSE } from "./blob-request";
 import { type FiledVersion, type FilingMemory, findFilings } from "./find-filings";
 import { type HistoryIndex, indexHistory } from "./history-index";
 import { judgeTrack } from "./judge-track";
@@ -30,6 +30,7 @@ export interface RepositoryAudit {
 export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
   const { history, present, isPolicyFile, load, working, memory } = input;
   const index = indexHistory(history);
+  yield PAUSE;
   const timeline = yield* readTimeline(index, present, isPolicyFile, load);
   const isDocument = (path: string) => !isPolicyFile(path);
   const { versions, missing } = yield* findFilings(index, present, timeline, isDocument, memory);
@@ -42,7 +43,8 @@ export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
     missing: new Set(missing.map(({ path }) => path)),
   };
   const records: AuditedRecord[] = [];
-  for (const { filed, track } of tracked) {
+  for (const [at, { filed, track }] of tracked.entries()) {
+    if (at % PORTION === 0) yield PAUSE;
     const baseline = baselineOf(filed, index);
     const judged = yield* judgeTrack(index, baseline, track, timeline);
     records.push(yield* verdictOf(state, baseline, track, judged));
@@ -50,6 +52,9 @@ export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
   const unknown = new Set(missing.map(({ path }) => path));
   return { records: withoutMoved(records), unknown: [...unknown].sort() };
 }
+
+/** Records between two pauses. */
+const PORTION = 50;
 
 interface Tracked {
   readonly filed: FiledVersion;
@@ -60,10 +65,9 @@ interface Tracked {
 function* trackAll(index: HistoryIndex, versions: readonly FiledVersion[]): BlobWork<readonly Tracked[]> {
   const tracked: Tracked[] = [];
   const owned = new Set<string>();
-  const own = new Set<string>();
-  for (const filed of versions) {
+  for (const [at, filed] of versions.entries()) {
+    if (at % PORTION === 0) yield PAUSE;
     if (owned.has(filed.path)) continue;
-    own.add(filed.path);
     const track = yield* trackRecord(index, filed, (path) => owned.has(path));
     for (const path of track.paths) owned.add(path);
     tracked.push({ filed, track });

@@ -14,6 +14,9 @@ interface BlobRequest {
 /** Work that needs blobs on its way to a result. */
 export type BlobWork<T> = Generator<BlobRequest, T, void>;
 
+/** Asks for nothing but that others have their turn: it stands in long calculations. */
+export const PAUSE: BlobRequest = { ids: [], use: () => undefined };
+
 /** Asks for some blobs and keeps them all. */
 export function* readTexts(ids: Iterable<string>): BlobWork<ReadonlyMap<string, string | undefined>> {
   const texts = new Map<string, string | undefined>();
@@ -50,7 +53,8 @@ export async function finishBlobWork<T>(work: BlobWork<T>, source: BlobSource): 
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    await answer(step.value, source);
+    if (step.value === PAUSE) await source.pause();
+    else await answer(step.value, source);
   }
 }
 
