@@ -1,0 +1,104 @@
+/** Runs tables of cases on single documents, all in one repository: the n-th version of each is in commit `cN`. */
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type AuditRecord, type ExpectedRecord, parseAudit, renderLines, settle } from "./audit-answer";
+import { POLICY } from "./delivery-documents";
+import type { Content } from "./history-builder";
+import { type HistoryRepository, makeHistory } from "./history-repository";
+import { type Change, FOLDER } from "./record-document";
+import { parseCheck, type RunCli, useCli } from "./run-cli";
+
+export interface DocumentCase {
+  readonly name: string;
+  /** A change is made to the version before. */
+  readonly versions: readonly (Content | Change)[];
+  /** What stands in the working tree; null when nothing does. */
+  readonly working?: Content | Change | null;
+  /** Instead of a file of its own in the folder of lessons learnt. */
+  readonly path?: string;
+  /** Undefined for a document that is no record. */
+  readonly record: ExpectedRecord | undefined;
+  /** Lines marked by `docket check`; those of the amendments that are not allowed unless given. */
+  readonly marked?: readonly string[];
+}
+
+interface Answers {
+  readonly records: ReadonlyMap<string, AuditRecord>;
+  readonly marks: ReadonlyMap<string, readonly string[]>;
+  readonly labelOf: (commit: string) => string;
+}
+
+export function describeDocuments(title: string, cases: readonly DocumentCase[], policy = POLICY): void {
+  describe(title, () => {
+    const run = useCli();
+    // once for all cases, in the first of them: a folder is of a test
+    let answers: Answers | undefined;
+
+    it.each(cases.map((documentCase, index) => ({ ...documentCase, index })))("$name", (documentCase) => {
+      answers ??= ask(run, makeRepositoryOf(cases, policy));
+      const { record: wanted = ["not listed"], marked } = documentCase;
+      const path = pathOf(documentCase, documentCase.index);
+      const found = answers.records.get(path);
+      expect(settle(found, wanted, answers.labelOf)).toEqual(wanted);
+      const wrong = (found?.amendments ?? []).filter(({ allowed }) => !allowed);
+      const lines = found?.verdict === "amended" ? wrong.map((entry) => renderLines(...entry.lines)) : [];
+      expect(answers.marks.get(path) ?? []).toEqual(marked ?? lines);
+    });
+  });
+}
+
+function ask(run: RunCli, { folder, ids }: HistoryRepository): Answers {
+  const marks = new Map<string, string[]>();
+  for (const finding of parseCheck(run(folder, ["check", "--format", "json"])).findings) {
+    if (finding.rule !== "record/filed-record-edited") continue;
+    const { path, line, endLine, endColumn } = finding;
+    const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
+    marks.set(path, [...(marks.get(path) ?? []), renderLines(line, last)]);
+  }
+  const labels = new Map([...ids].map(([label, id]) => [id, label]));
+  const records = parseAudit(run(folder, ["audit", "--format", "json"]));
+  return {
+    marks,
+    records: new Map(records.map((record) => [record.path, record])),
+    labelOf: (commit) => labels.get(commit) ?? commit,
+  };
+}
+
+function makeRepositoryOf(cases: readonly DocumentCase[], policy: string): HistoryRepository {
+  const commits = Math.max(...cases.map(({ versions }) => versions.length));
+  const repository = makeHistory((builder) => {
+    builder.write("docket.yaml", policy);
+    for (let commit = 0; commit < commits; commit++) {
+      for (const [index, documentCase] of cases.entries()) {
+        const version = documentCase.versions[commit];
+        const path = pathOf(documentCase, index);
+        if (version === undefined) continue;
+        builder.write(path, typeof version === "function" ? version(builder.read(path)) : version);
+      }
+      builder.commit(`c${commit + 1}`);
+    }
+  });
+  for (const [index, documentCase] of cases.entries()) {
+    writeWorking(join(repository.folder, pathOf(documentCase, index)), documentCase);
+  }
+  return repository;
+}
+
+function writeWorking(file: string, { working, versions }: DocumentCase): void {
+  if (working === null) rmSync(file);
+  else if (typeof working === "function") writeFileSync(file, working(lastOf(versions)));
+  else if (working !== undefined) writeFileSync(file, working);
+}
+
+function lastOf(versions: readonly (Content | Change)[]): string {
+  return versions.reduce<string>(
+    (text, version) =>
+      typeof version === "function" ? version(text) : Buffer.from(version).toString("utf8"),
+    "",
+  );
+}
+
+function pathOf({ path }: DocumentCase, index: number): string {
+  return path ?? `${FOLDER}/${index}-lessons.md`;
+}
