@@ -104,6 +104,18 @@ describe("docket audit", () => {
     expect(git("status", "--porcelain", "--ignored")).toBe(before);
   });
 
+  it("says so where git is not installed, and calls nothing intact", () => {
+    const { folder } = makeAmended();
+    const result = run(folder, ["audit", "--format", "json"], { env: { PATH: `${folder}/nowhere` } });
+    const records = parseAudit(result);
+    expect(records.map(({ path, verdict, filed }) => ({ path, verdict, filed }))).toEqual([
+      { path: A, verdict: "unverifiable", filed: null },
+      { path: B, verdict: "unverifiable", filed: null },
+    ]);
+    for (const { reason } of records) expect(reason).toMatch(/git/);
+    expect(result.code).toBe(2);
+  });
+
   it("ends with 1 where a record is amended and another one cannot be told", () => {
     const { folder, git, ids } = makeHistory((h) => {
       h.write("docket.yaml", POLICY);

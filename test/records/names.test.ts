@@ -4,7 +4,8 @@ import { type AuditRecord, parseAudit } from "../support/audit-answer";
 import { POLICY } from "../support/delivery-documents";
 import { type HistoryRepository, makeHistory } from "../support/history-repository";
 import { EDIT, FOLDER, record } from "../support/record-document";
-import { parseCheck, useCli } from "../support/run-cli";
+import { parseCheck } from "../support/run-cli";
+import { runHere } from "../support/run-here";
 
 const NAMES = [
   "with spaces",
@@ -88,12 +89,11 @@ function bodyOf(index: number): string {
 }
 
 describe("names", () => {
-  const run = useCli();
   let records: ReadonlyMap<string, AuditRecord> | undefined;
 
   const audit = (): ReadonlyMap<string, AuditRecord> => {
     if (records === undefined) {
-      const result = run(makeRepository().folder, ["audit", "--format", "json"]);
+      const result = runHere(makeRepository().folder, "audit");
       records = new Map(parseAudit(result).map((entry) => [entry.path, entry]));
     }
     return records;
@@ -118,7 +118,7 @@ describe("names", () => {
       h.replace(path, ...EDIT);
       h.commit("c2");
     });
-    const result = run(folder, ["audit", "--format", "json"]);
+    const result = runHere(folder, "audit");
     const [first, second, ...others] = parseAudit(result);
     expect(others).toEqual([]);
     expect(first?.path).toMatch(/caf.*\.md$/);
@@ -128,7 +128,7 @@ describe("names", () => {
   });
 
   it("are as exact in the findings of a check", () => {
-    const { findings } = parseCheck(run(makeRepository().folder, ["check", "--format", "json"]));
+    const { findings } = parseCheck(runHere(makeRepository().folder, "check"));
     const edited = findings.filter(({ rule }) => rule === "record/filed-record-edited");
     expect(edited.map(({ path }) => path).sort()).toEqual(NAMES.map(changed).sort());
   });

@@ -8,7 +8,7 @@ import { POLICY } from "../support/delivery-documents";
 import { git } from "../support/git-repository";
 import { type HistoryRepository, makeHistory } from "../support/history-repository";
 import { FOLDER, record } from "../support/record-document";
-import { useCli } from "../support/run-cli";
+import { runHere } from "../support/run-here";
 import { writeInto } from "../support/temporary-folder";
 
 const STEPS = [
@@ -124,8 +124,6 @@ function judge({ text, filed }: Document): string {
 }
 
 describe("random histories", () => {
-  const run = useCli();
-
   it("are judged as a replay judges them", () => {
     const way = fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 7 });
     const ways = fc.array(way, { minLength: 8, maxLength: 8 });
@@ -133,7 +131,7 @@ describe("random histories", () => {
       fc.property(ways, fc.constantFrom("committed", "staged", "unstaged"), (steps, last) => {
         const [repository, documents] = replay(steps, last);
         const labels = new Map([...repository.ids].map(([label, id]) => [id, label]));
-        const records = parseAudit(run(repository.folder, ["audit", "--format", "json"]));
+        const records = parseAudit(runHere(repository.folder, "audit"));
         const actual = records.map((entry) => [
           entry.path,
           entry.verdict,

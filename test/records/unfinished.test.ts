@@ -93,9 +93,6 @@ describeRepositories("in the middle of something", [
   },
 ]);
 
-/** A search path on which nothing stands. */
-const NO_PROGRAMS = join(import.meta.dirname, "no-programs");
-
 describeRepositories("no history", [
   {
     name: "no repository",
@@ -106,13 +103,6 @@ describeRepositories("no history", [
     },
     records: { [A]: ["unverifiable -"] },
     reasons: { [A]: /repository/ },
-  },
-  {
-    name: "no git",
-    history: edits,
-    env: { PATH: NO_PROGRAMS },
-    records: { [A]: ["unverifiable -"] },
-    reasons: { [A]: /git/ },
   },
   {
     name: "a damaged repository",

@@ -7,7 +7,8 @@ import { POLICY } from "./delivery-documents";
 import type { Content } from "./history-builder";
 import { type HistoryRepository, makeHistory } from "./history-repository";
 import { type Change, FOLDER } from "./record-document";
-import { parseCheck, type RunCli, useCli } from "./run-cli";
+import { parseCheck } from "./run-cli";
+import { runHere } from "./run-here";
 
 export interface DocumentCase {
   readonly name: string;
@@ -31,12 +32,11 @@ interface Answers {
 
 export function describeDocuments(title: string, cases: readonly DocumentCase[], policy = POLICY): void {
   describe(title, () => {
-    const run = useCli();
     // once for all cases, in the first of them: a folder is of a test
     let answers: Answers | undefined;
 
     it.each(cases.map((documentCase, index) => ({ ...documentCase, index })))("$name", (documentCase) => {
-      answers ??= ask(run, makeRepositoryOf(cases, policy));
+      answers ??= ask(makeRepositoryOf(cases, policy));
       const { record: wanted = ["not listed"], marked } = documentCase;
       const path = pathOf(documentCase, documentCase.index);
       const found = answers.records.get(path);
@@ -48,16 +48,16 @@ export function describeDocuments(title: string, cases: readonly DocumentCase[],
   });
 }
 
-function ask(run: RunCli, { folder, ids }: HistoryRepository): Answers {
+function ask({ folder, ids }: HistoryRepository): Answers {
   const marks = new Map<string, string[]>();
-  for (const finding of parseCheck(run(folder, ["check", "--format", "json"])).findings) {
+  for (const finding of parseCheck(runHere(folder, "check")).findings) {
     if (finding.rule !== "record/filed-record-edited") continue;
     const { path, line, endLine, endColumn } = finding;
     const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
     marks.set(path, [...(marks.get(path) ?? []), renderLines(line, last)]);
   }
   const labels = new Map([...ids].map(([label, id]) => [id, label]));
-  const records = parseAudit(run(folder, ["audit", "--format", "json"]));
+  const records = parseAudit(runHere(folder, "audit"));
   return {
     marks,
     records: new Map(records.map((record) => [record.path, record])),

@@ -1,10 +1,11 @@
-/** Runs tables of record cases: real repositories, `docket audit` and `docket check` as processes on each. */
+/** Runs tables of record cases: real repositories, `docket audit` and `docket check` on each. */
 import { describe, expect, it } from "vitest";
 import { type AuditRecord, type ExpectedRecord, parseAudit, renderLines, settle } from "./audit-answer";
 import { POLICY } from "./delivery-documents";
 import type { HistoryBuilder } from "./history-builder";
 import { type HistoryRepository, makeHistory } from "./history-repository";
-import { type CliResult, parseCheck, type RunCli, useCli } from "./run-cli";
+import { type CliResult, parseCheck } from "./run-cli";
+import { runHere } from "./run-here";
 
 export interface RecordCase {
   readonly name: string;
@@ -26,14 +27,12 @@ export interface RecordCase {
   readonly deletedAt?: readonly string[];
   /** Told by the verdicts unless given. */
   readonly exit?: number;
-  readonly env?: Readonly<Record<string, string>>;
   /** What must hold when both commands have been run. */
   readonly afterwards?: () => void;
 }
 
 export function describeRepositories(title: string, cases: readonly RecordCase[]): void {
   describe(title, () => {
-    const run = useCli();
     it.each(cases)("$name", (recordCase) => {
       const { policy = POLICY, history, after } = recordCase;
       const repository = makeHistory((builder) => {
@@ -41,7 +40,7 @@ export function describeRepositories(title: string, cases: readonly RecordCase[]
         history(builder);
       });
       const folder = after?.(repository) ?? repository.folder;
-      expectRecords(run, folder, repository, recordCase);
+      expectRecords(folder, repository, recordCase);
       recordCase.afterwards?.();
     });
   });
@@ -59,13 +58,12 @@ export function steps(...each: readonly ((builder: HistoryBuilder) => void)[]): 
 
 /** Compares what both commands say of a folder with what a case expects. */
 export function expectRecords(
-  run: RunCli,
   folder: string,
   repository: HistoryRepository,
-  expected: Pick<RecordCase, "records" | "reasons" | "marked" | "deletedAt" | "exit" | "env">,
+  expected: Pick<RecordCase, "records" | "reasons" | "marked" | "deletedAt" | "exit">,
 ): void {
-  const { records: wanted, reasons = {}, marked = {}, env = {} } = expected;
-  const answer = run(folder, ["audit", "--format", "json"], { env });
+  const { records: wanted, reasons = {}, marked = {} } = expected;
+  const answer = runHere(folder, "audit");
   const records = parseAudit(answer);
   const labelOf = makeLabels(repository);
   const byPath = new Map(records.map((record) => [record.path, record]));
@@ -82,7 +80,7 @@ export function expectRecords(
     err: answer.err,
   });
   if (marked === null) return;
-  expectFindings(run(folder, ["check", "--format", "json"], { env }), records, expected);
+  expectFindings(runHere(folder, "check"), records, expected);
 }
 
 function makeLabels({ ids }: HistoryRepository): (commit: string) => string {
