@@ -38,7 +38,12 @@ describeDocuments(
     ["a bold date", ERRATA, `${ERRATA}- **2026-03-01** Five on Sunday.\n`, "18 errata"],
     ["an entry without a date", ERRATA, `${ERRATA}- Five on Sunday.\n`, "18"],
     ["a date that no calendar has", ERRATA, `${ERRATA}- 2026-02-31: Five on Sunday.\n`, "18"],
-    ["a date only in the entry's second line", ERRATA, `${ERRATA}- Five on Sunday.\n  2026-03-01\n`, "18-19"],
+    [
+      "a date in the entry's second line",
+      ERRATA,
+      `${ERRATA}- Five on Sunday.\n  2026-03-01\n`,
+      "18-19 errata",
+    ],
     ["an entry with a date and one without", ERRATA, `${ERRATA}- 2026-03-01: Five.\n- Six.\n`, "*"],
     ["an old entry changed", ERRATA, ERRATA.replace("north", "south"), "16"],
     ["the date of an old entry", ERRATA, ERRATA.replace("02-22", "02-23"), "17"],

@@ -234,8 +234,11 @@ describeDocuments("mode body", [
     name: "the header's end moved, so that text becomes header",
     path: at(12),
     versions: [
-      swap("All services answer.", "Result: all services answer.")(OPERATIONAL),
-      swap("**Filed:** 2026-02-15\n\nResult: all", "**Filed:** 2026-02-15\nResult: no"),
+      OPERATIONAL,
+      swap(
+        "**Filed:** 2026-02-15\n\nAll services answer.",
+        "**Filed:** 2026-02-15\n**Services:** none answers.",
+      ),
     ],
     record: ["amended c1", "c2 *"],
   },

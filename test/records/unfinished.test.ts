@@ -165,19 +165,6 @@ describeRepositories("no history", [
     records: { [A]: ["amended c1", "c2 13"] },
   },
   {
-    name: "the same, seen from the top",
-    policy: null,
-    history: steps(
-      (h) => {
-        h.write("handbook/docket.yaml", "version: 1\nextends: delivery\n");
-        h.write(`handbook/${A}`, FILED);
-        h.write(B, record({ title: "Governed by nothing" }));
-      },
-      (h) => h.replace(`handbook/${A}`, ...EDIT),
-    ),
-    records: { [`handbook/${A}`]: ["amended c1", "c2 13"] },
-  },
-  {
     name: "moved out of the folder that the policy governs, and edited",
     policy: null,
     history: steps(
@@ -190,7 +177,7 @@ describeRepositories("no history", [
         h.replace("archive/a.md", ...EDIT);
       },
     ),
-    records: { "archive/a.md": ["amended c1", "c2 13"] },
-    marked: null,
+    after: ({ folder }) => join(folder, "handbook"),
+    records: { [A]: ["deleted c1", "c2 *"] },
   },
 ]);

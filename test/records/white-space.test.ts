@@ -21,6 +21,7 @@ describeDocuments("white space that may change", [
   yes("a space more between words", "One two.\n", "One  two.\n"),
   yes("a tab for a space", "One two.\n", "One\ttwo.\n"),
   yes("a trailing space", "One two.\n", "One two. \n"),
+  yes("a hard line break taken away", "One  \nTwo.\n", "One\nTwo.\n"),
   yes("a trailing space less", "One two. \nMore.\n", "One two.\nMore.\n"),
   yes(
     "the padding of a table row",
@@ -93,7 +94,6 @@ describeDocuments("what is more than white space", [
     "| a | b |\n|---|---|\n| 1 | 2 |\n",
     "| a | b |\n\n|---|---|\n| 1 | 2 |\n",
   ),
-  no("a hard line break taken away", "One  \nTwo.\n", "One\nTwo.\n", "12"),
   no("emphasis that is none any more", "It is *not* allowed.\n", "It is * not * allowed.\n", "12"),
   no("two items in one", "- one\n- two\n", "- one - two\n"),
   no("a fence that does not close any more", "```\na\n```\n\nText.\n", "```\na\n    ```\n\nText.\n", "14"),

@@ -71,7 +71,7 @@ function settleEntries(
     }
     const start = at;
     for (let next = amendments[at]; next !== undefined && fits(next); next = amendments[at]) at += 1;
-    if (at > start || form.endsWith("~")) words.push(form);
+    if (at > start || form.split(" ")[1] === "~") words.push(form);
   }
   return [...words, ...amendments.slice(at).map((amendment) => renderAmendment(amendment, labelOf))];
 }
@@ -95,4 +95,15 @@ function renderAmendment(amendment: AuditAmendment, labelOf: (commit: string) =>
 
 export function renderLines(first: number, last: number): string {
   return first === last ? `${first}` : `${first}-${last}`;
+}
+
+/** Lines as a finding can show them: without blank ones at either end, or the line above where all are blank. */
+export function renderVisible(text: string, [from, to]: readonly [number, number]): string {
+  const lines = text.split(/\r\n|\n|\r/);
+  const isBlank = (line: number): boolean => (lines[line - 1] ?? "").trim() === "";
+  let [first, last] = [from, to];
+  while (last > first && isBlank(last)) last -= 1;
+  while (first < last && isBlank(first)) first += 1;
+  while (first === last && first > 1 && isBlank(first)) first = last = first - 1;
+  return renderLines(first, last);
 }

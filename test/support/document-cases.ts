@@ -2,12 +2,12 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type AuditRecord, type ExpectedRecord, parseAudit, renderLines, settle } from "./audit-answer";
+import { type AuditRecord, type ExpectedRecord, parseAudit, renderVisible, settle } from "./audit-answer";
 import { POLICY } from "./delivery-documents";
 import type { Content } from "./history-builder";
 import { type HistoryRepository, makeHistory } from "./history-repository";
+import { linesMarked } from "./record-cases";
 import { type Change, FOLDER } from "./record-document";
-import { parseCheck } from "./run-cli";
 import { runHere } from "./run-here";
 
 export interface DocumentCase {
@@ -42,20 +42,16 @@ export function describeDocuments(title: string, cases: readonly DocumentCase[],
       const found = answers.records.get(path);
       expect(settle(found, wanted, answers.labelOf)).toEqual(wanted);
       const wrong = (found?.amendments ?? []).filter(({ allowed }) => !allowed);
-      const lines = found?.verdict === "amended" ? wrong.map((entry) => renderLines(...entry.lines)) : [];
+      const text = textNow(documentCase);
+      const lines =
+        found?.verdict === "amended" ? wrong.map((entry) => renderVisible(text, entry.lines)) : [];
       expect(answers.marks.get(path) ?? []).toEqual(marked ?? lines);
     });
   });
 }
 
 function ask({ folder, ids }: HistoryRepository): Answers {
-  const marks = new Map<string, string[]>();
-  for (const finding of parseCheck(runHere(folder, "check")).findings) {
-    if (finding.rule !== "record/filed-record-edited") continue;
-    const { path, line, endLine, endColumn } = finding;
-    const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
-    marks.set(path, [...(marks.get(path) ?? []), renderLines(line, last)]);
-  }
+  const marks = linesMarked(runHere(folder, "check"));
   const labels = new Map([...ids].map(([label, id]) => [id, label]));
   const records = parseAudit(runHere(folder, "audit"));
   return {
@@ -89,6 +85,12 @@ function writeWorking(file: string, { working, versions }: DocumentCase): void {
   if (working === null) rmSync(file);
   else if (typeof working === "function") writeFileSync(file, working(lastOf(versions)));
   else if (working !== undefined) writeFileSync(file, working);
+}
+
+function textNow({ working, versions }: DocumentCase): string {
+  const text = lastOf(versions);
+  if (typeof working === "function") return working(text);
+  return working === undefined || working === null ? text : Buffer.from(working).toString("utf8");
 }
 
 function lastOf(versions: readonly (Content | Change)[]): string {

@@ -1,6 +1,15 @@
 /** Runs tables of record cases: real repositories, `docket audit` and `docket check` on each. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type AuditRecord, type ExpectedRecord, parseAudit, renderLines, settle } from "./audit-answer";
+import {
+  type AuditRecord,
+  type ExpectedRecord,
+  parseAudit,
+  renderLines,
+  renderVisible,
+  settle,
+} from "./audit-answer";
 import { POLICY } from "./delivery-documents";
 import type { HistoryBuilder } from "./history-builder";
 import { type HistoryRepository, makeHistory } from "./history-repository";
@@ -80,7 +89,7 @@ export function expectRecords(
     err: answer.err,
   });
   if (marked === null) return;
-  expectFindings(runHere(folder, "check"), records, expected);
+  expectFindings(folder, records, expected);
 }
 
 function makeLabels({ ids }: HistoryRepository): (commit: string) => string {
@@ -117,21 +126,30 @@ function expectDates(
   }
 }
 
+/**
+ * The lines of which `docket check` says that they must not have changed, by path. What is allowed it tells as
+ * information. A state that goes back is a finding of its own, and takes the place of the one on its line.
+ */
+export function linesMarked(result: CliResult): ReadonlyMap<string, readonly string[]> {
+  const marked = new Map<string, string[]>();
+  for (const { rule, severity, path, line, endLine, endColumn } of parseCheck(result).findings) {
+    const back = rule === "lifecycle/illegal-transition";
+    if (!(rule === "record/filed-record-edited" || back) || severity === "information") continue;
+    const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
+    marked.set(path, [...(marked.get(path) ?? []), renderLines(line, last)]);
+  }
+  return marked;
+}
+
 function expectFindings(
-  result: CliResult,
+  folder: string,
   records: readonly AuditRecord[],
   { marked = {}, deletedAt }: Pick<RecordCase, "marked" | "deletedAt">,
 ): void {
-  const findings = parseCheck(result).findings.filter(({ rule }) => rule.startsWith("record/filed-record-"));
-  const lines = new Map<string, string[]>();
-  for (const finding of findings.filter(({ rule }) => rule === "record/filed-record-edited")) {
-    const { path, line, endLine, endColumn } = finding;
-    expect(finding.severity).toBe("error");
-    const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
-    lines.set(path, [...(lines.get(path) ?? []), renderLines(line, last)]);
-  }
+  const result = runHere(folder, "check");
+  const lines = linesMarked(result);
   for (const record of records.filter(({ verdict }) => verdict === "amended")) {
-    const wanted = marked?.[record.path] ?? linesNow(record);
+    const wanted = marked?.[record.path] ?? linesNow(record, readText(folder, record.path));
     if (wanted === undefined) expect(lines.get(record.path) ?? []).not.toEqual([]);
     else expect({ [record.path]: lines.get(record.path) }).toEqual({ [record.path]: wanted });
   }
@@ -139,15 +157,18 @@ function expectFindings(
     expect({ [record.path]: lines.get(record.path) }).toEqual({ [record.path]: undefined });
   }
   const deleted = records.filter(({ verdict }) => verdict === "deleted");
-  const places = findings
-    .filter(({ rule }) => rule === "record/filed-record-deleted")
-    .map(({ path }) => path);
-  expect(places.sort()).toEqual(deletedAt ?? deleted.map(() => "docket.yaml"));
+  const places = parseCheck(result).findings.filter(({ rule }) => rule === "record/filed-record-deleted");
+  expect(places.map(({ path }) => path).sort()).toEqual(deletedAt ?? deleted.map(() => "docket.yaml"));
+}
+
+function readText(folder: string, path: string): string {
+  const file = join(folder, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 /** Where all that is not allowed came in one go, its lines are those of the present text. */
-function linesNow({ amendments }: AuditRecord): readonly string[] | undefined {
+function linesNow({ amendments }: AuditRecord, text: string): readonly string[] | undefined {
   const wrong = amendments.filter(({ allowed }) => !allowed);
   const one = new Set(amendments.map(({ commit }) => commit)).size === 1;
-  return one ? wrong.map(({ lines }) => renderLines(...lines)) : undefined;
+  return one ? wrong.map(({ lines }) => renderVisible(text, lines)) : undefined;
 }
