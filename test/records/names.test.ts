@@ -89,26 +89,26 @@ function bodyOf(index: number): string {
 }
 
 describe("names", () => {
-  let records: ReadonlyMap<string, AuditRecord> | undefined;
+  let asked: Promise<ReadonlyMap<string, AuditRecord>> | undefined;
 
-  const audit = (): ReadonlyMap<string, AuditRecord> => {
-    if (records === undefined) {
-      const result = runHere(makeRepository().folder, "audit");
-      records = new Map(parseAudit(result).map((entry) => [entry.path, entry]));
-    }
-    return records;
+  const audit = async (): Promise<ReadonlyMap<string, AuditRecord>> => {
+    const result = await runHere(makeRepository().folder, "audit");
+    return new Map(parseAudit(result).map((entry) => [entry.path, entry]));
   };
 
-  it.each(NAMES.map((name) => ({ name: JSON.stringify(name), path: name })))("$name", ({ path }) => {
-    const verdicts = [intact, changed, moved, gone].map((of) => audit().get(of(path))?.verdict);
+  it.each(NAMES.map((name) => ({ name: JSON.stringify(name), path: name })))("$name", async ({ path }) => {
+    asked ??= audit();
+    const records = await asked;
+    const verdicts = [intact, changed, moved, gone].map((of) => records.get(of(path))?.verdict);
     expect(verdicts).toEqual(["intact", "amended", "intact", "deleted"]);
   });
 
-  it("are all of the records", () => {
-    expect(audit().size).toBe(4 * NAMES.length);
+  it("are all of the records", async () => {
+    asked ??= audit();
+    expect((await asked).size).toBe(4 * NAMES.length);
   });
 
-  it("that are no UTF-8 take no other record down, and are never intact where they were edited", () => {
+  it("that are no UTF-8 take no other record down, and are never intact where they were edited", async () => {
     const path = `${FOLDER}/caf\uE0E9.md`;
     const { folder } = makeHistory((h) => {
       h.write("docket.yaml", POLICY);
@@ -118,7 +118,7 @@ describe("names", () => {
       h.replace(path, ...EDIT);
       h.commit("c2");
     });
-    const result = runHere(folder, "audit");
+    const result = await runHere(folder, "audit");
     const [first, second, ...others] = parseAudit(result);
     expect(others).toEqual([]);
     expect(first?.path).toMatch(/caf.*\.md$/);
@@ -127,8 +127,8 @@ describe("names", () => {
     expect(result.code).not.toBe(0);
   });
 
-  it("are as exact in the findings of a check", () => {
-    const { findings } = parseCheck(runHere(makeRepository().folder, "check"));
+  it("are as exact in the findings of a check", async () => {
+    const { findings } = parseCheck(await runHere(makeRepository().folder, "check"));
     const edited = findings.filter(({ rule }) => rule === "record/filed-record-edited");
     expect(edited.map(({ path }) => path).sort()).toEqual(NAMES.map(changed).sort());
   });

@@ -267,18 +267,3 @@ describeRepositories("a changed class", [
     records: { [NOTE]: ["amended c1", "uncommitted 4", "uncommitted 13"] },
   },
 ]);
-
-describeRepositories("no policy any more", [
-  {
-    name: "the policy deleted in the commit of the edit: never taken for intact",
-    history: steps(
-      (h) => h.write(A, FILED),
-      (h) => {
-        h.remove("docket.yaml");
-        h.replace(A, ...EDIT);
-      },
-    ),
-    records: { [A]: ["amended c1", "c2 13"] },
-    marked: null,
-  },
-]);

@@ -124,14 +124,14 @@ function judge({ text, filed }: Document): string {
 }
 
 describe("random histories", () => {
-  it("are judged as a replay judges them", () => {
+  it("are judged as a replay judges them", async () => {
     const way = fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 7 });
     const ways = fc.array(way, { minLength: 8, maxLength: 8 });
-    fc.assert(
-      fc.property(ways, fc.constantFrom("committed", "staged", "unstaged"), (steps, last) => {
+    await fc.assert(
+      fc.asyncProperty(ways, fc.constantFrom("committed", "staged", "unstaged"), async (steps, last) => {
         const [repository, documents] = replay(steps, last);
         const labels = new Map([...repository.ids].map(([label, id]) => [id, label]));
-        const records = parseAudit(runHere(repository.folder, "audit"));
+        const records = parseAudit(await runHere(repository.folder, "audit"));
         const actual = records.map((entry) => [
           entry.path,
           entry.verdict,

@@ -33,27 +33,31 @@ interface Answers {
 export function describeDocuments(title: string, cases: readonly DocumentCase[], policy = POLICY): void {
   describe(title, () => {
     // once for all cases, in the first of them: a folder is of a test
-    let answers: Answers | undefined;
+    let asked: Promise<Answers> | undefined;
 
-    it.each(cases.map((documentCase, index) => ({ ...documentCase, index })))("$name", (documentCase) => {
-      answers ??= ask(makeRepositoryOf(cases, policy));
-      const { record: wanted = ["not listed"], marked } = documentCase;
-      const path = pathOf(documentCase, documentCase.index);
-      const found = answers.records.get(path);
-      expect(settle(found, wanted, answers.labelOf)).toEqual(wanted);
-      const wrong = (found?.amendments ?? []).filter(({ allowed }) => !allowed);
-      const text = textNow(documentCase);
-      const lines =
-        found?.verdict === "amended" ? wrong.map((entry) => renderVisible(text, entry.lines)) : [];
-      expect(answers.marks.get(path) ?? []).toEqual(marked ?? lines);
-    });
+    it.each(cases.map((documentCase, index) => ({ ...documentCase, index })))(
+      "$name",
+      async (documentCase) => {
+        asked ??= ask(makeRepositoryOf(cases, policy));
+        const answers = await asked;
+        const { record: wanted = ["not listed"], marked } = documentCase;
+        const path = pathOf(documentCase, documentCase.index);
+        const found = answers.records.get(path);
+        expect(settle(found, wanted, answers.labelOf)).toEqual(wanted);
+        const wrong = (found?.amendments ?? []).filter(({ allowed }) => !allowed);
+        const text = textNow(documentCase);
+        const lines =
+          found?.verdict === "amended" ? wrong.map((entry) => renderVisible(text, entry.lines)) : [];
+        expect(answers.marks.get(path) ?? []).toEqual(marked ?? lines);
+      },
+    );
   });
 }
 
-function ask({ folder, ids }: HistoryRepository): Answers {
-  const marks = linesMarked(runHere(folder, "check"));
+async function ask({ folder, ids }: HistoryRepository): Promise<Answers> {
+  const marks = linesMarked(await runHere(folder, "check"));
   const labels = new Map([...ids].map(([label, id]) => [id, label]));
-  const records = parseAudit(runHere(folder, "audit"));
+  const records = parseAudit(await runHere(folder, "audit"));
   return {
     marks,
     records: new Map(records.map((record) => [record.path, record])),

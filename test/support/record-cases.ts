@@ -42,14 +42,14 @@ export interface RecordCase {
 
 export function describeRepositories(title: string, cases: readonly RecordCase[]): void {
   describe(title, () => {
-    it.each(cases)("$name", (recordCase) => {
+    it.each(cases)("$name", async (recordCase) => {
       const { policy = POLICY, history, after } = recordCase;
       const repository = makeHistory((builder) => {
         if (policy !== null) builder.write("docket.yaml", policy);
         history(builder);
       });
       const folder = after?.(repository) ?? repository.folder;
-      expectRecords(folder, repository, recordCase);
+      await expectRecords(folder, repository, recordCase);
       recordCase.afterwards?.();
     });
   });
@@ -66,13 +66,13 @@ export function steps(...each: readonly ((builder: HistoryBuilder) => void)[]): 
 }
 
 /** Compares what both commands say of a folder with what a case expects. */
-export function expectRecords(
+export async function expectRecords(
   folder: string,
   repository: HistoryRepository,
   expected: Pick<RecordCase, "records" | "reasons" | "marked" | "deletedAt" | "exit">,
-): void {
+): Promise<void> {
   const { records: wanted, reasons = {}, marked = {} } = expected;
-  const answer = runHere(folder, "audit");
+  const answer = await runHere(folder, "audit");
   const records = parseAudit(answer);
   const labelOf = makeLabels(repository);
   const byPath = new Map(records.map((record) => [record.path, record]));
@@ -89,7 +89,7 @@ export function expectRecords(
     err: answer.err,
   });
   if (marked === null) return;
-  expectFindings(folder, records, expected);
+  await expectFindings(folder, records, expected);
 }
 
 function makeLabels({ ids }: HistoryRepository): (commit: string) => string {
@@ -141,12 +141,12 @@ export function linesMarked(result: CliResult): ReadonlyMap<string, readonly str
   return marked;
 }
 
-function expectFindings(
+async function expectFindings(
   folder: string,
   records: readonly AuditRecord[],
   { marked = {}, deletedAt }: Pick<RecordCase, "marked" | "deletedAt">,
-): void {
-  const result = runHere(folder, "check");
+): Promise<void> {
+  const result = await runHere(folder, "check");
   const lines = linesMarked(result);
   for (const record of records.filter(({ verdict }) => verdict === "amended")) {
     const wanted = marked?.[record.path] ?? linesNow(record, readText(folder, record.path));

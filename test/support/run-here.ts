@@ -7,13 +7,13 @@ import type { CliResult } from "./run-cli";
 const COMMANDS = { audit, check };
 
 /** The command's JSON. Git and all else are real; the machine's own git settings are kept out. */
-export function runHere(folder: string, command: keyof typeof COMMANDS): CliResult {
+export async function runHere(folder: string, command: keyof typeof COMMANDS): Promise<CliResult> {
   const out: string[] = [];
   const err: string[] = [];
   const { GIT_CONFIG_GLOBAL: before } = process.env;
   process.env.GIT_CONFIG_GLOBAL = "/dev/null";
   try {
-    const code = COMMANDS[command](
+    const code = await COMMANDS[command](
       [],
       { format: "json" },
       {
