@@ -90,6 +90,7 @@ describeDocuments("committed edits", [
     name: "a line of hyphens taken away, which a diff shows as ----",
     versions: [record({ body: "One.\n\n---\n\nTwo.\n" }), swap("---\n\n", "")],
     record: ["amended c1", "c2 *"],
+    marked: ["12"],
   },
   {
     name: "a line taken away that a diff shows as a file header",
@@ -116,6 +117,7 @@ describeDocuments("committed edits", [
       ),
     ],
     record: ["amended c1", "c2 *"],
+    marked: ["16", "19"],
   },
   {
     name: "header fields in another order",
@@ -126,6 +128,7 @@ describeDocuments("committed edits", [
     name: "one of two equal paragraphs taken away",
     versions: [record({ body: "Same.\n\nSame.\n\nEnd.\n" }), (text) => text.replace("Same.\n\n", "")],
     record: ["amended c1", "c2 *"],
+    marked: ["12"],
   },
   { name: "emptied", versions: [FILED, () => ""], record: ["amended c1", "c2 *"] },
   {
@@ -137,6 +140,7 @@ describeDocuments("committed edits", [
     name: "the header taken away",
     versions: [FILED, (text) => text.replace(/\*\*.*\n/g, "")],
     record: ["amended c1", "c2 *"],
+    marked: ["1"],
   },
   {
     name: "the state set back, edited, and set to filed again",
@@ -180,6 +184,7 @@ describeDocuments("committed edits", [
 describeDocuments("edits that a careless reading misses", [
   {
     name: "a byte that is no UTF-8 for another one",
+    open: "bytes that are no UTF-8 all read as the same character",
     versions: [latin(`${FILED}caf\xe9\n`), latin(`${FILED}caf\xe8\n`)],
     record: ["amended c1", "c2 21"],
   },
@@ -195,6 +200,7 @@ describeDocuments("edits that a careless reading misses", [
   },
   {
     name: "a zero-width no-break space in a word",
+    open: "a mark that splits a word counts as white space",
     versions: [FILED, swap("porters", "por\uFEFFters")],
     record: ["amended c1", "c2 19"],
   },
@@ -214,9 +220,11 @@ describeDocuments("edits that a careless reading misses", [
     record: ["amended c1", "c2 13"],
   },
   {
+    // a check reports the file as one that it cannot read
     name: "a null character",
     versions: [FILED, swap("porters", "por\0ters")],
     record: ["amended c1", "c2 19"],
+    marked: [],
   },
   {
     name: "only in the case of a letter",

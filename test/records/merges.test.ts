@@ -204,7 +204,7 @@ describeRepositories("merges", [
       h.commit("c2");
       h.merge("m", ["side"], () => h.write(A, swap(...guards)(edited)));
     },
-    records: { [A]: ["amended c1", "s1 19", "c2 13", "m ~"] },
+    records: { [A]: ["amended c1", "c2 13", "s1 19", "m ~"] },
     marked: { [A]: ["13", "19"] },
   },
   {
@@ -220,7 +220,7 @@ describeRepositories("merges", [
       h.commit("c2");
       h.merge("m", ["side"]);
     },
-    records: { [A]: ["amended c1", "s1 13", "c2 13"] },
+    records: { [A]: ["amended c1", "c2 13", "s1 13"] },
     marked: { [A]: ["13"] },
   },
   {
@@ -236,10 +236,11 @@ describeRepositories("merges", [
       h.commit("c2");
       h.merge("m", ["side"]);
     },
-    records: { [A]: ["intact s1"] },
+    records: { [A]: ["intact c2"] },
   },
   {
     name: "filed on both sides with different texts, of which one is lost",
+    open: "the filing on the second parent is forgotten, so that whoever merges first decides what was filed",
     history: (h) => {
       h.write(A, ACTIVE);
       h.commit("c1");
@@ -251,7 +252,7 @@ describeRepositories("merges", [
       h.commit("c2");
       h.mergeOurs("m", "side");
     },
-    records: { [A]: ["amended s1", "m 13"] },
+    records: { [A]: ["amended ?", "m 13"] },
   },
   {
     name: "filed on one side while the other one still works on it, and the merge mixes both",
@@ -331,6 +332,7 @@ describeRepositories("merges of many branches", [
   },
   {
     name: "three branches, and the merge edits one record and loses another",
+    open: "a document that another parent holds is taken for the renamed record",
     history: (h) => {
       h.write(OTHER, "# Other\n");
       h.write(A, FILED);

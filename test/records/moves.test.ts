@@ -153,12 +153,12 @@ const moves: readonly RecordCase[] = [
     records: { [OUTSIDE]: ["amended c1", "c3 12"] },
   },
   {
-    name: "to a name that is no Markdown",
+    name: "to a name that is no Markdown, which no policy looks at: gone",
     history: steps(
       (h) => h.write("notes/a.md", FILED),
       (h) => h.rename("notes/a.md", "notes/a.txt"),
     ),
-    records: { "notes/a.txt": ["intact c1"] },
+    records: { "notes/a.md": ["deleted c1", "c2 *"] },
   },
   {
     name: "thirty alike move with their folder, and two of them are edited",

@@ -16,6 +16,11 @@ const yes = (name: string, before: string, after: string, line = "12"): Document
   change(name, before, after, [`${line} whitespace`]);
 const no = (name: string, before: string, after: string, line = "*"): DocumentCase =>
   change(name, before, after, [line]);
+/** A space that becomes a line break: what is marked is just that. */
+const breaks = (name: string, before: string, after: string): DocumentCase => ({
+  ...change(name, before, after, ["12-13"]),
+  marked: ["12"],
+});
 
 describeDocuments("white space that may change", [
   yes("a space more between words", "One two.\n", "One  two.\n"),
@@ -73,8 +78,14 @@ describeDocuments("what is more than white space", [
   no("a blank line in a fence", "```\na\nb\n```\n", "```\na\n\nb\n```\n"),
   no("a blank line at the end of a fence", "```\na\n```\n", "```\na\n\n```\n"),
   no("a space in an indented block", "Text:\n\n    a  b\n", "Text:\n\n    a b\n", "14"),
-  no("a space in a code span", "Call `a  b` now.\n", "Call `a b` now.\n", "12"),
-  no("a space in preformatted HTML", "<pre>\na  b\n</pre>\n", "<pre>\na b\n</pre>\n", "13"),
+  {
+    ...no("a space in a code span", "Call `a  b` now.\n", "Call `a b` now.\n", "12"),
+    open: "a code span counts as text",
+  },
+  {
+    ...no("a space in preformatted HTML", "<pre>\na  b\n</pre>\n", "<pre>\na b\n</pre>\n", "13"),
+    open: "preformatted HTML counts as text",
+  },
   no("a paragraph indented to code", "Text.\n\nNot code.\n", "Text.\n\n    Not code.\n", "14"),
   no("code that is a paragraph now", "Text.\n\n    Code.\n", "Text.\n\nCode.\n", "14"),
   no("an item one level deeper", "- one\n- two\n", "- one\n  - two\n", "13"),
@@ -83,9 +94,9 @@ describeDocuments("what is more than white space", [
   no("two paragraphs joined", "One.\n\nTwo.\n", "One.\nTwo.\n"),
   no("two paragraphs joined on one line", "One.\n\nTwo.\n", "One. Two.\n"),
   no("one paragraph split", "One.\nTwo.\n", "One.\n\nTwo.\n"),
-  no("a line break that makes a list", "We count - two doors.\n", "We count\n- two doors.\n"),
-  no("a line break that makes a heading", "This is # not a heading\n", "This is\n# not a heading\n"),
-  no("a line break that makes a quote", "Five > four.\n", "Five\n> four.\n"),
+  breaks("a line break that makes a list", "We count - two doors.\n", "We count\n- two doors.\n"),
+  breaks("a line break that makes a heading", "This is # not a heading\n", "This is\n# not a heading\n"),
+  breaks("a line break that makes a quote", "Five > four.\n", "Five\n> four.\n"),
   no("a heading that is none any more", "## Two\n\nText.\n", "##Two\n\nText.\n", "12"),
   no("a heading that was none", "##Two\n\nText.\n", "## Two\n\nText.\n", "12"),
   no("an item that is none any more", "- one\n", "-one\n", "12"),
@@ -100,7 +111,8 @@ describeDocuments("what is more than white space", [
   {
     name: "a field that is split from the header",
     versions: [FILED, swap("**Feature:** 3.2\n", "**Feature:**\n\n3.2\n")],
-    record: ["amended c1", "c2 *"],
+    record: ["amended c1", "c2 6-8"],
+    marked: ["6-7"],
   },
   {
     name: "nesting in front matter",

@@ -97,13 +97,12 @@ export function renderLines(first: number, last: number): string {
   return first === last ? `${first}` : `${first}-${last}`;
 }
 
-/** Lines as a finding can show them: without blank ones at either end, or the line above where all are blank. */
+/** Lines as a finding shows them: without blank ones at either end. */
 export function renderVisible(text: string, [from, to]: readonly [number, number]): string {
   const lines = text.split(/\r\n|\n|\r/);
   const isBlank = (line: number): boolean => (lines[line - 1] ?? "").trim() === "";
   let [first, last] = [from, to];
   while (last > first && isBlank(last)) last -= 1;
   while (first < last && isBlank(first)) first += 1;
-  while (first === last && first > 1 && isBlank(first)) first = last = first - 1;
   return renderLines(first, last);
 }

@@ -12,6 +12,8 @@ import { runHere } from "./run-here";
 
 export interface DocumentCase {
   readonly name: string;
+  /** A defect that is known and open, in a sentence: the case must fail as long as it is. */
+  readonly open?: string;
   /** A change is made to the version before. */
   readonly versions: readonly (Content | Change)[];
   /** What stands in the working tree; null when nothing does. */
@@ -35,13 +37,13 @@ export function describeDocuments(title: string, cases: readonly DocumentCase[],
     // once for all cases, in the first of them: a folder is of a test
     let asked: Promise<Answers> | undefined;
 
-    it.each(cases.map((documentCase, index) => ({ ...documentCase, index })))(
-      "$name",
-      async (documentCase) => {
+    for (const [index, documentCase] of cases.entries()) {
+      const { name, open, record: wanted = ["not listed"], marked } = documentCase;
+      const test = open === undefined ? it : it.fails;
+      test(name, async () => {
         asked ??= ask(makeRepositoryOf(cases, policy));
         const answers = await asked;
-        const { record: wanted = ["not listed"], marked } = documentCase;
-        const path = pathOf(documentCase, documentCase.index);
+        const path = pathOf(documentCase, index);
         const found = answers.records.get(path);
         expect(settle(found, wanted, answers.labelOf)).toEqual(wanted);
         const wrong = (found?.amendments ?? []).filter(({ allowed }) => !allowed);
@@ -49,8 +51,8 @@ export function describeDocuments(title: string, cases: readonly DocumentCase[],
         const lines =
           found?.verdict === "amended" ? wrong.map((entry) => renderVisible(text, entry.lines)) : [];
         expect(answers.marks.get(path) ?? []).toEqual(marked ?? lines);
-      },
-    );
+      });
+    }
   });
 }
 

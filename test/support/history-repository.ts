@@ -1,6 +1,6 @@
 /** Real git repositories out of a history of commits: three git processes each, whatever the number of commits. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { git } from "./git-repository";
 import { type Content, type HistoryBuilder, type HistoryCommit, writeHistory } from "./history-builder";
@@ -18,7 +18,9 @@ export interface HistoryRepository {
 export function makeHistory(steps: (builder: HistoryBuilder) => void): HistoryRepository {
   const { commits, branch } = writeHistory(steps);
   const folder = makeFolder();
-  git(folder, "init", "-q", "-b", branch);
+  // without the example hooks, of which git would write a dozen
+  git(folder, "init", "-q", "--template=", "-b", branch);
+  for (const name of ["hooks", "info"]) mkdirSync(join(folder, ".git", name));
   const ids = commits.length === 0 ? new Map<string, string>() : importCommits(folder, commits);
   if (commits.length > 0) git(folder, "reset", "-q", "--hard");
   return {
