@@ -227,6 +227,21 @@ describeDocuments("edits that a careless reading misses", [
     marked: [],
   },
   {
+    name: "a null character that no commit holds yet",
+    open: "a file that is no text any more counts as deleted",
+    versions: [FILED],
+    working: swap("porters", "por\0ters"),
+    record: ["amended|unverifiable c1", "uncommitted *"],
+    marked: [],
+  },
+  {
+    name: "a byte that is no UTF-8 for another one, not yet committed",
+    open: "bytes that are no UTF-8 all read as the same character",
+    versions: [latin(`${FILED}caf\xe9\n`)],
+    working: latin(`${FILED}caf\xe8\n`),
+    record: ["amended c1", "uncommitted 21"],
+  },
+  {
     name: "only in the case of a letter",
     versions: [FILED, swap("Nobody", "nobody")],
     record: ["amended c1", "c2 14"],

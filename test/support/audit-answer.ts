@@ -8,7 +8,7 @@
  */
 import type { CliResult } from "./run-cli";
 
-export interface AuditAmendment {
+interface AuditAmendment {
   readonly commit: string;
   readonly date: string;
   readonly author: string;

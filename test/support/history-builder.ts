@@ -3,13 +3,13 @@
 /** A path names a byte that is no UTF-8 by a character of the private range: `\uE0FF` stands for the byte 0xFF. */
 export type Content = string | Uint8Array;
 
-export interface HistoryFile {
+interface HistoryFile {
   readonly content: Content;
   /** `100644`, `100755`, or `120000` for a link, whose content is its target. */
   readonly mode: string;
 }
 
-export type Tree = ReadonlyMap<string, HistoryFile>;
+type Tree = ReadonlyMap<string, HistoryFile>;
 
 export interface HistoryCommit {
   readonly label: string;
@@ -23,7 +23,7 @@ export interface HistoryCommit {
   readonly author: string;
 }
 
-export interface CommitOptions {
+interface CommitOptions {
   readonly date?: string;
   readonly committed?: string;
   readonly author?: string;
