@@ -89,7 +89,7 @@ function quotePath(path: string): Buffer {
 }
 
 /** The bytes of a path, in which the characters U+E080 to U+E0FF stand for bytes that are no UTF-8. */
-export function encodePath(path: string): Buffer {
+function encodePath(path: string): Buffer {
   return Buffer.concat(
     [...path].map((character) => {
       const code = character.codePointAt(0) ?? 0;

@@ -71,7 +71,7 @@ export function steps(...each: readonly ((builder: HistoryBuilder) => void)[]): 
 }
 
 /** Compares what both commands say of a folder with what a case expects. */
-export async function expectRecords(
+async function expectRecords(
   folder: string,
   repository: HistoryRepository,
   expected: Pick<RecordCase, "records" | "reasons" | "marked" | "deletedAt" | "exit">,
