@@ -53,7 +53,7 @@ export async function measureLanguageServer(server, folder, path) {
 /** Milliseconds until the history is known, and from the first keystroke in a filed record to its finding. */
 export async function measureRecord(server, folder, path) {
   const started = performance.now();
-  const { connection, uriOf, published, close } = await openServer(server, folder);
+  const { connection, uriOf, published, scan, close } = await openServer(server, folder);
   const uri = uriOf(path);
   const text = readFileSync(join(folder, path), "utf8");
   connection.sendNotification("textDocument/didOpen", {
@@ -62,6 +62,7 @@ export async function measureRecord(server, folder, path) {
   while ((await connection.sendRequest("docket/record", { uri })) === null)
     await new Promise((resolve) => setTimeout(resolve, 20));
   const history = performance.now() - started;
+  await scan;
   // what is on its way may arrive
   await new Promise((resolve) => setTimeout(resolve, 500));
   const answered = published(uri, 2);
