@@ -5,8 +5,9 @@ import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
 import { type WeighedLedger, weighSeals } from "../engine/weigh-seals";
+import { decodeText } from "../host/decode-text";
 import { openRepository } from "../host/git/open-repository";
-import { decodeText, readBlobs } from "../host/git/read-blobs";
+import { readBlobs } from "../host/git/read-blobs";
 import { sha256 } from "../host/hash";
 import { type BlobSource, finishBlobWork } from "../records/blob-request";
 import { LEDGER_PATH } from "../records/ledger";
@@ -41,8 +42,9 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
   const repository = openRepository(files.base);
   const { signal } = new AbortController();
   const source: BlobSource = {
-    readBlobs: (ids, head, use) => repository.readTexts(ids, head, use, signal),
-    readFile: (path, head) => (head === undefined ? files.readText(path) : files.readHead(path, head)),
+    readBlobs: (ids, head, use) =>
+      repository.readTexts(ids, head === undefined ? "exact" : { head }, use, signal),
+    readFile: (path, head) => (head === undefined ? files.readExactly(path) : files.readHead(path, head)),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     portion: PORTION,
   };
@@ -57,7 +59,14 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
   const weighing = weighSeals(records, policies.policies, files.readText, sha256);
   const { records: all, ledgers } = await finishBlobWork(weighing, source);
   repository.dispose();
-  return { records: all.filter(({ path }) => root.covers(path)), all, notes, unknown, ledgers, history };
+  return {
+    records: all.filter(({ paths }) => [...paths].some(root.covers)),
+    all,
+    notes,
+    unknown,
+    ledgers,
+    history,
+  };
 }
 
 type Unweighed = Pick<RootAudit, "records" | "notes">;
@@ -69,7 +78,7 @@ async function auditHistory(
 ): Promise<Unweighed> {
   const { files, policies } = root;
   const working = {
-    textOf: (path: string) => files.readText(path),
+    textOf: files.readExactly,
     newPaths: () =>
       root.paths.filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
   };

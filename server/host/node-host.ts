@@ -5,7 +5,7 @@ import { findWorkspace } from "./find-workspace";
 import { openRepository } from "./git/open-repository";
 import { sha256 } from "./hash";
 import { pathOfUri, uriOfPath } from "./paths";
-import { createTextReader, readHead } from "./read-text-file";
+import { createTextReader, readExactly, readHead } from "./read-text-file";
 import type { BasedFileSystem, Host } from "./types";
 import { walkFolders } from "./walk-folders";
 
@@ -26,6 +26,7 @@ export function openFiles(base: string): BasedFileSystem {
   return {
     base,
     read,
+    readExactly: (path) => readExactly(`${base}/${path}`),
     readHead: (path, bytes) => readHead(`${base}/${path}`, bytes),
     readText: (path) => {
       const result = read(path);

@@ -1,5 +1,6 @@
 /** Reads a text file as UTF-8, and says why where it cannot. */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { decodeExactly, decodeText } from "./decode-text";
 import { codeOf, reasonOf } from "./failure";
 import type { ReadResult } from "./types";
 
@@ -32,7 +33,7 @@ export function createTextReader(): (file: string) => ReadResult {
       if (buffer.subarray(0, Math.min(length, PROBE)).includes(0)) {
         return { kind: "unreadable", reason: "it is no UTF-8 text: it holds NUL bytes" };
       }
-      return { kind: "text", text: buffer.toString("utf8", 0, length) };
+      return { kind: "text", text: decodeText(buffer.subarray(0, length)) };
     } catch (error) {
       const code = codeOf(error);
       if (code === "ENOENT" || code === "ENOTDIR") return { kind: "absent" };
@@ -43,13 +44,23 @@ export function createTextReader(): (file: string) => ReadResult {
   };
 }
 
-/** A last character that is cut in two becomes U+FFFD. Undefined where the file cannot be read. */
+/** No two texts of different bytes are the same; undefined where the file cannot be read. */
+export function readExactly(file: string): string | undefined {
+  try {
+    return decodeExactly(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A last character that is cut in two becomes U+FFFD. Undefined where the file cannot be read, or is no text. */
 export function readHead(file: string, bytes: number): string | undefined {
   const buffer = Buffer.allocUnsafe(bytes);
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");
-    return buffer.toString("utf8", 0, fill(descriptor, buffer, 0));
+    const head = buffer.subarray(0, fill(descriptor, buffer, 0));
+    return head.includes(0) ? undefined : decodeText(head);
   } catch {
     return undefined;
   } finally {

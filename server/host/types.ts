@@ -23,6 +23,8 @@ export interface BasedFileSystem extends FileSystem {
   /** Absolute, with `/`, without one at the end. */
   readonly base: string;
   readonly read: (path: string) => ReadResult;
+  /** A file's text, in which no byte is lost: see `decodeExactly`. Undefined where it cannot be read. */
+  readonly readExactly: (path: string) => string | undefined;
   /** The first bytes of a file as text, all of them where it has no more; undefined where it cannot be read. */
   readonly readHead: (path: string, bytes: number) => string | undefined;
   /**
@@ -44,17 +46,19 @@ export interface Workspace {
   readonly root: string | undefined;
 }
 
+/** How a blob is read: as people read it, so that no byte is lost (see `decodeExactly`), or its first bytes alone. */
+export type TextForm = "plain" | "exact" | { readonly head: number };
+
 /** A git repository as the language server follows it. */
 export interface RepositoryReader {
   /** Rejects with the signal's reason when that aborts, and for nothing else. */
   readonly readHistory: (wanted: (path: string) => boolean, signal: AbortSignal) => Promise<HistoryAnswer>;
   /**
-   * Calls `use` once for each blob, in no certain order, with its text, cut behind `head` bytes where that is given;
-   * undefined for what the repository does not have. Rejects as `readHistory` does.
+   * Calls `use` once for each blob, in no certain order, with its text; undefined for what the repository does not have. Rejects as `readHistory` does.
    */
   readonly readTexts: (
     ids: readonly string[],
-    head: number | undefined,
+    form: TextForm,
     use: (id: string, text: string | undefined) => void,
     signal: AbortSignal,
   ) => Promise<void>;

@@ -113,7 +113,7 @@ export class RecordKeeper {
     const use = (_: string, read: string | undefined) => {
       text = read;
     };
-    await this.#context.repository.readTexts([id], undefined, use, this.#disposed.signal);
+    await this.#context.repository.readTexts([id], "plain", use, this.#disposed.signal);
     return text;
   }
 
@@ -133,7 +133,7 @@ export class RecordKeeper {
     this.#awaited.add(path);
     try {
       const use = (id: string, text: string | undefined) => void this.#texts.set(id, text);
-      await this.#context.repository.readTexts(ids, undefined, use, this.#disposed.signal);
+      await this.#context.repository.readTexts(ids, "plain", use, this.#disposed.signal);
       this.#awaited.delete(path);
       this.#context.learned([path]);
     } catch (error) {
@@ -171,15 +171,16 @@ export class RecordKeeper {
     const answer = await repository.readHistory(createWanted(policies), signal);
     const history = answer.kind === "history" ? answer.history : undefined;
     const source: BlobSource = {
-      readBlobs: (ids, head, use) => repository.readTexts(ids, head, use, signal),
-      readFile: (path, head) => (head === undefined ? files.readText(path) : files.readHead(path, head)),
+      readBlobs: (ids, head, use) =>
+        repository.readTexts(ids, head === undefined ? "exact" : { head }, use, signal),
+      readFile: (path, head) => (head === undefined ? files.readExactly(path) : files.readHead(path, head)),
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       portion: PORTION,
     };
     let records: readonly AuditedRecord[] = [];
     if (history !== undefined) {
       const working = {
-        textOf: (path: string) => files.readText(path),
+        textOf: files.readExactly,
         newPaths: () =>
           this.#context
             .paths()

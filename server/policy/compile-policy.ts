@@ -35,6 +35,7 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
     guide: raw.guide ?? undefined,
     covers: (file) => covering.some((pattern) => pattern.matches(file)) && !ignores(file),
     ignores,
+    globs: { documents: documents.map(({ glob }) => glob), ignore: ignored.map(({ glob }) => glob) },
     isPlaceholder: compilePlaceholders(raw.placeholders ?? []),
     isTemplateMark,
     classes,

@@ -236,6 +236,8 @@ export interface Policy {
   /** True for a path relative to `folder` that may hold a governed document. */
   readonly covers: (path: string) => boolean;
   readonly ignores: (path: string) => boolean;
+  /** The globs by which both are told: two policies with the same ones look at the same documents. */
+  readonly globs: { readonly documents: readonly string[]; readonly ignore: readonly string[] };
   /** Folded words, and bracket pairs, that stand for a value still to come. */
   readonly isPlaceholder: (value: string) => boolean;
   /** True for a template's mark such as `{date}` or `[Role name]`, which is never right, in whatever field. */

@@ -9,12 +9,12 @@ import { type Track, trackRecord } from "./track-record";
 import type { AuditedRecord, Baseline } from "./types";
 import { type PresentState, verdictOf, type WorkingFiles } from "./verdict";
 
-export interface AuditInput {
+export interface AuditInput<P extends PolicyLookup> {
   readonly history: RepositoryHistory;
   readonly present: PolicyLookup;
   /** True for the name of a policy file. */
   readonly isPolicyFile: (path: string) => boolean;
-  readonly load: LoadPolicies;
+  readonly load: LoadPolicies<P>;
   readonly working: WorkingFiles;
   /** Of earlier audits under the same policies; what this one learns is added. */
   readonly memory: FilingMemory;
@@ -27,14 +27,14 @@ export interface RepositoryAudit {
   readonly unknown: readonly string[];
 }
 
-export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
+export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): BlobWork<RepositoryAudit> {
   const { history, present, isPolicyFile, load, working, memory } = input;
   const index = indexHistory(history);
   yield PAUSE;
   const timeline = yield* readTimeline(index, present, isPolicyFile, load);
   const isDocument = (path: string) => !isPolicyFile(path);
   const { versions, missing } = yield* findFilings(index, present, timeline, isDocument, memory);
-  const tracked = yield* trackAll(index, versions);
+  const { tracked, parallel } = yield* trackAll(index, versions);
   const boundaries = history.commits.flatMap(({ boundary }, at) => (boundary ? [at] : []));
   const state: PresentState = {
     index,
@@ -49,6 +49,14 @@ export function* auditRecords(input: AuditInput): BlobWork<RepositoryAudit> {
     const judged = yield* judgeTrack(index, baseline, track, timeline);
     records.push(yield* verdictOf(state, baseline, track, judged));
   }
+  for (const { filed, track } of parallel) {
+    const baseline = baselineOf(filed, index);
+    const judged = yield* judgeTrack(index, baseline, track, timeline);
+    const record = yield* verdictOf(state, baseline, track, judged);
+    const at = records.findIndex(({ path, verdict }) => path === record.path && verdict === "intact");
+    // of two filings that one history holds, whatever stands now is not one of them
+    if (record.verdict === "amended" && at >= 0) records[at] = { ...record, reason: FILED_TWICE };
+  }
   const unknown = new Set(missing.map(({ path }) => path));
   return { records: withoutMoved(records), unknown: [...unknown].sort() };
 }
@@ -61,18 +69,41 @@ interface Tracked {
   readonly track: Track;
 }
 
+const FILED_TWICE = "It was filed on two branches with different texts, and one of them is lost.";
+
+interface AllTracked {
+  readonly tracked: readonly Tracked[];
+  /** Filings of the same documents on branches that did not know of each other. */
+  readonly parallel: readonly Tracked[];
+}
+
 /** A version that belongs to a record filed before it is a step of that record. */
-function* trackAll(index: HistoryIndex, versions: readonly FiledVersion[]): BlobWork<readonly Tracked[]> {
+function* trackAll(index: HistoryIndex, versions: readonly FiledVersion[]): BlobWork<AllTracked> {
   const tracked: Tracked[] = [];
-  const owned = new Set<string>();
+  const parallel: Tracked[] = [];
+  const owners = new Map<string, FiledVersion>();
+  const isOwned = (path: string) => owners.has(path);
   for (const [at, filed] of versions.entries()) {
     if (at % PORTION === 0) yield PAUSE;
-    if (owned.has(filed.path)) continue;
-    const track = yield* trackRecord(index, filed, (path) => owned.has(path));
-    for (const path of track.paths) owned.add(path);
-    tracked.push({ filed, track });
+    const owner = owners.get(filed.path);
+    if (owner === undefined) {
+      const track = yield* trackRecord(index, filed, isOwned);
+      for (const path of track.paths) owners.set(path, filed);
+      tracked.push({ filed, track });
+    } else if (owner.file.blob !== filed.file.blob && !descends(index, filed.commit, owner.commit))
+      parallel.push({ filed, track: yield* trackRecord(index, filed, isOwned) });
   }
-  return tracked;
+  return { tracked, parallel };
+}
+
+/** True when the history of `commit` holds `ancestor`. */
+function descends(index: HistoryIndex, commit: number, ancestor: number): boolean {
+  const seen = new Set([commit]);
+  for (const each of seen) {
+    if (each === ancestor) return true;
+    for (const parent of index.commitAt(each).parents) if (parent >= ancestor) seen.add(parent);
+  }
+  return false;
 }
 
 function baselineOf(

@@ -46,10 +46,21 @@ export function judgeChanges(
   }));
   const endings = diffEndings(sides.before.lines, sides.after.lines, hunks, ignoreEndings);
   if (endings !== undefined) {
-    const region = judge.documentClass.immutable?.allow.whitespace === true ? "whitespace" : undefined;
-    changes.push({ hunk: endings, endings: true, region });
+    changes.push({ hunk: endings, endings: true, region: regionOfEndings(sides.before, endings, judge) });
   }
   return { ...sides, changes };
+}
+
+/** A last line gets its ending by what is added below it. */
+function regionOfEndings(
+  before: Side,
+  { before: { from, to } }: Hunk,
+  { documentClass }: Judge,
+): string | undefined {
+  const { immutable } = documentClass;
+  if (immutable?.allow.whitespace === true) return "whitespace";
+  const isLast = from === to - 1 && to === before.lines.length && before.lines[from]?.ending === "";
+  return immutable?.mode === "append-only" && isLast ? "append" : undefined;
 }
 
 function regionOf(before: Side, after: Side, hunk: Hunk, judge: Judge): string | undefined {

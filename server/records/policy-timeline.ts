@@ -12,10 +12,12 @@ export interface PolicyLookup {
   readonly files: ReadonlySet<string>;
 }
 
-export type LoadPolicies = (
+/** A policy that cannot be read is the last good one of `previous`. */
+export type LoadPolicies<P extends PolicyLookup> = (
   files: readonly string[],
   readText: (path: string) => string | undefined,
-) => PolicyLookup;
+  previous?: P,
+) => P;
 
 export interface PolicyTimeline {
   /** The policies in force at a commit; undefined where there were none. */
@@ -39,46 +41,68 @@ type State = ReadonlyMap<string, TreeFile>;
 /** How often files that a policy extends may lead to further ones. */
 const DEEPEST = 10;
 
-export function* readTimeline(
+export function* readTimeline<P extends PolicyLookup>(
   index: HistoryIndex,
   present: PolicyLookup,
   isPolicyFile: (path: string) => boolean,
-  load: LoadPolicies,
+  load: LoadPolicies<P>,
 ): BlobWork<PolicyTimeline> {
   const named = index.introductions.map(({ path }) => path).filter(isPolicyFile);
   const relevant = new Set([...named, ...present.files]);
-  const loaded = new Map<string, PolicyLookup>();
-  let states: (State | undefined)[] = [];
-  if (named.length > 0) {
-    for (let round = 0; round < DEEPEST; round++) {
-      states = statesOf(index, relevant);
-      const known = relevant.size;
-      const texts = yield* readTexts(
-        states.flatMap((state) => [...(state?.values() ?? [])].map((file) => file.blob)),
-      );
-      for (const state of new Set(states)) {
-        if (state === undefined || state.size === 0) continue;
-        const read = (path: string) => {
-          // what a policy of the past extends may be a file that no policy of today knows
-          relevant.add(path);
-          const file = state.get(path);
-          return file === undefined ? undefined : texts.get(file.blob);
-        };
-        loaded.set(keyOf(state), load([...state.keys()].filter(isPolicyFile).sort(), read));
-      }
-      if (relevant.size === known) break;
-    }
+  let states: readonly (State | undefined)[] = [];
+  let lookups: readonly (P | undefined)[] = [];
+  for (let round = 0; named.length > 0 && round < DEEPEST; round++) {
+    const known = relevant.size;
+    states = statesOf(index, relevant);
+    const blobs = [...new Set(states)].flatMap((state) =>
+      [...(state?.values() ?? [])].map(({ blob }) => blob),
+    );
+    const texts = yield* readTexts(blobs);
+    const read = (state: State) => (path: string) => {
+      // what a policy of the past extends may be a file that no policy of today knows
+      relevant.add(path);
+      const file = state.get(path);
+      return file === undefined ? undefined : texts.get(file.blob);
+    };
+    lookups = loadAll(index, states, (state, previous) =>
+      load([...state.keys()].filter(isPolicyFile).sort(), read(state), previous),
+    );
+    if (relevant.size === known) break;
   }
-  const at = (commit: number): PolicyLookup | undefined => {
-    const state = states[commit];
-    return state === undefined || state.size === 0 ? undefined : loaded.get(keyOf(state));
-  };
+  const at = (commit: number): PolicyLookup | undefined => lookups[commit];
   const changedAt = (commit: number): boolean => {
     const parent = index.commitAt(commit).parents[0];
     const before = parent === undefined ? undefined : states[parent];
-    return keyOf(states[commit]) !== keyOf(before);
+    return states[commit] !== before && keyOf(states[commit]) !== keyOf(before);
   };
   return { at, changedAt, past: findPast(states, at, changedAt, present) };
+}
+
+/** The policies at each commit; a state that was there before need not be read again. */
+function loadAll<P extends PolicyLookup>(
+  index: HistoryIndex,
+  states: readonly (State | undefined)[],
+  load: (state: State, previous: P | undefined) => P,
+): readonly (P | undefined)[] {
+  const lookups: (P | undefined)[] = [];
+  const loaded = new Map<string, P>();
+  for (const [commit, state] of states.entries()) {
+    const parent = index.commitAt(commit).parents[0];
+    const previous = parent === undefined ? undefined : lookups[parent];
+    if (parent !== undefined && states[parent] === state) {
+      lookups.push(previous);
+      continue;
+    }
+    if (state === undefined || state.size === 0) {
+      lookups.push(undefined);
+      continue;
+    }
+    const key = keyOf(state);
+    const lookup = loaded.get(key) ?? load(state, previous);
+    loaded.set(key, lookup);
+    lookups.push(lookup);
+  }
+  return lookups;
 }
 
 /** The state at each commit; a commit that changes nothing shares that of its first parent. */
@@ -148,5 +172,5 @@ function findPast(
 
 /** All by which a document is told to be filed; patterns show as the globs that they were made of. */
 function immutabilityOf({ policies }: PolicyLookup): string {
-  return JSON.stringify(policies.map(({ folder, classes }) => [folder, classes]));
+  return JSON.stringify(policies.map(({ folder, globs, classes }) => [folder, globs, classes]));
 }

@@ -1,6 +1,7 @@
 /** One of the two texts that a change lies between: its lines, and on demand its structure. */
 import { type LineSpan, rangeOfLines, splitLines, type TextLine } from "../base/line-diff";
 import type { Range } from "../base/range";
+import type { BlockKind } from "../document/block";
 import { parseDocument } from "../document/parse-document";
 import type { ParsedDocument } from "../document/types";
 
@@ -31,19 +32,18 @@ export function rangeOf(side: Side, span: LineSpan): Range {
   return rangeOfLines(side.lines, span);
 }
 
-/** True for a line that holds white space alone; a byte order mark counts as such. */
+/** True for a line of nothing but spaces and tabs; a byte order mark before them is none of its words. */
 export function isBlank(content: string): boolean {
-  return content.trim() === "";
+  return /^\uFEFF?[ \t]*$/.test(content);
 }
 
-/** True when one of the lines stands in a code block, its fences included, or in front matter. */
-export function touchesCode(side: Side, span: LineSpan): boolean {
+/** True when one of the lines stands in a block of one of the kinds; a fence has its marks in it. */
+export function touches(side: Side, span: LineSpan, kinds: readonly BlockKind[]): boolean {
+  const end = Math.max(span.to, span.from + 1);
   return side
     .parsed()
-    .blocks.some(
-      (block) =>
-        (block.kind === "fence" || block.kind === "indented-code" || block.kind === "front-matter") &&
-        block.line < Math.max(span.to, span.from + 1) &&
-        span.from < block.endLine,
-    );
+    .blocks.some((block) => kinds.includes(block.kind) && block.line < end && span.from < block.endLine);
 }
+
+/** Blocks in which nothing is Markdown. */
+export const CODE: readonly BlockKind[] = ["fence", "indented-code", "front-matter"];

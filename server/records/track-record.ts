@@ -91,6 +91,10 @@ function* follow(
   filed: TreeFile,
 ): BlobWork<Place> {
   const changes = index.diff(commit, parent);
+  // what another parent has already is no new place of this record
+  const others = index.commitAt(commit).parents.filter((each) => each !== parent);
+  const isNew = (path: string) =>
+    !taken(path) && others.every((each) => index.diff(commit, each).some((change) => change.path === path));
   const own = changes.find((change) => change.path === here.path);
   if (here.file === undefined) {
     if (own?.after !== undefined) return { path: here.path, file: own.after, last: own.after };
@@ -103,7 +107,7 @@ function* follow(
   }
   if (own === undefined) return here;
   if (own.after !== undefined) return { path: here.path, file: own.after, last: own.after };
-  const moved = yield* findMove(changes, here.path, here.file, taken);
+  const moved = yield* findMove(changes, here.path, here.file, isNew);
   return moved?.after === undefined
     ? { ...here, file: undefined }
     : { path: moved.path, file: moved.after, last: moved.after };
@@ -113,10 +117,10 @@ function* findMove(
   changes: readonly TreeChange[],
   path: string,
   file: TreeFile,
-  taken: (path: string) => boolean,
+  isNew: (path: string) => boolean,
 ): BlobWork<TreeChange | undefined> {
   const added = changes.filter((change) => change.before === undefined && change.after !== undefined);
-  const free = added.filter((change) => !taken(change.path));
+  const free = added.filter((change) => isNew(change.path));
   const exact = free.filter((change) => change.after?.blob === file.blob);
   if (exact.length > 0) return exact.find((change) => nameOf(change.path) === nameOf(path)) ?? exact[0];
   if (free.length === 0 || free.length > MOST_CANDIDATES) return undefined;

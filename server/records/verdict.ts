@@ -54,7 +54,8 @@ export function* verdictOf(
   });
   const head = later === undefined ? yield* judgeHead(baseline, track) : later.verdict;
   const cannot = whyUnverifiable(state, baseline, track, incomplete);
-  if (head === "amended") return say("amended", later?.reason ?? reasonOf(track));
+  if (head === "amended")
+    return say("amended", later?.reason ?? reasonOf(track) ?? (yield* reasonOfBytes(state, baseline, track)));
   if (head === "deleted") {
     if (history.unfinished === "a rebase") return say("unverifiable", cannot);
     return say(
@@ -114,6 +115,11 @@ function* judgeUncommitted(
   const staged = own.index === undefined ? undefined : texts.get(own.index.blob);
   const link = [own.index, workingFile(own)].find((file) => file !== undefined && isLink(file));
   if (link !== undefined) return gone("amended", describeLink(link));
+  if (own.head !== undefined && own.index === undefined && state.working.textOf(track.path) !== undefined)
+    return {
+      ...gone("deleted", "the file was deleted"),
+      reason: "Its removal is staged; the working tree still has it.",
+    };
   let now = own.workingMode === undefined ? undefined : state.working.textOf(track.path);
   let path: string | undefined;
   if (now === undefined) {
@@ -140,12 +146,22 @@ function* judgeUncommitted(
       isAllowed(total) && hidden.length > 0
         ? "The change is staged; the working tree no longer has it."
         : undefined,
-    amendments: shown.map((change) => {
-      const region = restored && hidden.length === 0 ? "restored" : change.region;
-      return uncommitted(region, linesOf(change), describeChange(change));
-    }),
+    amendments: [
+      ...modeChanges(own),
+      ...shown.map((change) => {
+        const region = restored && hidden.length === 0 ? "restored" : change.region;
+        return uncommitted(region, linesOf(change), describeChange(change));
+      }),
+    ],
     path,
   };
+}
+
+/** Of a file that stays a file. */
+function modeChanges({ head, index, workingMode }: UncommittedChange): readonly Amendment[] {
+  const mode = workingMode === head?.mode ? index?.mode : workingMode;
+  if (head === undefined || mode === undefined || mode === head.mode) return [];
+  return [uncommitted("file mode", [1, 1], `its mode became ${mode}`, true)];
 }
 
 function gone(verdict: Verdict, what: string): Uncommitted {
@@ -191,6 +207,16 @@ function findNewPlace({ working }: PresentState, text: string): string | undefin
 function reasonOf(track: Track): string | undefined {
   return track.head !== undefined && isLink(track.head)
     ? `${sentence(describeLink(track.head))}.`
+    : undefined;
+}
+
+/** Bytes that are no UTF-8 all look alike in an editor: that one of them changed has to be said. */
+function* reasonOfBytes(state: PresentState, { file }: Baseline, track: Track): BlobWork<string | undefined> {
+  const filed = (yield* readTexts([file.blob])).get(file.blob);
+  const head = track.head && (yield* readTexts([track.head.blob])).get(track.head.blob);
+  const texts = [filed, head, state.working.textOf(track.path)];
+  return texts.some((text) => text !== undefined && /\p{Surrogate}/u.test(text))
+    ? "It holds bytes that are no UTF-8, and they are not those that were filed."
     : undefined;
 }
 

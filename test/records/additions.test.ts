@@ -145,7 +145,6 @@ describeDocuments(
     },
     {
       name: "a last line without its break, and a line more",
-      open: "the line break that ends the last line counts as a change of it",
       versions: [record({ body: "One.\n\nLast" }), (text) => `${text}\nMore.\n`],
       record: ["intact c1", "c2 ?"],
     },

@@ -184,7 +184,6 @@ describeDocuments("committed edits", [
 describeDocuments("edits that a careless reading misses", [
   {
     name: "a byte that is no UTF-8 for another one",
-    open: "bytes that are no UTF-8 all read as the same character",
     versions: [latin(`${FILED}caf\xe9\n`), latin(`${FILED}caf\xe8\n`)],
     record: ["amended c1", "c2 21"],
   },
@@ -200,7 +199,6 @@ describeDocuments("edits that a careless reading misses", [
   },
   {
     name: "a zero-width no-break space in a word",
-    open: "a mark that splits a word counts as white space",
     versions: [FILED, swap("porters", "por\uFEFFters")],
     record: ["amended c1", "c2 19"],
   },
@@ -228,7 +226,6 @@ describeDocuments("edits that a careless reading misses", [
   },
   {
     name: "a null character that no commit holds yet",
-    open: "a file that is no text any more counts as deleted",
     versions: [FILED],
     working: swap("porters", "por\0ters"),
     record: ["amended|unverifiable c1", "uncommitted *"],
@@ -236,7 +233,6 @@ describeDocuments("edits that a careless reading misses", [
   },
   {
     name: "a byte that is no UTF-8 for another one, not yet committed",
-    open: "bytes that are no UTF-8 all read as the same character",
     versions: [latin(`${FILED}caf\xe9\n`)],
     working: latin(`${FILED}caf\xe8\n`),
     record: ["amended c1", "uncommitted 21"],

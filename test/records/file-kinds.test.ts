@@ -27,7 +27,6 @@ describeRepositories("modes", [
   },
   {
     name: "made executable in the working tree",
-    open: "an uncommitted change of the mode is not shown",
     history: steps((h) => h.write(A, FILED)),
     after: ({ folder }) => {
       chmodSync(join(folder, A), 0o755);
@@ -210,7 +209,6 @@ describeRepositories("line endings that git converts", [
   },
   {
     name: "a working tree in another encoding",
-    open: "a record that stands in the working tree in another encoding is not listed",
     history: steps((h) => {
       h.write(".gitattributes", "*.md working-tree-encoding=UTF-16LE\n");
       h.write(A, FILED);

@@ -63,7 +63,6 @@ describeDocuments(
     no("a link in an indented block", "Text:\n\n    [guide](a.md)", "Text:\n\n    [guide](b.md)", "14"),
     {
       ...no("a link whose brackets are escaped", "See \\[guide](a.md).", "See \\[guide](b.md)."),
-      open: "an escaped bracket opens a link",
     },
     no("brackets that are no link", "See [guide] (a.md).", "See [guide] (b.md)."),
     no("the address that is the text", "See <https://example.com/a>.", "See <https://example.com/b>."),
@@ -79,7 +78,6 @@ describeDocuments(
         "It took [four](four minutes) days.",
         "It took [four](two minutes) days.",
       ),
-      open: "words in brackets count as a target",
     },
     no("an image for another one", "![Plan](a.png)", "![Plan](b.png)"),
     no("an image in a link for another one", "[![Plan](a.png)](x.md)", "[![Plan](b.png)](x.md)"),

@@ -5,7 +5,6 @@ import { A, ACTIVE, B, edited, FILED, record } from "../support/record-document"
 describeRepositories("merges by whoever comes first", [
   {
     name: "another text filed on a branch, into which the main one is merged without its changes",
-    open: "what was filed on the second parent is forgotten",
     history: (h) => {
       h.write(A, ACTIVE);
       h.commit("c1");
@@ -22,7 +21,6 @@ describeRepositories("merges by whoever comes first", [
   },
   {
     name: "a merge that loses a record and brings one that is much alike",
-    open: "a document that another parent holds is taken for the renamed record",
     history: (h) => {
       h.write("other.md", "# Other\n");
       h.commit("c1");

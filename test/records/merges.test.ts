@@ -240,7 +240,6 @@ describeRepositories("merges", [
   },
   {
     name: "filed on both sides with different texts, of which one is lost",
-    open: "the filing on the second parent is forgotten, so that whoever merges first decides what was filed",
     history: (h) => {
       h.write(A, ACTIVE);
       h.commit("c1");
@@ -332,7 +331,6 @@ describeRepositories("merges of many branches", [
   },
   {
     name: "three branches, and the merge edits one record and loses another",
-    open: "a document that another parent holds is taken for the renamed record",
     history: (h) => {
       h.write(OTHER, "# Other\n");
       h.write(A, FILED);

@@ -9,7 +9,6 @@ const BROKEN = "version: 1\nclasses: [\n";
 describeRepositories("policies that look away", [
   {
     name: "documents narrowed to folders in which the record does not lie, in the commit of the edit",
-    open: "a record that the present policy does not look at is not listed at all",
     history: steps(
       (h) => h.write(NOTE, FILED),
       (h) => {
@@ -73,7 +72,6 @@ describeRepositories("policies that cannot be read", [
   },
   {
     name: "while the record is filed, and loosened with the edit",
-    open: "a policy that cannot be read counts as none, not as the one before it",
     history: steps(
       (h) => h.write(A, ACTIVE),
       (h) => h.write("docket.yaml", BROKEN),

@@ -166,7 +166,6 @@ describeRepositories("no history", [
   },
   {
     name: "moved out of the folder that the policy governs, and edited",
-    open: "a record that left the folder is not listed at all",
     policy: null,
     history: steps(
       (h) => {

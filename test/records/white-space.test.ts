@@ -80,11 +80,9 @@ describeDocuments("what is more than white space", [
   no("a space in an indented block", "Text:\n\n    a  b\n", "Text:\n\n    a b\n", "14"),
   {
     ...no("a space in a code span", "Call `a  b` now.\n", "Call `a b` now.\n", "12"),
-    open: "a code span counts as text",
   },
   {
     ...no("a space in preformatted HTML", "<pre>\na  b\n</pre>\n", "<pre>\na b\n</pre>\n", "13"),
-    open: "preformatted HTML counts as text",
   },
   no("a paragraph indented to code", "Text.\n\nNot code.\n", "Text.\n\n    Not code.\n", "14"),
   no("code that is a paragraph now", "Text.\n\n    Code.\n", "Text.\n\nCode.\n", "14"),

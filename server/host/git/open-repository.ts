@@ -1,10 +1,11 @@
 /** One repository as the language server follows it: its history, its blobs, and when its HEAD or index moves. */
 import { existsSync, type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { RepositoryReader } from "../types";
+import { decodeExactly, decodeText } from "../decode-text";
+import type { RepositoryReader, TextForm } from "../types";
 import { openBlobReader } from "./blob-reader";
 import { headOf } from "./head-of";
-import { decodeText, visitBlobs } from "./read-blobs";
+import { visitBlobs } from "./read-blobs";
 import { readHistoryInBackground } from "./read-history";
 
 /** So many blobs are asked of the process that stays; more have one of their own, which need not answer at once. */
@@ -18,9 +19,8 @@ export function openRepository(base: string): RepositoryReader {
   const blobs = openBlobReader(base);
   return {
     readHistory: (wanted, signal) => readHistoryInBackground(base, wanted, signal),
-    readTexts: async (ids, head, use, signal) => {
-      const visit = (id: string, bytes: Uint8Array | undefined) =>
-        use(id, bytes && decodeText(head === undefined ? bytes : bytes.subarray(0, head)));
+    readTexts: async (ids, form, use, signal) => {
+      const visit = (id: string, bytes: Uint8Array | undefined) => use(id, bytes && decode(bytes, form));
       if (ids.length > MANY) {
         const half = Math.ceil(ids.length / 2);
         const halves = [ids.slice(0, half), ids.slice(half)];
@@ -35,6 +35,11 @@ export function openRepository(base: string): RepositoryReader {
     watch: (moved) => watchHead(base, moved),
     dispose: blobs.dispose,
   };
+}
+
+function decode(bytes: Uint8Array, form: TextForm): string {
+  if (form === "exact") return decodeExactly(bytes);
+  return decodeText(form === "plain" ? bytes : bytes.subarray(0, form.head));
 }
 
 /** Folders are watched and not files, because git replaces a file by renaming another one to its name. */

@@ -17,11 +17,6 @@ export function readBlobs(repository: string, ids: readonly string[]): Blobs {
   return holdDialogue(repository, blobsOf([...new Set(ids)]));
 }
 
-/** The text of a file or a blob: bytes that are no UTF-8 become U+FFFD, a byte order mark is kept. */
-export function decodeText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-
 /**
  * Calls `visit` once for each id, in no certain order, with bytes that are good only during the call; undefined as in
  * `readBlobs`. One process for all; rejects with the signal's reason when that aborts, and for nothing else.

@@ -1,10 +1,10 @@
 /** The region `links`: the target of a link is repaired, everything that a reader sees stays. */
 import type { Hunk } from "../../base/line-diff";
-import { contentsOf, type Side, touchesCode } from "../side";
+import { CODE, contentsOf, type Side, touches } from "../side";
 
-/** A code span, in which nothing is a link, or the part of a link in front of its target and the target. */
+/** A code span or an escaped sign, in which nothing is a link; or the part of a link in front of its target, and that. */
 const LINK =
-  /(?<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<open>(?<!!)\[(?:[^[\]\\]|\\.|!?\[[^\]]*\](?:\([^()]*\))?)*\]\()(?<target><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)|(?<anchor><a\s[^<>]*?href=)(?<href>"[^"]*"|'[^']*')/g;
+  /(?<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?<escaped>\\.)|(?<open>(?<!!)\[(?:[^[\]\\]|\\.|!?\[[^\]]*\](?:\([^()]*\))?)*\]\(\s*)(?:<[^<>]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?=(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\))|(?<anchor><a\s[^<>]*?href=)(?:"[^"]*"|'[^']*')/g;
 /** `[label]: target` on a line of its own. */
 const DEFINITION = /^( {0,3}\[[^\]]+\]:\s*)(<[^<>]*>|\S+)/;
 
@@ -14,7 +14,7 @@ export function isLinkRepair(before: Side, after: Side, hunk: Hunk): boolean {
   const now = contentsOf(after, hunk.after);
   if (old.length !== now.length) return false;
   if (old.some((line, i) => withoutTargets(line) !== withoutTargets(now[i] ?? ""))) return false;
-  return !touchesCode(before, hunk.before) && !touchesCode(after, hunk.after);
+  return !touches(before, hunk.before, CODE) && !touches(after, hunk.after, CODE);
 }
 
 function withoutTargets(line: string): string {

@@ -1,19 +1,19 @@
 /** The region `whitespace`: spaces within lines and at their ends, blank lines, byte order marks. */
-import type { Hunk } from "../../base/line-diff";
-import type { Block } from "../../document/block";
+import type { Hunk, LineSpan } from "../../base/line-diff";
+import type { Block, BlockKind } from "../../document/block";
 import type { ParsedDocument } from "../../document/types";
-import { contentsOf, createSide, isBlank, type Side, touchesCode } from "../side";
+import { CODE, contentsOf, createSide, isBlank, type Side, touches } from "../side";
 
 /**
  * True when the change touches no word and no code, leaves the indentation as it is, and the document keeps its blocks
  * and its header fields: a blank line can make two paragraphs of one, or a heading of a paragraph.
  */
 export function isWhitespace(before: Side, after: Side, hunk: Hunk): boolean {
-  if (touchesCode(before, hunk.before) || touchesCode(after, hunk.after)) return false;
-  const old = contentsOf(before, hunk.before);
-  const now = contentsOf(after, hunk.after);
-  const oldWords = old.filter((line) => !isBlank(line)).map(squeeze);
-  const nowWords = now.filter((line) => !isBlank(line)).map(squeeze);
+  if (touches(before, hunk.before, VERBATIM) || touches(after, hunk.after, VERBATIM)) return false;
+  const old = wordsOf(before, hunk.before);
+  const now = wordsOf(after, hunk.after);
+  const oldWords = old.filter((line) => !isBlank(line));
+  const nowWords = now.filter((line) => !isBlank(line));
   if (oldWords.length !== nowWords.length || oldWords.some((line, i) => line !== nowWords[i])) return false;
   // with the same lines blank, no block begins or ends elsewhere
   if (old.length === now.length && old.every((line, i) => isBlank(line) === isBlank(now[i] ?? "")))
@@ -25,16 +25,34 @@ export function isWhitespace(before: Side, after: Side, hunk: Hunk): boolean {
   return outlineOf(before.parsed()) === outlineOf(createSide(text).parsed());
 }
 
-/** Indentation stays, because it makes lists and code. */
+/** In HTML, too, white space may have a meaning. */
+const VERBATIM: readonly BlockKind[] = [...CODE, "html"];
+
+function wordsOf(side: Side, span: LineSpan): readonly string[] {
+  return contentsOf(side, span).map((line, at) =>
+    squeeze(span.from + at === 0 ? line.replace(/^\uFEFF/, "") : line),
+  );
+}
+
+/** Indentation stays, because it makes lists and code; so does all that stands between backticks. */
 function squeeze(line: string): string {
-  const content = line.replace("\uFEFF", "");
-  const words = content.trim().replace(/\s+/g, " ");
-  return `${/^\s*/.exec(content)?.[0] ?? ""}${words}`;
+  const [indentation = ""] = /^[ \t]*/.exec(line) ?? [];
+  const parts = line.slice(indentation.length).split(/((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/);
+  // a single mark may open a code span that goes on in the next line
+  if (parts.some((part, at) => at % 3 === 0 && part.includes("`"))) return line.replace(/[ \t]+$/, "");
+  const squeezed = parts.map((part, at) =>
+    at % 3 === 0 ? part.replace(/[ \t]+/g, " ") : at % 3 === 1 ? part : "",
+  );
+  return `${indentation}${squeezed.join("").replace(/ $/, "")}`;
 }
 
 function outlineOf({ text, blocks, header }: ParsedDocument): string {
   const words = (block: Block) =>
-    text.slice(block.range.start, block.range.end).replace("\uFEFF", "").replace(/\s+/g, " ").trim();
+    text
+      .slice(block.range.start, block.range.end)
+      .replace(/^\uFEFF/, "")
+      .replace(/[ \t\r\n]+/g, " ")
+      .trim();
   return JSON.stringify([
     blocks.map((block) => [block.kind, block.level, block.parent, words(block)]),
     header.fields.map((field) => [field.folded, field.value]),

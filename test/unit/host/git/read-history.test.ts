@@ -1,6 +1,7 @@
 /** The history of real repositories, as the data that records are judged by. */
 import { expect, test } from "vitest";
-import { decodeText, readBlobs } from "../../../../server/host/git/read-blobs";
+import { decodeText } from "../../../../server/host/decode-text";
+import { readBlobs } from "../../../../server/host/git/read-blobs";
 import { readHistory } from "../../../../server/host/git/read-history";
 import type { RepositoryHistory } from "../../../../server/workspace/history";
 import { git, makeRepository } from "../../../support/git-repository";
