@@ -9,13 +9,13 @@ import { pathWithin } from "../workspace/govern";
 import type { RepositoryHistory } from "../workspace/history";
 import { loadPolicies, type PolicySet, policyFolder } from "./policies";
 
-export function auditRepository(
+export function* auditRepository(
   history: RepositoryHistory,
   policies: PolicySet,
   working: WorkingFiles,
   memory: FilingMemory = new Map(),
 ): BlobWork<RepositoryAudit> {
-  return auditRecords({
+  const audit = yield* auditRecords({
     history,
     present: policies,
     isPolicyFile: (path) => policyFolder(path) !== undefined,
@@ -23,6 +23,15 @@ export function auditRepository(
     working,
     memory,
   });
+  return { ...audit, records: audit.records.map((record) => withoutLeaving(record, policies)) };
+}
+
+/** A record that was moved to where no policy governs is gone for those who look for it. */
+function withoutLeaving(record: AuditedRecord, { policyFor }: PolicySet): AuditedRecord {
+  const last = [...record.paths].filter((path) => policyFor(path) !== undefined).at(-1);
+  if (policyFor(record.path) !== undefined || last === undefined) return record;
+  const reason = `It was moved to \`${record.path}\`, where no policy governs it.`;
+  return { ...record, path: last, verdict: "deleted", reason };
 }
 
 /** What the reader of the history must tell of: whatever may be a document, now or in the past, and policies. */

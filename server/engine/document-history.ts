@@ -1,5 +1,5 @@
 /** What the history tells of each document, from an audit: the same in the editor and on the command line. */
-import type { AuditedRecord, DocumentHistory } from "../records/types";
+import type { AuditedRecord, Disproof, DocumentHistory } from "../records/types";
 import type { RepositoryHistory, TreeFile } from "../workspace/history";
 
 export interface HistoryFacts {
@@ -61,7 +61,7 @@ export function historyOf(
   const head = facts.tree.get(path);
   const committed = head && texts.get(head.blob);
   const record = baseline === undefined || text === undefined ? undefined : { baseline, text };
-  const disproved = audited?.verdict === "amended" ? audited.reason : undefined;
+  const disproved = disproofOf(audited);
   if (committed === undefined && record === undefined && disproved === undefined && deleted.length === 0)
     return undefined;
   return { committed, record, disproved, deleted };
@@ -69,4 +69,10 @@ export function historyOf(
 
 function standing(record: AuditedRecord | undefined) {
   return record?.verdict === "deleted" ? undefined : record?.baseline;
+}
+
+function disproofOf(record: AuditedRecord | undefined): Disproof | undefined {
+  if (record?.verdict !== "amended" || record.reason === undefined) return undefined;
+  const last = record.amendments.findLast(({ allowed, ofFile }) => !allowed && !ofFile);
+  return { reason: record.reason, line: last?.lines[0] };
 }

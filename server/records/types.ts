@@ -64,10 +64,17 @@ export interface DocumentHistory {
   /** The text with which it is compared: HEAD's, or that of a pull request's base; undefined for a new document. */
   readonly committed: string | undefined;
   readonly record: FiledRecord | undefined;
-  /** A sentence on why it is no longer as filed, where its text alone does not show that. */
-  readonly disproved?: string | undefined;
+  /** Why it is no longer as filed, where its text alone does not show that. */
+  readonly disproved?: Disproof | undefined;
   /** Filed records that are gone, and of which this document is the nearest index. */
   readonly deleted: readonly AuditedRecord[];
+}
+
+export interface Disproof {
+  /** A whole sentence. */
+  readonly reason: string;
+  /** The one-based line of the latest change that is not allowed; undefined where none is known. */
+  readonly line: number | undefined;
 }
 
 /** A record together with its text as it was filed. */

@@ -1,5 +1,7 @@
 /** A filed record is no longer as it was filed. */
 import type { TextEdit } from "../../base/edit";
+import { splitLines } from "../../base/line-diff";
+import type { Range } from "../../base/range";
 import { changedRangeOf } from "../../records/describe-changes";
 import { judgeChanges } from "../../records/judge-changes";
 import type { ChangedRange, DocumentHistory, FiledRecord } from "../../records/types";
@@ -29,13 +31,9 @@ export const rule: Rule = {
     const isShown = changed.some(({ region }) => region === undefined);
     const reports = record === undefined ? [] : changed.map((each) => report(document, record, each));
     if (isShown || history?.disproved === undefined) return reports;
-    return [
-      {
-        at: documentStart(document),
-        message: `This record was changed after it was filed. ${history.disproved}`,
-      },
-      ...reports,
-    ];
+    const { reason, line } = history.disproved;
+    const at = line === undefined ? documentStart(document) : lineRange(document.text, line);
+    return [{ at, message: `This record was changed after it was filed. ${reason}` }, ...reports];
   },
 };
 
@@ -69,6 +67,14 @@ function report(document: GovernedDocument, record: FiledRecord, changed: Change
     needsDecision: true,
     fixes: () => [restoreChange(document, changed), restoreRecord(document, record)],
   };
+}
+
+/** `line` is one-based; the words of that line, or of the last one. */
+function lineRange(text: string, line: number): Range {
+  const lines = splitLines(text);
+  const found = lines[Math.min(line, lines.length) - 1];
+  if (found === undefined) return { start: 0, end: 0 };
+  return { start: found.start, end: found.start + found.content.trimEnd().length };
 }
 
 function isWithin({ lines }: ChangedRange, range: { readonly start: number; readonly end: number }): boolean {
