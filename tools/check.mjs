@@ -4,6 +4,9 @@ import { runNode } from "./run-program.mjs";
 
 const fastTests = ["unit", "rules", "examples", "client", "property", "house"].map((name) => `test/${name}/`);
 
+/** They start git hundreds of times, and are left to `npm test`. */
+const slowTests = "test/unit/host/git/**";
+
 /** The checks that read the code and do not run it: a name, and the command of an installed package. */
 export const staticChecks = [
   { name: "types", command: ["typescript", "tsc"], parameters: ["-b"] },
@@ -16,7 +19,7 @@ const checks = [
     name: "tests",
     command: ["vitest", "vitest"],
     // the engine has no state of its own, so that its tests may share the modules that they load
-    parameters: ["run", "--reporter=dot", "--no-isolate", ...fastTests],
+    parameters: ["run", "--reporter=dot", "--no-isolate", "--exclude", slowTests, ...fastTests],
   },
 ];
 

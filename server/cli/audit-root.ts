@@ -8,13 +8,16 @@ import { type WeighedLedger, weighSeals } from "../engine/weigh-seals";
 import { decodeText } from "../host/decode-text";
 import { openRepository } from "../host/git/open-repository";
 import { readBlobs } from "../host/git/read-blobs";
+import { readTree } from "../host/git/read-tree";
 import { sha256 } from "../host/hash";
 import { type BlobSource, finishBlobWork } from "../records/blob-request";
+import { mayHoldRecord } from "../records/filed-class";
 import { LEDGER_PATH } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import { pathFromPolicy } from "../workspace/govern";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
+import { type Prefetch, prefetchHeads } from "./prefetch-heads";
 
 /** Files read between two looks at what git answers. */
 const PORTION = 50;
@@ -48,13 +51,15 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     portion: PORTION,
   };
-  const answer = await repository.readHistory(createWanted(policies), signal);
+  const prefetch = await prefetchOldVersions(root, source, signal);
+  const answer = await repository.readHistory(createWanted(policies), signal, prefetch?.seen);
+  prefetch?.end();
   const history = answer.kind === "history" ? answer.history : undefined;
   const unknown =
     answer.kind === "unknown" ? `It cannot be told what was filed, because ${answer.reason}.` : undefined;
   const { records, notes } =
     answer.kind === "history"
-      ? await auditHistory(root, answer.history, source)
+      ? await auditHistory(root, answer.history, prefetch?.source ?? source)
       : { records: auditDocuments(root, unknown ?? "", listsUnknown), notes: [] };
   const weighing = weighSeals(records, policies.policies, files.readText, sha256);
   const { records: all, ledgers } = await finishBlobWork(weighing, source);
@@ -67,6 +72,22 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
     ledgers,
     history,
   };
+}
+
+/** Undefined where there is no history, or nothing in it that could be a record. */
+async function prefetchOldVersions(
+  { files, policies }: OpenedRoot,
+  source: BlobSource,
+  signal: AbortSignal,
+): Promise<Prefetch | undefined> {
+  const isWanted = (path: string): boolean => {
+    const policy = policies.policyFor(path);
+    return policy !== undefined && policyFolder(path) === undefined && mayHoldRecord(path, policy);
+  };
+  const head = readTree(files.base, "HEAD", isWanted);
+  if (head.kind === "unknown") return undefined;
+  const atHead = new Set([...head.tree.values()].map(({ blob }) => blob));
+  return prefetchHeads(files.base, isWanted, atHead, source, signal);
 }
 
 type Unweighed = Pick<RootAudit, "records" | "notes">;

@@ -1,5 +1,5 @@
 /** What the server and the command line ask of the machine. Only `host/` knows Node; this file holds types alone. */
-import type { HistoryAnswer } from "../workspace/history";
+import type { HistoryAnswer, TreeChange } from "../workspace/history";
 import type { Clock, FileSystem, UnreadablePath } from "../workspace/ports";
 
 export type ReadResult =
@@ -52,7 +52,11 @@ export type TextForm = "plain" | "exact" | { readonly head: number };
 /** A git repository as the language server follows it. */
 export interface RepositoryReader {
   /** Rejects with the signal's reason when that aborts, and for nothing else. */
-  readonly readHistory: (wanted: (path: string) => boolean, signal: AbortSignal) => Promise<HistoryAnswer>;
+  readonly readHistory: (
+    wanted: (path: string) => boolean,
+    signal: AbortSignal,
+    seen?: (change: TreeChange) => void,
+  ) => Promise<HistoryAnswer>;
   /**
    * Calls `use` once for each blob, in no certain order, with its text; undefined for what the repository does not have. Rejects as `readHistory` does.
    */

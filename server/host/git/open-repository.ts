@@ -18,7 +18,7 @@ const MANY = 1000;
 export function openRepository(base: string): RepositoryReader {
   const blobs = openBlobReader(base);
   return {
-    readHistory: (wanted, signal) => readHistoryInBackground(base, wanted, signal),
+    readHistory: (wanted, signal, seen) => readHistoryInBackground(base, wanted, signal, { seen }),
     readTexts: async (ids, form, use, signal) => {
       const visit = (id: string, bytes: Uint8Array | undefined) => use(id, bytes && decode(bytes, form));
       if (ids.length > MANY) {

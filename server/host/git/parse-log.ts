@@ -25,7 +25,7 @@ export const LOG_PARAMETERS: readonly string[] = [
   ...["--pretty=raw", "--encoding=UTF-8", "--no-notes", "--no-color", "--no-ext-diff", "--no-textconv"],
 ];
 
-export function createLogParser(pathOf: PathOf): LogParser {
+export function createLogParser(pathOf: PathOf, seen?: (change: TreeChange) => void): LogParser {
   const commits: Commit[] = [];
   const indices = new Map<string, number>();
   const diffs: CommitDiff[] = [];
@@ -67,7 +67,11 @@ export function createLogParser(pathOf: PathOf): LogParser {
   const entries = createEntryReader((bytes, start, end) => {
     if (line !== undefined) {
       const path = pathOf(bytes, start, end);
-      if (path !== undefined) changes.push(readChange(line, lineStart, path));
+      if (path !== undefined) {
+        const change = readChange(line, lineStart, path);
+        changes.push(change);
+        seen?.(change);
+      }
       line = undefined;
     } else if (bytes[start] === COLON) {
       line = bytes;

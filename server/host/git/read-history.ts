@@ -1,5 +1,5 @@
 /** Reads a repository's history in one pass, with what is not committed yet. */
-import type { CommitDiff, HistoryAnswer, TreeFile } from "../../workspace/history";
+import type { CommitDiff, HistoryAnswer, TreeChange, TreeFile } from "../../workspace/history";
 import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
 import { findGitFolder, findUnfinished, isShallow } from "./git-folder";
 import { createLogParser, LOG_PARAMETERS, type Log } from "./parse-log";
@@ -29,15 +29,22 @@ export function readHistoryInBackground(
   repository: string,
   wanted: (path: string) => boolean,
   signal: AbortSignal,
-  start = "HEAD",
+  { start = "HEAD", seen }: BackgroundOptions = {},
 ): Promise<HistoryAnswer> {
-  return holdDialogueInBackground(repository, historyOf(repository, wanted, start), signal);
+  return holdDialogueInBackground(repository, historyOf(repository, wanted, start, seen), signal);
+}
+
+export interface BackgroundOptions {
+  readonly start?: string;
+  /** Gets each wanted change while git is still listing them, oldest first. */
+  readonly seen?: ((change: TreeChange) => void) | undefined;
 }
 
 function* historyOf(
   repository: string,
   wanted: (path: string) => boolean,
   start: string,
+  seen?: (change: TreeChange) => void,
 ): Dialogue<HistoryAnswer> {
   const pathOf = createPathReader(wanted);
   const state = start === "HEAD" ? yield* readWorkingState(repository, pathOf) : yield* cleanStateAt(start);
@@ -45,7 +52,7 @@ function* historyOf(
   const { head } = state;
   let log: Log | undefined = { commits: [], diffs: [] };
   if (head !== undefined) {
-    const parser = createLogParser(pathOf);
+    const parser = createLogParser(pathOf, seen);
     const { code, reason } = yield { parameters: [...LOG_PARAMETERS, head], take: parser.take };
     if (code !== 0) return { kind: "unknown", reason };
     log = parser.finish();
