@@ -1,5 +1,6 @@
 /** Audits the filed records of a root: asks git what was filed, and compares it with what stands now. */
 import { auditRepository, auditWithoutHistory, createWanted } from "../engine/audit";
+import { createBlobSource } from "../engine/blob-source";
 import { blobsFor, historyOf, toHistoryFacts } from "../engine/document-history";
 import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
@@ -44,13 +45,7 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
   const { policies, files } = root;
   const repository = openRepository(files.base);
   const { signal } = new AbortController();
-  const source: BlobSource = {
-    readBlobs: (ids, head, use) =>
-      repository.readTexts(ids, head === undefined ? "exact" : { head }, use, signal),
-    readFile: (path, head) => (head === undefined ? files.readExactly(path) : files.readHead(path, head)),
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
-    portion: PORTION,
-  };
+  const source = createBlobSource(repository, files, signal, PORTION);
   const prefetch = await prefetchOldVersions(root, source, signal);
   const answer = await repository.readHistory(createWanted(policies), signal, prefetch?.seen);
   prefetch?.end();

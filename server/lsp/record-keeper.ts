@@ -12,7 +12,7 @@ import { placeDeleted } from "../engine/place-deleted";
 import type { PolicySet } from "../engine/policies";
 import { weighSeals } from "../engine/weigh-seals";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
-import { type BlobSource, finishBlobWork } from "../records/blob-request";
+import { finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import { type Throttled, throttle } from "./throttle";
@@ -170,13 +170,7 @@ export class RecordKeeper {
     this.#policies = policies;
     const answer = await repository.readHistory(createWanted(policies), signal);
     const history = answer.kind === "history" ? answer.history : undefined;
-    const source: BlobSource = {
-      readBlobs: (ids, head, use) =>
-        repository.readTexts(ids, head === undefined ? "exact" : { head }, use, signal),
-      readFile: (path, head) => (head === undefined ? files.readExactly(path) : files.readHead(path, head)),
-      pause: () => new Promise((resolve) => setImmediate(resolve)),
-      portion: PORTION,
-    };
+    const source = createBlobSource(repository, files, signal, PORTION);
     let records: readonly AuditedRecord[] = [];
     if (history !== undefined) {
       const working = {
