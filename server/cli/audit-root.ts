@@ -56,7 +56,12 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
     answer.kind === "history"
       ? await auditHistory(root, answer.history, prefetch?.source ?? source)
       : { records: auditDocuments(root, unknown ?? "", listsUnknown), notes: [] };
-  const weighing = weighSeals(records, policies.policies, files.readText, sha256);
+  const weighing = weighSeals(records, policies.policies, {
+    textOf: files.readText,
+    exists: (path) => files.kindOf(path) !== "absent",
+    isCommitted: (path) => history?.tree.has(path) === true,
+    sha256,
+  });
   const { records: all, ledgers } = await finishBlobWork(weighing, source);
   repository.dispose();
   return {

@@ -21,6 +21,8 @@ export interface Comparison {
   readonly scope: Scope;
   /** On records that are gone, and on a policy that protects less. */
   readonly findings: readonly ReportedFinding[];
+  /** True for a path of which the base has another version, or none. */
+  readonly isChanged: (path: string) => boolean;
 }
 
 /** Throws a `UsageError` where the base cannot be told. `ref` is anything that `git rev-parse` takes. */
@@ -37,31 +39,74 @@ export function compareWithBase(root: OpenedRoot, ref: string, audit: RootAudit,
     const text = texts.get((base.tree.get(oldPath) as TreeFile).blob);
     if (text === undefined || policyFolder(oldPath) !== undefined) continue;
     const audited = audit.all.find(({ paths }) => paths.has(oldPath));
-    const path = root.files.kindOf(oldPath) === "file" ? oldPath : audited?.path;
-    if (path !== undefined && root.files.kindOf(path) === "file") changed.set(path, { path, oldPath, text });
-    else if (!history.sparse.has(oldPath)) lost.push(...lostRecord(oldPath, text, base, audited));
+    const stands = (path: string) => root.files.kindOf(path) === "file" && !isRemoved(path, history);
+    const path = stands(oldPath) ? oldPath : audited?.path;
+    const { blob } = base.tree.get(oldPath) as TreeFile;
+    if (path !== undefined && stands(path)) changed.set(path, { path, oldPath, text });
+    else if (!history.sparse.has(oldPath) && !livesOn(blob, audit))
+      lost.push(...lostRecord(oldPath, text, base, audited));
   }
+  // filed and lost again on the branch
+  const own = audit.all.filter(({ paths }) => ![...paths].some((path) => base.tree.has(path)));
+  lost.push(...own.filter(({ verdict }) => verdict === "deleted"));
   const added = root.paths.filter((path) => !base.tree.has(path) && !changed.has(path));
   const paths = [...changed.keys(), ...added].filter((path) => root.covers(path)).sort();
   return {
     scope: {
       paths,
       policyFor: (path) => {
-        const ofBase = base.policies.policyFor(path);
+        const document = changed.get(path);
+        const ofBase = base.policies.policyFor(document?.oldPath ?? path);
         const present = governingPolicy(root.policies, path);
-        // what the present policy no longer looks at is judged as before
-        return present === undefined ? ofBase : withSeveritiesOf(ofBase, present);
+        if (present !== undefined) return withSeveritiesOf(ofBase, present);
+        // a record that the present policy no longer looks at is judged as before
+        const { oldPath = "", text = "" } = document ?? {};
+        return baselineAt(oldPath, text, base, undefined) === undefined ? undefined : ofBase;
       },
       historyOf: (path) => {
         const document = changed.get(path);
         const audited = audit.all.find((record) => record.path === path);
-        return document === undefined
-          ? past.historyOf(path)
-          : historyAgainst(document, base, audited, past.historyOf(path));
+        const known = past.historyOf(path);
+        if (document === undefined) return known;
+        // who brings back what was filed is not blamed for the change
+        if (isAsFiled(path, audited, history))
+          return { committed: document.text, record: undefined, deleted: [] };
+        return historyAgainst(document, base, audited, known);
       },
     },
-    findings: [...lostFindings(root, lost), ...loosenedFindings(root, base)],
+    findings: [
+      ...lostFindings(
+        root,
+        lost.filter(({ path }) => root.covers(path)),
+      ),
+      ...loosenedFindings(root, base, audit),
+    ],
+    isChanged: (path) => differs(path, base.tree, history) || !base.tree.has(path),
   };
+}
+
+/** Gone from the index, be the file still there. */
+function isRemoved(path: string, { tree, uncommitted }: RepositoryHistory): boolean {
+  const own = uncommitted.find((change) => change.path === path);
+  return own === undefined ? !tree.has(path) : own.index === undefined;
+}
+
+/** A record that was copied before it was deleted. */
+function livesOn(blob: string, { all }: RootAudit): boolean {
+  return all.some(({ verdict, baseline }) => verdict === "intact" && baseline?.file.blob === blob);
+}
+
+function isAsFiled(
+  path: string,
+  audited: AuditedRecord | undefined,
+  { tree, uncommitted }: RepositoryHistory,
+): boolean {
+  const head = tree.get(path)?.blob;
+  return (
+    head !== undefined &&
+    head === audited?.baseline?.file.blob &&
+    !uncommitted.some((change) => change.path === path)
+  );
 }
 
 export function noHistory({ unknown }: RootAudit): UsageError {
@@ -108,13 +153,15 @@ function lostRecord(
   audited: AuditedRecord | undefined,
 ): readonly AuditedRecord[] {
   const baseline = baselineAt(path, text, base, audited);
-  if (baseline === undefined) return [];
+  // what the base no longer looked at was filed all the same
+  if (baseline === undefined) return audited?.verdict === "deleted" ? [audited] : [];
   const { documentClass, policy } = baseline;
   const reason = audited?.reason;
   return [
     {
       path,
       paths: new Set([path]),
+      versions: [],
       documentClass,
       policy,
       baseline,
@@ -138,13 +185,29 @@ function lostFindings(root: OpenedRoot, lost: readonly AuditedRecord[]): readonl
   );
 }
 
-function loosenedFindings(root: OpenedRoot, base: Base): readonly ReportedFinding[] {
-  return findLoosenings(base.policies, root.policies).map(({ path, message }) =>
-    findingOnPath(
-      LOOSENED_POLICY,
-      "warning",
-      root.shown(path),
-      `${message} Records are judged by the policy of the base.`,
-    ),
+function loosenedFindings(root: OpenedRoot, base: Base, audit: RootAudit): readonly ReportedFinding[] {
+  const { folder, policies, shown, covers } = root;
+  const inScope = (path: string): boolean => {
+    const governed = policyFolder(path) ?? "";
+    return covers(path) || governed === "" || folder === governed || folder.startsWith(`${governed}/`);
+  };
+  const standing = audit.all.flatMap(({ paths }) => [...paths].find((path) => base.tree.has(path)) ?? []);
+  const texts = readTexts(
+    root.files.base,
+    standing.map((path) => (base.tree.get(path) as TreeFile).blob),
   );
+  const records = standing.filter(covers).flatMap((path) => {
+    const text = texts.get((base.tree.get(path) as TreeFile).blob);
+    return text === undefined ? [] : [{ path, text }];
+  });
+  return findLoosenings(base.policies, policies, records)
+    .filter(({ path }) => inScope(path))
+    .map(({ path, message }) =>
+      findingOnPath(
+        LOOSENED_POLICY,
+        "warning",
+        shown(path),
+        `${message} Records are judged by the policy of the base.`,
+      ),
+    );
 }

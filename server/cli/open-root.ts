@@ -15,6 +15,8 @@ export interface OpenedRoot {
   readonly files: BasedFileSystem;
   readonly policies: PolicySet;
   readonly policyFiles: readonly string[];
+  /** The folder that the nearest policy governs, relative to the base. */
+  readonly folder: string;
   /** All files in scope, governed or not, each once. */
   readonly paths: readonly string[];
   readonly unreadable: readonly UnreadablePath[];
@@ -34,13 +36,18 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
   const { base, root } = findWorkspace(start);
   if (root === undefined) throw noPolicy(targets, start);
   const files = openFiles(base);
+  // a policy that is a link stands in no listing
+  const own = policyFilesIn(root).filter((path) => files.kindOf(path) === "file");
   const found =
-    targets.length === 0 ? [drain(findFiles(files, root))] : targets.map((target) => findIn(files, target));
+    targets.length === 0
+      ? [drain(findFiles(files, root, own))]
+      : targets.map((target) => findIn(files, target));
   const policyFiles = [...new Set(found.flatMap((each) => each.policyFiles))];
   const [only] = found;
   return {
     files,
     policyFiles,
+    folder: root,
     policies:
       only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
     paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],

@@ -4,23 +4,29 @@ import { POLICY_PROBLEM } from "../engine/find-files";
 import type { ReportedFinding } from "../report/types";
 import type { OpenedRoot } from "./open-root";
 
-export function policyFindings({ policies, files, shown }: OpenedRoot): readonly ReportedFinding[] {
-  return policies.problems.map(({ path, range, severity, message }) => {
-    const lines = new LineIndex(files.readText(path) ?? "");
-    const [start, end] = [lines.positionAt(range.start), lines.positionAt(range.end)];
-    return {
-      rule: POLICY_PROBLEM,
-      severity,
-      path: shown(path),
-      line: start.line + 1,
-      column: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-      message,
-      fixable: false,
-      safelyFixable: false,
-    };
-  });
+/** Of the policy files that `isAsked` names. */
+export function policyFindings(
+  { policies, files, shown }: OpenedRoot,
+  isAsked: (path: string) => boolean = () => true,
+): readonly ReportedFinding[] {
+  return policies.problems
+    .filter(({ path }) => isAsked(path))
+    .map(({ path, range, severity, message }) => {
+      const lines = new LineIndex(files.readText(path) ?? "");
+      const [start, end] = [lines.positionAt(range.start), lines.positionAt(range.end)];
+      return {
+        rule: POLICY_PROBLEM,
+        severity,
+        path: shown(path),
+        line: start.line + 1,
+        column: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+        message,
+        fixable: false,
+        safelyFixable: false,
+      };
+    });
 }
 
 /** True when a policy file gave no policy at all: then its documents have not been checked, and there is no verdict. */

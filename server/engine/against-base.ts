@@ -34,7 +34,12 @@ export function historyAgainst(
   const baseline = baselineAt(oldPath, text, base, audited);
   const { record, disproved } = known ?? {};
   // filed after the base: then its own filing is what counts
-  return { committed: text, record: baseline ? { baseline, text } : record, disproved, deleted: [] };
+  return {
+    committed: text,
+    record: baseline ? { baseline, text, isDated: audited?.filed !== undefined } : record,
+    disproved,
+    deleted: [],
+  };
 }
 
 /** Undefined when the document was no filed record at the base, by the policy of the base. */

@@ -34,10 +34,13 @@ function withoutLeaving(record: AuditedRecord, { policyFor }: PolicySet): Audite
   return { ...record, path: last, verdict: "deleted", reason };
 }
 
+/** What policies of the past may have looked at, names without an extension among them; policies; ledgers. */
+const DOCUMENTS = /\.(?:md|mdx|markdown|txt|rst|adoc|org|ya?ml)$|(?:^|\/)[^./]+$|(?:^|\/)\.docket\//i;
+
 /** What the reader of the history must tell of: whatever may be a document, now or in the past, and policies. */
 export function createWanted({ policyFor }: PolicySet): (path: string) => boolean {
   return (path) => {
-    if (/\.(?:md|mdx|markdown|ya?ml)$/i.test(path)) return true;
+    if (DOCUMENTS.test(path)) return true;
     const policy = policyFor(path);
     return policy?.covers(pathWithin(policy, path)) === true;
   };
@@ -57,6 +60,7 @@ export function auditWithoutHistory(
     records.push({
       path,
       paths: new Set([path]),
+      versions: [],
       documentClass,
       policy,
       baseline: undefined,

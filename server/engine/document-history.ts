@@ -60,7 +60,10 @@ export function historyOf(
   const text = baseline && texts.get(baseline.file.blob);
   const head = facts.tree.get(path);
   const committed = head && texts.get(head.blob);
-  const record = baseline === undefined || text === undefined ? undefined : { baseline, text };
+  const record =
+    baseline === undefined || text === undefined
+      ? undefined
+      : { baseline, text, isDated: audited?.filed !== undefined };
   const disproved = disproofOf(audited);
   if (committed === undefined && record === undefined && disproved === undefined && deleted.length === 0)
     return undefined;

@@ -7,6 +7,9 @@ import { firstSeals, type SealVerification, verifySeals } from "../records/seal-
 import type { AuditedRecord, Verdict } from "../records/types";
 import { govern, pathFromPolicy, pathWithin } from "../workspace/govern";
 
+/** The rule under which it is reported that a ledger of seals was changed. */
+export const LEDGER_PROBLEM = "record/changed-ledger";
+
 export interface WeighedAudit {
   /** By path. */
   readonly records: readonly AuditedRecord[];
@@ -25,19 +28,44 @@ export interface WeighedLedger {
   readonly unsealed: readonly string[];
 }
 
-/** `textOf` gives a file as it stands now. A policy without a ledger has nothing to weigh. */
+/** The files as they stand now. */
+export interface SealedFiles {
+  readonly textOf: (path: string) => string | undefined;
+  /** True where there is something, readable or not. */
+  readonly exists: (path: string) => boolean;
+  /** True where HEAD has a file. */
+  readonly isCommitted: (path: string) => boolean;
+  readonly sha256: (text: string) => string;
+}
+
+/** A policy without a ledger has nothing to weigh. */
 export function* weighSeals(
   records: readonly AuditedRecord[],
   policies: readonly Policy[],
-  textOf: (path: string) => string | undefined,
-  sha256: (text: string) => string,
+  { textOf, exists, isCommitted, sha256 }: SealedFiles,
 ): BlobWork<WeighedAudit> {
   let weighed = records;
   const ledgers: WeighedLedger[] = [];
   for (const policy of policies) {
     const path = pathFromPolicy(policy, LEDGER_PATH);
     const text = textOf(path);
-    if (text === undefined) continue;
+    if (text === undefined) {
+      const message = exists(path)
+        ? "The ledger of seals cannot be read, so no seal counts."
+        : isCommitted(path)
+          ? "The ledger of seals is gone, which the last commit has. Restore the file."
+          : undefined;
+      const kind = exists(path) ? ("newer" as const) : ("broken" as const);
+      if (message !== undefined)
+        ledgers.push({
+          path,
+          problems: [{ kind, line: 1, message }],
+          brokenAt: undefined,
+          tips: [],
+          unsealed: [],
+        });
+      continue;
+    }
     const ledger = parseLedger(text, sha256);
     const standing = standingTexts(weighed, [...firstSeals(ledger).keys()], policy, textOf);
     const verification = verifySeals(ledger, standing, sha256);
@@ -111,10 +139,9 @@ function* weighOne(
   if (record.verdict === "unverifiable")
     return { ...record, verdict: "amended", reason: describeChanged(seal) };
   if (record.verdict !== "intact" || record.baseline === undefined) return record;
-  // changes that the policy allows lead away from the seal, but what the history calls filed must be what was sealed
-  const { blob } = record.baseline.file;
-  const filed = (yield* readTexts([blob])).get(blob);
-  if (filed !== undefined && sha256(normaliseForSeal(filed)) === seal.sha256) return record;
+  // changes that the policy allows lead away from the seal, but one of the versions that it allowed must be what was sealed
+  for (const text of (yield* readTexts([record.baseline.file.blob, ...record.versions])).values())
+    if (text !== undefined && sha256(normaliseForSeal(text)) === seal.sha256) return record;
   const reason = `${describeChanged(seal)} The history shows no such change: it may have been rewritten.`;
   return { ...record, verdict: "amended", reason };
 }
@@ -131,6 +158,7 @@ function unknownToHistory(path: string, policy: Policy, verdict: Verdict, reason
     paths: new Set([path]),
     documentClass: documentClass ?? (policy.classes[0] as (typeof policy.classes)[number]),
     policy,
+    versions: [],
     baseline: undefined,
     filed: undefined,
     verdict,

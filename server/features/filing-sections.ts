@@ -39,10 +39,18 @@ export function checkFiledSections(
     const line = section.headingLine + 1;
     if (isEmpty(document, section))
       refusals.push({ message: `The section ${quoteValue(section.title)} is empty.${why}`, line });
-    for (const { text, line } of findPlaceholders(document, bodyOf(document, section), true))
+    const placeholders = findPlaceholders(document, bodyOf(document, section), true);
+    for (const { text, line } of placeholders)
       refusals.push({
         message: `${quoteValue(text)} in the section ${quoteValue(section.title)} is a placeholder.${why}`,
         line,
+      });
+    const awaited = findAwaited(document, bodyOf(document, section));
+    const at = awaited && lines.lineAt(awaited.offset) + 1;
+    if (awaited !== undefined && at !== undefined && !placeholders.some((each) => each.line === at))
+      refusals.push({
+        message: `${quoteValue(awaited.word)} in the section ${quoteValue(section.title)} says that it is still to come.${why}`,
+        line: at,
       });
   }
   return { refusals, ranges };
@@ -57,6 +65,23 @@ function findSection({ parsed }: GovernedDocument, { keys }: SectionPolicy): Sec
 
 function bodyOf({ parsed }: GovernedDocument, section: Section): Range {
   return { start: parsed.blocks[section.heading]?.range.end ?? section.range.start, end: section.range.end };
+}
+
+/** A value that opens with one of the policy's words for what is still to come; within a sentence they say anything. */
+function findAwaited(
+  { text, policy }: GovernedDocument,
+  { start, end }: Range,
+): { readonly word: string; readonly offset: number } | undefined {
+  const words = policy.process.pendingWords.map((word) =>
+    word.replace(/[^\p{L}\p{N} ]/gu, "").replace(/ +/g, "\\s+"),
+  );
+  if (words.length === 0) return undefined;
+  const value = new RegExp(`(?:^|[:|])[\\s*_>-]*(${words.join("|")})(?![\\p{L}\\p{N}])`, "imu");
+  const match = value.exec(text.slice(start, end));
+  const word = match?.[1];
+  return match === null || word === undefined
+    ? undefined
+    : { word, offset: start + match.index + match[0].length - word.length };
 }
 
 /** True when nothing but headings, rules and comments stands in it. */

@@ -4,9 +4,10 @@ import { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
 import { type AnalysisInput, checkDocument } from "../engine/analyse";
 import type { Finding } from "../engine/types";
-import type { DocumentClass } from "../policy/types";
+import type { DocumentClass, Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
 import { isRecord } from "../records/seal-record";
+import type { FiledRecord } from "../records/types";
 import { classNoun, quoteValue, sentence, withArticle } from "../rules/fields";
 import { findState, isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
@@ -38,12 +39,15 @@ export interface Filing {
 }
 
 /** Pure. `input.today` becomes the filing date. */
-export function checkFiling(input: AnalysisInput): Filing {
+export function checkFiling(given: AnalysisInput): Filing {
+  const input = withHeaderRules(given);
   const document = govern(input.path, input.text, input.policy);
   const documentClass = document.classification?.class;
   const target = documentClass && findFilingTarget(documentClass);
   if (documentClass === undefined || target === undefined)
     return refuse(input, [{ message: neverFiled(documentClass) }], false);
+  const record = input.history?.record;
+  if (record !== undefined) return refuse(input, [{ message: describeRecord(record) }]);
   const filed = filedAlready(document, target);
   if (filed !== undefined) return refuse(input, [filed]);
   const refusals: Refusal[] = [...checkHeader(document, documentClass, target)];
@@ -56,6 +60,7 @@ export function checkFiling(input: AnalysisInput): Filing {
   refusals.push(...result.refusals);
   if (edits !== undefined && !isRecord(govern(input.path, filedText, input.policy), () => false))
     refusals.push({ message: wouldNotBeFiled(documentClass) });
+  refusals.push(...conflictMarks(input.text));
   const pending = pendingParts(readProcess(document));
   refusals.push(...pending);
   const sections = checkFiledSections(document, documentClass, govern(input.path, filedText, input.policy));
@@ -64,6 +69,35 @@ export function checkFiling(input: AnalysisInput): Filing {
   refusals.push(...checkText(document, told));
   if (refusals.length > 0 || edits === undefined) return refuse(input, refusals);
   return { isFileable: true, refusals: [], edits, text: filedText, remarks: result.remarks };
+}
+
+/** A team may not care about headers day by day; a permanent record has a complete one all the same. */
+function withHeaderRules(input: AnalysisInput): AnalysisInput {
+  const { policy } = input;
+  const severityOf: Policy["severityOf"] = (rule) => {
+    const setting = policy.severityOf(rule);
+    return rule.startsWith("header/") && setting?.value === "off" ? undefined : setting;
+  };
+  return { ...input, policy: { ...policy, severityOf } };
+}
+
+function describeRecord({ baseline, isDated }: FiledRecord): string {
+  const { commit, date } = baseline.filing;
+  const when = isDated ? ` on ${date} (commit ${commit.slice(0, 7)})` : "";
+  return `It was filed${when} already, and stays a record whatever its header says now. Restore it, or start a successor.`;
+}
+
+/** What a merge left behind. */
+function conflictMarks(text: string): readonly Refusal[] {
+  const mark = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
+  return mark === null
+    ? []
+    : [
+        {
+          message: "It holds the marks of an unresolved merge. Resolve it first.",
+          line: lineOf(text, { start: mark.index, end: mark.index }),
+        },
+      ];
 }
 
 function refuse({ text }: AnalysisInput, refusals: readonly Refusal[], isFileable = true): Filing {

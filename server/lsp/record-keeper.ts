@@ -1,5 +1,7 @@
 /** Keeps what the repository's history tells of the records of one workspace folder, and asks again when it moves. */
-import { auditRepository, createWanted } from "../engine/audit";
+
+import { auditRepository, auditWithoutHistory, createWanted } from "../engine/audit";
+import { createBlobSource } from "../engine/blob-source";
 import {
   blobsFor,
   type HistoryFacts,
@@ -14,7 +16,9 @@ import { weighSeals } from "../engine/weigh-seals";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
 import { finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
+import { LEDGER_PATH } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
+import { pathFromPolicy } from "../workspace/govern";
 import { type Throttled, throttle } from "./throttle";
 
 /** Milliseconds between two readings of the history. */
@@ -182,21 +186,41 @@ export class RecordKeeper {
       };
       const work = auditRepository(history, policies, working, this.#memory);
       records = (await finishBlobWork(work, source)).records;
-      const weighing = weighSeals(records, policies.policies, files.readText, this.#context.sha256);
-      records = (await finishBlobWork(weighing, source)).records;
-    }
+    } else records = this.#sealedDocuments(policies, answer.kind === "unknown" ? answer.reason : "");
+    const weighing = weighSeals(records, policies.policies, {
+      textOf: files.readText,
+      exists: (path) => files.kindOf(path) !== "absent",
+      isCommitted: (path) => history?.tree.has(path) === true,
+      sha256: this.#context.sha256,
+    });
+    records = (await finishBlobWork(weighing, source)).records;
     const before = this.#concerned();
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
-    this.#facts = history === undefined ? NO_HISTORY : toHistoryFacts(history, records, deleted);
+    this.#facts = toHistoryFacts(history, records, deleted);
     this.#unknown = answer.kind === "unknown" ? answer.reason : undefined;
     this.#reading = false;
     this.#dropTexts();
     this.#context.learned([...new Set([...before, ...this.#concerned()])]);
   }
 
+  /** Without a history, what the seals are held against. */
+  #sealedDocuments(policies: PolicySet, reason: string): readonly AuditedRecord[] {
+    const { files, paths } = this.#context;
+    const isSealed = policies.policies.some(
+      (policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file",
+    );
+    const documents = (isSealed ? paths() : []).flatMap((path) => {
+      const text = files.readText(path);
+      return text === undefined ? [] : [{ path, text }];
+    });
+    return auditWithoutHistory(documents, policies, `It cannot be told what was filed, because ${reason}.`);
+  }
+
   /** Paths of which the history has something to tell. */
   #concerned(): readonly string[] {
-    const amended = this.records.filter(({ amendments }) => amendments.length > 0).map(({ path }) => path);
+    const amended = this.records
+      .filter(({ amendments, verdict }) => amendments.length > 0 || verdict === "amended")
+      .map(({ path }) => path);
     // what is open is compared with the history before its author types
     const open = this.#context.openPaths();
     return [...open, ...amended, ...this.#facts.uncommitted, ...this.#facts.deleted.keys()];

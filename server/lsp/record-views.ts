@@ -16,9 +16,10 @@ export function recordsAnswer(sessions: readonly WorkspaceSession[]): RecordsAns
 function recordNodes(session: WorkspaceSession): readonly RecordNode[] {
   const { records, unknown } = session.records;
   const known = records.filter(({ path }) => session.isInside(path)).map((record) => toNode(record, session));
-  return (unknown === undefined ? known : unverifiable(session, unknown)).toSorted((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
+  const told = new Set(known.map(({ uri }) => uri));
+  const others =
+    unknown === undefined ? [] : unverifiable(session, unknown).filter(({ uri }) => !told.has(uri));
+  return [...known, ...others].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Null for what is no filed record. */

@@ -48,6 +48,8 @@ export interface AuditedRecord {
   readonly paths: ReadonlySet<string>;
   readonly documentClass: DocumentClass;
   readonly policy: Policy;
+  /** The blobs that it has been since it was filed. */
+  readonly versions: readonly string[];
   /** What it is compared with; undefined where the history has nothing to compare with. */
   readonly baseline: Baseline | undefined;
   /** When it was filed; undefined where that is not known, as in a shallow clone that begins later. */
@@ -80,6 +82,8 @@ export interface Disproof {
 /** A record together with its text as it was filed. */
 export interface FiledRecord {
   readonly baseline: Baseline;
+  /** False where the history does not reach back to the filing, so that the baseline's day is not its day. */
+  readonly isDated: boolean;
   readonly text: string;
 }
 

@@ -44,6 +44,7 @@ export function* verdictOf(
   ): AuditedRecord => ({
     path,
     paths: track.paths,
+    versions: track.steps.flatMap(({ after }) => after?.blob ?? []),
     documentClass,
     policy,
     baseline,
@@ -60,7 +61,9 @@ export function* verdictOf(
     if (history.unfinished === "a rebase") return say("unverifiable", cannot);
     return say(
       "deleted",
-      later === undefined ? deletedIn(state.index, track) : "It is deleted, and no commit holds that yet.",
+      later === undefined
+        ? deletedIn(state.index, track)
+        : (later.reason ?? "It is deleted, and no commit holds that yet."),
     );
   }
   // a baseline that is not the true one proves nothing of a record that agrees with it

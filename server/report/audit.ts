@@ -85,9 +85,10 @@ function renderAmendment(
   return `  ${who}  ${what}${place}  ${verdict}`;
 }
 
-function describeLedger({ path, problems, unsealed }: WeighedLedger): readonly string[] {
+function describeLedger({ path, problems, unsealed, brokenAt }: WeighedLedger): readonly string[] {
   const lines = problems.map(({ line, message }) => `${path}, line ${line}: ${message}`);
-  if (unsealed.length === 0) return lines;
+  // a broken chain takes no more seals
+  if (unsealed.length === 0 || brokenAt !== undefined) return lines;
   const named = unsealed.length > 3 ? [...unsealed.slice(0, 3), `${unsealed.length - 3} more`] : unsealed;
   const subject = unsealed.length === 1 ? "1 filed record has" : `${unsealed.length} filed records have`;
   return [...lines, `${subject} no seal in ${path}: ${named.join(", ")}. \`docket seal\` adds it.`];

@@ -120,7 +120,7 @@ test("does not file anew what was sealed, reopened and edited, nor beside a brok
   writeInto(folder, REPORT_PATH, reopened);
   const again = run(folder, ["file", REPORT_PATH]);
   expect([again.code, read(folder, REPORT_PATH)]).toEqual([1, reopened]);
-  expect(again.err).toContain("a record is sealed once");
+  expect(again.err).toContain("It is not what was sealed on");
   writeInto(folder, LEDGER, read(folder, LEDGER).replace("2026-02-15", "2026-02-16"));
   const broken = run(folder, ["file", REPORT_PATH]);
   expect([broken.code, read(folder, REPORT_PATH)]).toEqual([1, reopened]);

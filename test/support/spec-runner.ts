@@ -59,13 +59,17 @@ function historyOf(spec: SpecCase, path: string, policy: Policy): DocumentHistor
   const gone = spec.past.filter((each) => each.kind === "deleted" && each.path.startsWith(folder));
   return {
     committed: textOf("committed") ?? filed,
-    record: filed === undefined ? undefined : { baseline: baselineOf(path, filed, policy), text: filed },
+    record:
+      filed === undefined
+        ? undefined
+        : { baseline: baselineOf(path, filed, policy), text: filed, isDated: true },
     deleted: gone.map((each) => {
       const baseline = baselineOf(each.path, each.text, policy);
       const { documentClass } = baseline;
       return {
         path: each.path,
         paths: new Set([each.path]),
+        versions: [],
         documentClass,
         policy,
         baseline,

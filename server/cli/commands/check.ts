@@ -1,6 +1,7 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
 import { checkDocument } from "../../engine/analyse";
 import { findDeletion } from "../../engine/place-deleted";
+import { LEDGER_PROBLEM } from "../../engine/weigh-seals";
 import { systemClock } from "../../host/clock";
 import { renderCheckJson } from "../../report/json";
 import { compareFindings, findingOnPath, locateFindings } from "../../report/locate-findings";
@@ -36,7 +37,8 @@ export async function check(
   const past = readPast(root, audit);
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
   const findings: ReportedFinding[] = [
-    ...policyFindings(root),
+    ...policyFindings(root, comparison?.isChanged),
+    ...ledgerFindings(root, audit),
     ...(comparison?.findings ?? goneFindings(root, past)),
   ];
   let filed = 0;
@@ -62,6 +64,19 @@ export async function check(
   if (!lacksPolicy(root)) return exitCodeFor(report.findings);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");
   return FAILURE;
+}
+
+/** On ledgers of seals that no longer prove anything, at the line where that begins. */
+function ledgerFindings({ shown }: OpenedRoot, { ledgers }: RootAudit): readonly ReportedFinding[] {
+  return ledgers.flatMap(({ path, problems }) =>
+    problems
+      .filter(({ kind }) => kind === "broken" || kind === "contradiction")
+      .map(({ line, message }) => ({
+        ...findingOnPath(LEDGER_PROBLEM, "error", shown(path), message),
+        line,
+        endLine: line,
+      })),
+  );
 }
 
 /** Deleted records in folders without an index, on the policy file. */

@@ -9,6 +9,7 @@ import { replaceFile } from "../../host/write-file";
 import { renderDiff } from "../../report/diff";
 import { plainLine } from "../../report/terminal-text";
 import { govern } from "../../workspace/govern";
+import { auditRoot, readPast } from "../audit-root";
 import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
 import type { Terminal } from "../terminal";
@@ -20,9 +21,12 @@ export interface FileOptions {
   readonly dryRun: boolean;
 }
 
-export function file(given: string, { dryRun }: FileOptions, terminal: Terminal): number {
+export async function file(given: string, { dryRun }: FileOptions, terminal: Terminal): Promise<number> {
   const root = openRoot([given], terminal.folder);
-  const input = readDocument(root, given, terminal);
+  const document = readDocument(root, given, terminal);
+  // a record whose state somebody took back is one all the same
+  const past = readPast(root, await auditRoot(root, false));
+  const input = { ...document, history: past.historyOf(document.path) };
   const shown = plainLine(root.shown(input.path));
   const { refusals, remarks, text } = checkFiling(input);
   if (refusals.length > 0) {

@@ -53,13 +53,14 @@ function changesOf(
 
 function report(document: GovernedDocument, record: FiledRecord, changed: ChangedRange): Report {
   const { commit, date } = record.baseline.filing;
+  const when = record.isDated ? ` on ${date} (commit ${commit.slice(0, 7)})` : "";
   const allowed = changed.region !== undefined;
   const verdict = allowed
     ? `Its policy allows that (${changed.region}).`
     : `A filed ${classNoun(record.baseline.documentClass)} is permanent.`;
   return {
     at: changed.range,
-    message: `${subjectOf(changed)} after the record was filed on ${date} (commit ${commit.slice(0, 7)}). ${verdict}`,
+    message: `${subjectOf(changed)} after the record was filed${when}. ${verdict}`,
     ...(allowed ? { severity: TOLD } : {}),
     related:
       changed.filed === "" ? [] : [{ at: changed.range, message: `as filed: ${shorten(changed.filed)}` }],
@@ -117,7 +118,7 @@ function restoreChange(document: GovernedDocument, changed: ChangedRange): Fix {
 }
 
 /** As a whole, so that every byte is the filed one; what the two texts have in common is left in place. */
-function restoreRecord(document: GovernedDocument, { baseline, text }: FiledRecord): Fix {
+function restoreRecord(document: GovernedDocument, { baseline, text, isDated }: FiledRecord): Fix {
   const filed = inEndingOf(document, text);
   const now = document.text;
   let start = 0;
@@ -129,7 +130,9 @@ function restoreRecord(document: GovernedDocument, { baseline, text }: FiledReco
   if (/[\r\ud800-\udbff]/.test(filed[start - 1] ?? "")) start--;
   if (/[\n\udc00-\udfff]/.test(filed[filed.length - end] ?? "")) end--;
   return {
-    title: `Restore the whole record as filed on ${baseline.filing.date}`,
+    title: isDated
+      ? `Restore the whole record as filed on ${baseline.filing.date}`
+      : "Restore the whole record as filed",
     safe: false,
     edits: [
       {
