@@ -1,7 +1,7 @@
 /** Makes the editors of filed records read-only in this window, and writeable again for whom asks for it. */
 import { commands, Disposable, EventEmitter, type TextDocument, type Uri, window, workspace } from "vscode";
 import type { ActiveDocumentWatch } from "../active-document";
-import { isInFront, showInFront } from "./in-front";
+import { findDocumentInFront, isInFront, showInFront } from "./in-front";
 import { decideLock, isReadOnly, type LockState } from "./lock-decision";
 
 const commandIds = {
@@ -40,21 +40,22 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
     if (!isInFront(document)) return false;
     await commands.executeCommand(commandIds[action]);
     if (isInFront(document)) return true;
-    const other = window.activeTextEditor?.document;
+    const other = findDocumentInFront();
     const wronged = action === "lock" && other !== undefined && !isReadOnly(states.get(`${other.uri}`));
     if (wronged && isInFront(other)) await commands.executeCommand(commandIds.release);
     return false;
   };
 
   const settle = async (): Promise<void> => {
-    const document = window.activeTextEditor?.document;
-    if (document === undefined || document.uri.scheme !== "file") return;
+    const document = findDocumentInFront();
+    if (document?.uri.scheme !== "file") return;
     if (front?.document !== document) front = { document, version: document.version };
     const known = active.get();
     if (known?.document !== document || held.has(`${document.uri}`)) return;
+    const { record, isRecordKnown } = known;
     const action = decideLock({
       state: states.get(`${document.uri}`),
-      record: known.record !== undefined && known.record.verdict !== "deleted",
+      record: isRecordKnown ? record !== undefined && record.verdict !== "deleted" : undefined,
       wanted: isWanted(),
       dirty: document.isDirty,
       touched: document.version !== front.version,
