@@ -31,7 +31,10 @@ export function registerRecordMenu(active: ActiveDocumentWatch, locks: RecordLoc
       detail,
       command,
     }));
-    const chosen = await window.showQuickPick(rows, { title, placeHolder: l10n.t("What is to be done?") });
+    const chosen = await window.showQuickPick(rows, {
+      title,
+      placeHolder: l10n.t("What would you like to do?"),
+    });
     if (chosen !== undefined) await commands.executeCommand(chosen.command, { uri: record.uri });
   });
 }

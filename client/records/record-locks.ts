@@ -3,6 +3,7 @@ import { commands, Disposable, EventEmitter, type TextDocument, type Uri, window
 import type { ActiveDocumentWatch } from "../active-document";
 import { findDocumentInFront, isInFront, showInFront } from "./in-front";
 import { decideLock, isReadOnly, type LockState } from "./lock-decision";
+import { reviveCodeActions } from "./revive-code-actions";
 
 const commandIds = {
   lock: "workbench.action.files.setActiveEditorReadonlyInSession",
@@ -39,6 +40,7 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
   const run = async (document: TextDocument, action: keyof typeof commandIds): Promise<boolean> => {
     if (!isInFront(document)) return false;
     await commands.executeCommand(commandIds[action]);
+    if (action === "release") reviveCodeActions(document);
     if (isInFront(document)) return true;
     const other = findDocumentInFront();
     const wronged = action === "lock" && other !== undefined && !isReadOnly(states.get(`${other.uri}`));
@@ -84,6 +86,11 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
     if (front?.document.uri.toString() === `${uri}`) front = undefined;
   };
 
+  /** VS Code's own message on a read-only editor has a link that makes it writeable, and tells nobody. */
+  const save = ({ uri }: TextDocument): void => {
+    if (isReadOnly(states.get(`${uri}`)) && !held.has(`${uri}`)) setState(uri, "unlocked");
+  };
+
   const own = Disposable.from(
     changed,
     active.onDidChange(settle),
@@ -92,6 +99,7 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
     window.tabGroups.onDidChangeTabs(settle),
     window.tabGroups.onDidChangeTabGroups(settle),
     workspace.onDidCloseTextDocument(close),
+    workspace.onDidSaveTextDocument(save),
     workspace.onDidChangeConfiguration(leave),
   );
   return {

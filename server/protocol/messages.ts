@@ -144,10 +144,18 @@ export interface SuccessorDraft {
   readonly edit: unknown;
 }
 
+/** One thing that stands in the way of a filing. */
+export interface FilingRefusal {
+  /** One or more sentences. */
+  readonly message: string;
+  /** One-based; null where the document as a whole is concerned. */
+  readonly line: number | null;
+}
+
 /** Whether a document may be filed. */
 export interface FilingCheck {
-  /** Sentences on what stands in the way; none when it may be filed. */
-  readonly refusals: readonly string[];
+  /** What stands in the way, by line; none when it may be filed. */
+  readonly refusals: readonly FilingRefusal[];
   /** LSP WorkspaceEdit that sets state and filing date, or null when refused. */
   readonly edit: unknown;
 }

@@ -129,6 +129,27 @@ describe("while the history is not known", () => {
   });
 });
 
+describe("a record that VS Code's own command made writeable", () => {
+  afterEach(closeAll);
+
+  it("counts as unlocked once it was saved, and can be locked again", async () => {
+    const bytes = await readBytes(report);
+    const { document } = await openInFront(report);
+    await waitForLock();
+    try {
+      await commands.executeCommand("workbench.action.files.setActiveEditorWriteableInSession");
+      await type("x");
+      ok(await document.save());
+      await waitUntilState(report, "unlocked");
+    } finally {
+      await workspace.fs.writeFile(toUri(report), bytes);
+    }
+    await commands.executeCommand("docket.lockRecord");
+    await waitUntilState(report, "locked");
+    strictEqual(await isReadOnly(), true);
+  });
+});
+
 async function compareWithFiled(): Promise<void> {
   await waitForRecords();
   await commands.executeCommand("docket.showFilingChanges", { uri: `${toUri(amended)}` });

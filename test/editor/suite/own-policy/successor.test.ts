@@ -30,7 +30,10 @@ describe("Create Successor under a policy that lets a record name it", () => {
 
         const row = await findVerdict(({ children }) => children().length > 0);
         strictEqual(row.description, "filed 2026-02-15", "it is still as it was filed");
-        match(row.children()[0]?.description ?? "", /^not committed · allowed: field:Superseded by$/);
+        match(
+          row.children()[0]?.description ?? "",
+          /^line 6 · not committed · allowed: field:Superseded by$/,
+        );
         deepStrictEqual(
           findDiagnostics(record).map(({ severity }) => severity),
           [DiagnosticSeverity.Information],
