@@ -1,13 +1,15 @@
 /** The command *File This Record…*: files the document in front, or says all that stands in the way. */
 import type { Disposable, TextDocument } from "vscode";
-import { commands, l10n, window, workspace } from "vscode";
+import { l10n, Position, Range, window, workspace } from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient/node";
-import type { FilingCheck } from "../../server/protocol/messages";
+import type { FilingCheck, FilingRefusal } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
+import { listRefusals } from "../records/filing-words";
 import { findGivenRecord, isConfirmed } from "../records/record-argument";
 import { nameFile } from "../records/record-words";
 import { saveExactly } from "../records/save-exactly";
 import type { ServerSession } from "../server-session";
+import { translate } from "../setting";
 import { registerCommand } from "./register-command";
 import { tell } from "./tell";
 
@@ -24,7 +26,7 @@ export function registerFileRecord(session: ServerSession): Disposable {
         (check?.edit ?? null) as WorkspaceEdit | null,
       );
       if (check === null) tell("information", l10n.t("{0} is of no class that is filed.", name));
-      else if (check.refusals.length > 0) await showRefusals(name, check.refusals);
+      else if (check.refusals.length > 0) await showRefusals(document, check.refusals);
       else if (edit === undefined) tell("information", l10n.t("{0} is filed already.", name));
       else if (isConfirmed(given) || (await accept(name))) {
         if (document.version !== version) {
@@ -36,12 +38,16 @@ export function registerFileRecord(session: ServerSession): Disposable {
   });
 }
 
-async function showRefusals(name: string, refusals: readonly string[]): Promise<void> {
-  const message = l10n.t("{0} cannot be filed yet.", name);
-  const label = l10n.t("Show Problems");
-  const options = { modal: true, detail: refusals.map((refusal) => `• ${refusal}`).join("\n") };
-  const chosen = await window.showWarningMessage(message, options, label);
-  if (chosen === label) await commands.executeCommand("workbench.actions.view.problems");
+/** All reasons, and the way to the first of them. */
+async function showRefusals(document: TextDocument, refusals: readonly FilingRefusal[]): Promise<void> {
+  const message = l10n.t("{0} cannot be filed yet.", nameFile(document.uri.path));
+  const first = refusals.find(({ line }) => line !== null)?.line ?? null;
+  const labels = first === null ? [] : [l10n.t("Go to Line {0}", first)];
+  const options = { modal: true, detail: listRefusals(refusals, translate).join("\n") };
+  const chosen = await window.showWarningMessage(message, options, ...labels);
+  if (chosen === undefined || first === null) return;
+  const at = new Position(first - 1, 0);
+  await window.showTextDocument(document, { selection: new Range(at, at) });
 }
 
 async function accept(name: string): Promise<boolean> {

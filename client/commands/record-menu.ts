@@ -2,6 +2,7 @@
 import type { Disposable } from "vscode";
 import { commands, l10n, window } from "vscode";
 import type { ActiveDocumentWatch } from "../active-document";
+import { isComparedInFront } from "../records/in-front";
 import { isReadOnly } from "../records/lock-decision";
 import { listRecordActions } from "../records/record-actions";
 import type { RecordLocks } from "../records/record-locks";
@@ -19,7 +20,8 @@ export function registerRecordMenu(active: ActiveDocumentWatch, locks: RecordLoc
       return;
     }
     const locked = isReadOnly(locks.getState(document.uri));
-    const actions = listRecordActions(record, locked, translate);
+    const compared = isComparedInFront(document.uri);
+    const actions = listRecordActions(record, { locked, compared }, translate);
     const title = joinParts([
       nameFiling(record, translate),
       record.verdict === "intact" ? "" : describeVerdict(record, translate),
@@ -29,7 +31,10 @@ export function registerRecordMenu(active: ActiveDocumentWatch, locks: RecordLoc
       detail,
       command,
     }));
-    const chosen = await window.showQuickPick(rows, { title, placeHolder: l10n.t("What is to be done?") });
+    const chosen = await window.showQuickPick(rows, {
+      title,
+      placeHolder: l10n.t("What would you like to do?"),
+    });
     if (chosen !== undefined) await commands.executeCommand(chosen.command, { uri: record.uri });
   });
 }

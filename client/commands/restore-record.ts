@@ -3,7 +3,7 @@ import type { Disposable, Uri } from "vscode";
 import { l10n, window, workspace } from "vscode";
 import type { FiledText, RecordNode } from "../../server/protocol/messages";
 import { exists } from "../exists";
-import { isInTab } from "../records/in-front";
+import { isComparedInFront, isInTab } from "../records/in-front";
 import { isReadOnly } from "../records/lock-decision";
 import { holds, putBytes } from "../records/put-bytes";
 import { findGivenRecord, isConfirmed } from "../records/record-argument";
@@ -36,7 +36,7 @@ export function registerRestoreRecord(session: ServerSession, locks: RecordLocks
 }
 
 async function restore(uri: Uri, filed: FiledText, locks: RecordLocks): Promise<void> {
-  if (isInTab(uri)) await locks.whileOpen(uri, () => putBytes(uri, filed, true));
+  if (isInTab(uri) || isComparedInFront(uri)) await locks.whileOpen(uri, () => putBytes(uri, filed, true));
   // Nobody looks at it: no editor has to be opened for that.
   else await putBytes(uri, filed, !isReadOnly(locks.getState(uri)));
 }

@@ -2,7 +2,7 @@
 import type { Disposable } from "vscode";
 import { commands, l10n } from "vscode";
 import { exists } from "../exists";
-import { toEmptyUri, toFiledUri } from "../records/filed-documents";
+import { toEmptyUri, toFiledUri } from "../records/filed-uri";
 import { findGivenRecord } from "../records/record-argument";
 import { findFiledText } from "../records/record-requests";
 import { nameFile } from "../records/record-words";

@@ -8,7 +8,7 @@ import {
   Range,
   workspace,
 } from "vscode";
-import type { RecordNode } from "../../server/protocol/messages";
+import type { RecordAnswer } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
 import type { ServerSession } from "../server-session";
 import { translate } from "../setting";
@@ -24,13 +24,12 @@ export function registerCodeLenses(session: ServerSession): Disposable {
     provideCodeLenses: async (document) => {
       if (workspace.getConfiguration().get<boolean>(setting) === false) return [];
       const uri = document.uri.toString();
-      const record = await session.ask<RecordNode>(methods.record, { uri });
-      return record === undefined
-        ? []
-        : listLenses(record, translate).map(
-            ({ title, command = "" }) =>
-              new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: [{ uri }] }),
-          );
+      const record = (await session.ask<RecordAnswer>(methods.record, { uri }))?.record ?? undefined;
+      const lenses = record === undefined ? [] : listLenses(record, translate);
+      return lenses.map(
+        ({ title, command = "" }) =>
+          new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: [{ uri }] }),
+      );
     },
   };
   return Disposable.from(

@@ -1,13 +1,38 @@
-/** Whether a document is in front in an editor of its own, and how it gets there. */
-import { type TabGroup, TabInputText, type TextDocument, type Uri, window } from "vscode";
+/** Whether a document is in front, in an editor of its own or beside what was filed, and how it gets there. */
+import {
+  type TabGroup,
+  TabInputText,
+  TabInputTextDiff,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
+import { filedScheme, toRecordUri } from "./filed-uri";
 
-/** False for one side of a comparison, and while the editor's tab is not known yet. */
-export function isInFront({ uri }: TextDocument): boolean {
+/** False in other people's comparisons, such as git's, and while the editor's tab is not known yet. */
+export function isInFront({ uri }: Pick<TextDocument, "uri">): boolean {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const editor = window.activeTextEditor?.document.uri;
+  if (isComparedInFront(uri)) return editor !== undefined && `${toRecordUri(editor)}` === `${uri}`;
+  return input instanceof TabInputText && `${input.uri}` === `${uri}` && `${editor}` === `${uri}`;
+}
+
+/** The document of the editor in front; beside what was filed, whichever side has the cursor, it is the record. */
+export function findDocumentInFront(): TextDocument | undefined {
+  const shown = window.activeTextEditor?.document;
+  if (shown?.uri.scheme !== filedScheme) return shown;
+  const uri = toRecordUri(shown.uri);
+  return workspace.textDocuments.find((document) => `${document.uri}` === `${uri}`);
+}
+
+/** Whether the tab in front has the document beside what was filed. */
+export function isComparedInFront(uri: Uri): boolean {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   return (
-    input instanceof TabInputText &&
-    `${input.uri}` === `${uri}` &&
-    `${window.activeTextEditor?.document.uri}` === `${uri}`
+    input instanceof TabInputTextDiff &&
+    input.original.scheme === filedScheme &&
+    `${input.modified}` === `${uri}`
   );
 }
 

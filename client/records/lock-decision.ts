@@ -8,8 +8,8 @@ export type LockState = "locked" | "closed" | "leaving" | "unlocked" | undefined
 
 export interface LockQuestion {
   readonly state: LockState;
-  /** Whether the document is a filed record that is still there. */
-  readonly record: boolean;
+  /** Whether the document is a filed record that is still there; undefined while that is not known. */
+  readonly record: boolean | undefined;
   /** The setting `docket.lockFiledRecords`. */
   readonly wanted: boolean;
   /** Whether there is text that is not saved: it could not be saved any more. */
@@ -25,9 +25,9 @@ export function decideLock({
   dirty,
   touched,
 }: LockQuestion): "lock" | "release" | "leave" {
-  if (isReadOnly(state) && !record) return "release";
+  if (isReadOnly(state) && record === false) return "release";
   if (state === "leaving") return "release";
-  if (!record || !wanted || dirty || touched) return "leave";
+  if (record !== true || !wanted || dirty || touched) return "leave";
   return state === undefined || state === "closed" ? "lock" : "leave";
 }
 

@@ -11,10 +11,10 @@ export interface RecordAction {
   readonly detail: string;
 }
 
-/** Nothing is offered that cannot work. */
+/** Nothing is offered that cannot work, nor the comparison in which somebody stands: `compared`. */
 export function listRecordActions(
   record: RecordNode,
-  locked: boolean,
+  { locked, compared }: { readonly locked: boolean; readonly compared: boolean },
   t: Translate,
 ): readonly RecordAction[] {
   const compare: RecordAction = {
@@ -48,5 +48,6 @@ export function listRecordActions(
         label: t("Lock"),
         detail: t("Make its editor read-only again"),
       };
-  return [...(record.filed !== null && isChanged(record) ? [compare, restore] : []), succeed, lock];
+  const changed = record.filed !== null && isChanged(record);
+  return [...(changed && !compared ? [compare] : []), ...(changed ? [restore] : []), succeed, lock];
 }

@@ -1,5 +1,6 @@
 /** Which record a command is about, and which of its questions are answered beforehand. */
 import { Uri, window } from "vscode";
+import { toRecordUri } from "./filed-uri";
 
 /** Rows of the tree and code lenses name the record; a key binding may answer the command's question. */
 interface RecordArgument {
@@ -14,7 +15,8 @@ export function findGivenRecord(given: unknown): Uri | undefined {
   if (typeof given === "string") return Uri.parse(given);
   const { uri } = toArgument(given);
   if (typeof uri === "string") return Uri.parse(uri);
-  return window.activeTextEditor?.document.uri;
+  const shown = window.activeTextEditor?.document.uri;
+  return shown && toRecordUri(shown);
 }
 
 export function isConfirmed(given: unknown): boolean {

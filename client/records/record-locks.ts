@@ -1,8 +1,9 @@
 /** Makes the editors of filed records read-only in this window, and writeable again for whom asks for it. */
 import { commands, Disposable, EventEmitter, type TextDocument, type Uri, window, workspace } from "vscode";
 import type { ActiveDocumentWatch } from "../active-document";
-import { isInFront, showInFront } from "./in-front";
+import { findDocumentInFront, isInFront, showInFront } from "./in-front";
 import { decideLock, isReadOnly, type LockState } from "./lock-decision";
+import { reviveCodeActions } from "./revive-code-actions";
 
 const commandIds = {
   lock: "workbench.action.files.setActiveEditorReadonlyInSession",
@@ -39,22 +40,24 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
   const run = async (document: TextDocument, action: keyof typeof commandIds): Promise<boolean> => {
     if (!isInFront(document)) return false;
     await commands.executeCommand(commandIds[action]);
+    if (action === "release") reviveCodeActions(document);
     if (isInFront(document)) return true;
-    const other = window.activeTextEditor?.document;
+    const other = findDocumentInFront();
     const wronged = action === "lock" && other !== undefined && !isReadOnly(states.get(`${other.uri}`));
     if (wronged && isInFront(other)) await commands.executeCommand(commandIds.release);
     return false;
   };
 
   const settle = async (): Promise<void> => {
-    const document = window.activeTextEditor?.document;
-    if (document === undefined || document.uri.scheme !== "file") return;
+    const document = findDocumentInFront();
+    if (document?.uri.scheme !== "file") return;
     if (front?.document !== document) front = { document, version: document.version };
     const known = active.get();
     if (known?.document !== document || held.has(`${document.uri}`)) return;
+    const { record, isRecordKnown } = known;
     const action = decideLock({
       state: states.get(`${document.uri}`),
-      record: known.record !== undefined && known.record.verdict !== "deleted",
+      record: isRecordKnown ? record !== undefined && record.verdict !== "deleted" : undefined,
       wanted: isWanted(),
       dirty: document.isDirty,
       touched: document.version !== front.version,
@@ -83,6 +86,11 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
     if (front?.document.uri.toString() === `${uri}`) front = undefined;
   };
 
+  /** VS Code's own message on a read-only editor has a link that makes it writeable, and tells nobody. */
+  const save = ({ uri }: TextDocument): void => {
+    if (isReadOnly(states.get(`${uri}`)) && !held.has(`${uri}`)) setState(uri, "unlocked");
+  };
+
   const own = Disposable.from(
     changed,
     active.onDidChange(settle),
@@ -91,6 +99,7 @@ export function openRecordLocks(active: ActiveDocumentWatch): RecordLocks {
     window.tabGroups.onDidChangeTabs(settle),
     window.tabGroups.onDidChangeTabGroups(settle),
     workspace.onDidCloseTextDocument(close),
+    workspace.onDidSaveTextDocument(save),
     workspace.onDidChangeConfiguration(leave),
   );
   return {

@@ -1,17 +1,23 @@
 /** What commands on records ask the server. */
-import type { Uri } from "vscode";
-import type { FiledText, RecordNode } from "../../server/protocol/messages";
+import { l10n, type Uri } from "vscode";
+import type { FiledText, RecordAnswer, RecordNode } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
 import type { ServerSession } from "../server-session";
 
-/** Undefined for what is no filed record. Rejects when there is no server. */
-export function findRecord(session: ServerSession, uri: Uri): Promise<RecordNode | undefined> {
-  return request(session, methods.record, uri);
+/** Undefined for what is no filed record. Rejects when there is no server, and while the history is being read. */
+export async function findRecord(session: ServerSession, uri: Uri): Promise<RecordNode | undefined> {
+  const answer = await request<RecordAnswer>(session, methods.record, uri);
+  if (answer?.record === null && answer.reading) {
+    throw new Error(l10n.t("The repository's history is still being read. Try again in a moment."));
+  }
+  return answer?.record ?? undefined;
 }
 
-/** Undefined where what was filed is not known. Rejects when there is no server. */
-export function findFiledText(session: ServerSession, uri: Uri): Promise<FiledText | undefined> {
-  return request(session, methods.filedText, uri);
+/** Undefined where what was filed is not known. Rejects as `findRecord` does. */
+export async function findFiledText(session: ServerSession, uri: Uri): Promise<FiledText | undefined> {
+  const filed = await request<FiledText>(session, methods.filedText, uri);
+  if (filed === undefined) await findRecord(session, uri);
+  return filed;
 }
 
 function request<T>(session: ServerSession, method: string, uri: Uri): Promise<T | undefined> {

@@ -14,6 +14,8 @@ export class Publisher {
   readonly #send: (parameters: PublishDiagnosticsParams) => void;
   /** What the other end shows, by URI; files without findings are left out. */
   readonly #shown = new Map<string, readonly Diagnostic[]>();
+  /** The latest version of each open document that was answered. */
+  readonly #answered = new Map<string, number>();
 
   constructor(send: (parameters: PublishDiagnosticsParams) => void) {
     this.#send = send;
@@ -29,8 +31,11 @@ export class Publisher {
     const target = open?.uri ?? uri;
     // the client may write the same path in another way than we do
     if (target !== uri) this.clear(uri);
-    const answers = open !== undefined && governed;
-    if (!answers && isSame(this.#shown.get(target) ?? [], diagnostics)) return;
+    // an editor that is told the same once more asks for quick fixes again, and closes the list that is open
+    const awaited = open !== undefined && governed && this.#answered.get(target) !== open.version;
+    if (open === undefined) this.#answered.delete(target);
+    else this.#answered.set(target, open.version);
+    if (!awaited && isSame(this.#shown.get(target) ?? [], diagnostics)) return;
     if (diagnostics.length === 0) this.#shown.delete(target);
     else this.#shown.set(target, diagnostics);
     const version = open === undefined ? {} : { version: open.version };
@@ -38,6 +43,7 @@ export class Publisher {
   }
 
   clear(uri: string): void {
+    this.#answered.delete(uri);
     if (this.#shown.delete(uri)) this.#send({ uri, diagnostics: [] });
   }
 }

@@ -33,10 +33,10 @@ export function filingCheck(
   if (text === undefined || input === undefined) return null;
   const { isFileable, refusals, edits } = checkFiling(input);
   if (!isFileable) return null;
-  const reasons = refusals.map(({ message, line }) =>
-    line === undefined ? message : `Line ${line}: ${message}`,
-  );
-  return { refusals: reasons, edit: edits.length === 0 ? null : editOf(session, path, text, edits, context) };
+  return {
+    refusals: refusals.map(({ message, line }) => ({ message, line: line ?? null })),
+    edit: edits.length === 0 ? null : editOf(session, path, text, edits, context),
+  };
 }
 
 function editOf(

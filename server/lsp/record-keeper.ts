@@ -50,6 +50,8 @@ export class RecordKeeper {
   #facts: HistoryFacts = NO_HISTORY;
   #unknown: string | undefined;
   #reading = true;
+  /** Whether the policies have changed since the latest reading began. */
+  #outdated = false;
   #memory: FilingMemory = new Map();
   #policies: PolicySet | undefined;
   #running: AbortController | undefined;
@@ -70,7 +72,7 @@ export class RecordKeeper {
     return [...this.#facts.records.values()];
   }
 
-  /** True until the history has been read once. */
+  /** True until the history has been read under the present policies. */
   get reading(): boolean {
     return this.#reading;
   }
@@ -92,6 +94,13 @@ export class RecordKeeper {
   /** The history may have moved, or files of the working tree. */
   refresh(): void {
     if (!this.#disposed.signal.aborted) this.#refresh.call();
+  }
+
+  /** Other documents may be records now. */
+  policiesChanged(): void {
+    this.#reading = true;
+    this.#outdated = true;
+    this.refresh();
   }
 
   dispose(): void {
@@ -170,6 +179,7 @@ export class RecordKeeper {
   async #readOnce(signal: AbortSignal): Promise<void> {
     const { repository, files } = this.#context;
     const policies = this.#context.policies();
+    this.#outdated = false;
     if (policies !== this.#policies) this.#memory = new Map();
     this.#policies = policies;
     const answer = await repository.readHistory(createWanted(policies), signal);
@@ -198,7 +208,7 @@ export class RecordKeeper {
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
     this.#facts = toHistoryFacts(history, records, deleted);
     this.#unknown = answer.kind === "unknown" ? answer.reason : undefined;
-    this.#reading = false;
+    this.#reading = this.#outdated;
     this.#dropTexts();
     this.#context.learned([...new Set([...before, ...this.#concerned()])]);
   }

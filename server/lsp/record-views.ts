@@ -1,5 +1,5 @@
 /** The data of the client's view of records: what git tells, or of filed documents that it tells nothing. */
-import type { AmendmentNode, FiledText, RecordNode, RecordsAnswer } from "../protocol/messages";
+import type { AmendmentNode, FiledText, RecordAnswer, RecordNode, RecordsAnswer } from "../protocol/messages";
 import type { AuditedRecord } from "../records/types";
 import type { WorkspaceSession } from "./workspace-session";
 
@@ -22,8 +22,11 @@ function recordNodes(session: WorkspaceSession): readonly RecordNode[] {
   return [...known, ...others].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Null for what is no filed record. */
-export function recordNode(session: WorkspaceSession, path: string): RecordNode | null {
+export function recordAnswer(session: WorkspaceSession, path: string): RecordAnswer {
+  return { record: recordNode(session, path), reading: session.records.reading };
+}
+
+function recordNode(session: WorkspaceSession, path: string): RecordNode | null {
   const record = session.records.recordAt(path);
   if (record !== undefined) return toNode(record, session);
   const { unknown } = session.records;

@@ -9,7 +9,7 @@ import {
   type GateGroup,
   type InitializationProposal,
   methods,
-  type RecordNode,
+  type RecordAnswer,
   type RecordsAnswer,
   type SuccessorDraft,
   type TemplateChoice,
@@ -17,7 +17,7 @@ import {
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
-import { filedText, recordNode, recordsAnswer } from "./record-views";
+import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, openActionGroups, pendingGateGroups } from "./views";
 import {
@@ -110,9 +110,9 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   );
   connection.onRequest(
     methods.record,
-    guard<[OfUri], RecordNode | null>("Record", null, ({ uri }) => {
+    guard<[OfUri], RecordAnswer | null>("Record", null, ({ uri }) => {
       const located = locate(uri);
-      return located === undefined ? null : recordNode(located.session, located.path);
+      return located === undefined ? null : recordAnswer(located.session, located.path);
     }),
   );
   connection.onRequest(

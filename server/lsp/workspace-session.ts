@@ -207,7 +207,6 @@ export class WorkspaceSession {
   #policyChanged(): void {
     if (!this.#loadPolicies()) return;
     this.#refreshOpen();
-    this.records.refresh();
     void this.#rescan(undefined);
   }
 
@@ -217,6 +216,7 @@ export class WorkspaceSession {
     const changed = this.policies.load();
     for (const path of new Set([...before.keys(), ...this.policies.diagnostics.keys()]))
       this.#diagnostics.publish(path);
+    if (changed) this.records.policiesChanged();
     return changed;
   }
 

@@ -117,6 +117,14 @@ export interface RecordsAnswer {
   readonly unknown: string | null;
 }
 
+/** Whether one document is a filed record. */
+export interface RecordAnswer {
+  /** Null for what is no filed record; while `reading`, for what is not known to be one. */
+  readonly record: RecordNode | null;
+  /** While the history is still being read. */
+  readonly reading: boolean;
+}
+
 /** A record's text as it was filed. */
 export interface FiledText {
   readonly text: string;
@@ -136,10 +144,18 @@ export interface SuccessorDraft {
   readonly edit: unknown;
 }
 
+/** One thing that stands in the way of a filing. */
+export interface FilingRefusal {
+  /** One or more sentences. */
+  readonly message: string;
+  /** One-based; null where the document as a whole is concerned. */
+  readonly line: number | null;
+}
+
 /** Whether a document may be filed. */
 export interface FilingCheck {
-  /** Sentences on what stands in the way; none when it may be filed. */
-  readonly refusals: readonly string[];
+  /** What stands in the way, by line; none when it may be filed. */
+  readonly refusals: readonly FilingRefusal[];
   /** LSP WorkspaceEdit that sets state and filing date, or null when refused. */
   readonly edit: unknown;
 }
@@ -167,7 +183,7 @@ export const methods = {
   proposePolicy: "docket/proposePolicy",
   /** params: none; result: RecordsAnswer: all filed records of the workspace, by path */
   records: "docket/records",
-  /** params: { uri }; result: RecordNode | null: null for what is no filed record */
+  /** params: { uri }; result: RecordAnswer | null: null for what is in no folder of the workspace */
   record: "docket/record",
   /** params: { uri }; result: FiledText | null: null where what was filed is not known */
   filedText: "docket/filedText",

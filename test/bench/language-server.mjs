@@ -59,7 +59,7 @@ export async function measureRecord(server, folder, path) {
   connection.sendNotification("textDocument/didOpen", {
     textDocument: { uri, languageId: "markdown", version: 1, text },
   });
-  while ((await connection.sendRequest("docket/record", { uri })) === null)
+  while ((await connection.sendRequest("docket/record", { uri })).record === null)
     await new Promise((resolve) => setTimeout(resolve, 20));
   const history = performance.now() - started;
   await scan;

@@ -48,12 +48,17 @@ describe("the status bar, on a filed record", () => {
 });
 
 describe("the menu of a record", () => {
-  const list = (given: Partial<RecordNode>, locked = true) =>
-    listRecordActions(record(given), locked, fill).map(({ label }) => label);
+  const list = (given: Partial<RecordNode>, locked = true, compared = false) =>
+    listRecordActions(record(given), { locked, compared }, fill).map(({ label }) => label);
 
   it("offers what can be done with it", () => {
     const changed = ["Show Changes Since Filing", "Restore as Filed"];
     expect(list({ verdict: "amended" })).toEqual([...changed, "Create Successor", "Unlock"]);
+    expect(list({ verdict: "amended" }, true, true)).toEqual([
+      "Restore as Filed",
+      "Create Successor",
+      "Unlock",
+    ]);
     expect(list({}, false)).toEqual(["Create Successor", "Lock"]);
     expect(list({ verdict: "unverifiable", filed: null })).toEqual(["Create Successor", "Unlock"]);
     expect(list({ amendments: [amendment({ allowed: true })] })).toEqual([

@@ -80,7 +80,7 @@ describe("the tree Records", () => {
     });
     expect(open).toMatchObject({
       label: "2 lines added",
-      description: "not committed",
+      description: "lines 7 to 8 · not committed",
       icon: { id: "edit", color: "list.warningForeground" },
       context: "docket.amendment",
       target: { range: { start: { line: 6, character: 0 } } },
@@ -105,7 +105,7 @@ describe("the tree Records", () => {
   it("knows a record that was brought back", () => {
     const back = amendment({ commit: "uncommitted", allowed: true, region: "restored" });
     const row = createRow({ amendments: [amendment({}), back] });
-    expect(row.children()[1]?.description).toBe("QA Lead · not committed · restored as filed");
+    expect(row.children()[1]?.description).toBe("lines 12 to 14 · not committed · restored as filed");
     expect(row.context).not.toContain("restorable");
   });
 

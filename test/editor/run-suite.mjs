@@ -1,6 +1,7 @@
 /**
  * Runs the tests in `suite/` inside the extension host of a real VS Code, and prints each one's result: the server
  * build through the launcher, or desktop VS Code. DOCKET_VSCODE chooses the desktop: `download`, or its program.
+ * Words as arguments choose the files whose path in `suite/` has one of them: `records`, `without-policy`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { build } from "esbuild";
 import { copyExample } from "../../tools/copy-example.mjs";
 import { inProject, root } from "../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../tools/scope.mjs";
+import { makeOwnPolicy } from "./own-policy.mjs";
 
 const suites = inProject("test", "editor", "suite");
 const bundle = inProject("out", "editor", "suite.cjs");
@@ -17,13 +19,17 @@ const scope = openScope();
 /** Each run opens a window of its own on the folder that it makes. */
 const runs = [
   { tests: ".", makeWorkspace: (folder) => copyExample(join(folder, "delivery")) },
+  { tests: "own-policy", makeWorkspace: (folder) => makeOwnPolicy(join(folder, "reports")) },
   { tests: "without-policy", makeWorkspace: makeUngoverned },
 ];
+const words = process.argv.slice(2);
 
 const counts = { passed: 0, failed: 0 };
 for (const run of runs) {
+  const files = findFiles(run.tests);
+  if (files.length === 0) continue;
   try {
-    const { passed, failed } = await runInVscode(run);
+    const { passed, failed } = await runInVscode({ ...run, files });
     counts.passed += passed;
     counts.failed += failed;
   } catch (error) {
@@ -44,8 +50,8 @@ function makeUngoverned(folder) {
 }
 
 /** Prints the results and resolves with their counts; a run that ended badly counts as one failure. */
-async function runInVscode({ tests, makeWorkspace }) {
-  await bundleSuites(tests);
+async function runInVscode({ files, makeWorkspace }) {
+  await bundleSuites(files);
   const folder = openTemporaryFolder(scope);
   const workspace = await makeWorkspace(folder);
   const results = join(folder, "results.json");
@@ -76,10 +82,17 @@ async function runInVscode({ tests, makeWorkspace }) {
   return { passed: passes.length, failed: failures.length + (crashed ? 1 : 0) };
 }
 
+/** The test files of a folder, by their paths in `suite/`. */
+function findFiles(folder) {
+  return readdirSync(join(suites, folder))
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join(folder, name))
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word)));
+}
+
 /** One file that loads every *.test.ts when `run()` is called, and not before: mocha has to be ready by then. */
-async function bundleSuites(tests) {
-  const files = readdirSync(join(suites, tests)).filter((name) => name.endsWith(".test.ts"));
-  const loaders = files.map((name) => `() => import(${JSON.stringify(`./${tests}/${name}`)})`);
+async function bundleSuites(files) {
+  const loaders = files.map((path) => `() => import(${JSON.stringify(`./${path}`)})`);
   await build({
     stdin: {
       contents: `import { runSuites } from "./index"; export const run = () => runSuites([${loaders}]);`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CodeAction } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { FiledText, RecordNode, RecordsAnswer } from "../../server/protocol/messages";
+import type { FiledText, RecordAnswer, RecordsAnswer } from "../../server/protocol/messages";
 import { FILED, FILED_PATH, POLICY } from "../support/delivery-documents";
 import { git, makeRepository } from "../support/git-repository";
 import { type LspClient, startClient, uriOf } from "../support/lsp-client";
@@ -96,12 +96,36 @@ test("the views are told of verdicts, amendments and the filed text", async () =
       ],
     },
   ]);
-  const record = await client.request<RecordNode>("docket/record", { uri: uriOf(file) });
-  expect(record).toEqual(records[0]);
+  const answer = await client.request<RecordAnswer>("docket/record", { uri: uriOf(file) });
+  expect(answer).toEqual({ record: records[0], reading: false });
   const filed = await client.request<FiledText>("docket/filedText", { uri: uriOf(file) });
   expect(filed.text).toBe(FILED);
   expect(Buffer.from(filed.bytes, "base64").toString("utf8")).toBe(FILED);
   expect(client.rules(file)).toContain("record/filed-record-edited");
+});
+
+test("a record is never told to be none before its history has been read", async () => {
+  const folder = makeRepository({ "docket.yaml": POLICY, [FILED_PATH]: FILED });
+  const client = await startClient({ folders: [folder] });
+  const file = join(folder, FILED_PATH);
+  client.open(file, FILED);
+  const answers: RecordAnswer[] = [];
+  while (answers.at(-1)?.reading !== false) {
+    answers.push(await client.request<RecordAnswer>("docket/record", { uri: uriOf(file) }));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(answers.at(-1)).toMatchObject({ record: { verdict: "intact" }, reading: false });
+  expect(answers.slice(0, -1).filter(({ reading }) => !reading)).toEqual([]);
+});
+
+test("records of a policy that lies deeper are found, too", async () => {
+  const folder = makeRepository({
+    "team/docket.yaml": POLICY,
+    [`team/${FILED_PATH}`]: FILED,
+  });
+  const client = await startClient({ folders: [folder] });
+  const { records } = await recordsOf(client, hasVerdict("intact"));
+  expect(records.map(({ path }) => path)).toEqual([`team/${FILED_PATH}`]);
 });
 
 test("a commit that amends a record is noticed without a file being touched", async () => {

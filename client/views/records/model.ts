@@ -141,12 +141,16 @@ function createAmendment(
   const label = what.charAt(0).toUpperCase() + what.slice(1);
   const allowed = describeAllowance(amendment, t);
   const when = committed ? date : t("not committed");
+  const where = describeLines(amendment.lines, t);
   return {
     id,
     label,
-    description: joinParts([author, when, committed ? shortenCommit(commit) : "", allowed]),
+    // Of a commit, who made it and when; what no commit holds has nothing to tell it by but its place.
+    description: joinParts(
+      committed ? [author, when, shortenCommit(commit), allowed] : [where, when, allowed],
+    ),
     tooltip: renderRows(label, [
-      [t("Where"), describeLines(amendment.lines, t)],
+      [t("Where"), where],
       [t("Author"), author],
       [t("Date"), when],
       [t("Commit"), committed ? commit : ""],

@@ -265,6 +265,16 @@ describe("File This Record", () => {
     "",
   ].join("\n");
 
+  it("changes nothing while a gate is pending", async () => {
+    const pending = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+    const bytes = await readBytes(pending);
+    const { document } = await openInFront(pending);
+    await commands.executeCommand("docket.fileRecord", { confirmed: true });
+    strictEqual(document.isDirty, false);
+    strictEqual((await readBytes(pending)).compare(bytes), 0);
+    await closeAll();
+  });
+
   it("sets state and date, saves, and lets its author go on until it is opened again", async () => {
     await writeText(path, text);
     try {

@@ -1,11 +1,30 @@
 /** The steps of the walk that lead through filed records: the tree, the comparison, the lock, the restoration. */
-import { readFileSync } from "node:fs";
+import { strictEqual } from "node:assert";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually } from "./steps.mjs";
 
 const record = "docs/product/lessons_learnt/3.1-dock-reservation-lessons.md";
 const date = "2026-02-13";
 const promised = "known faults, every month";
+/** One that may be filed, and one in which a gate is pending. */
+const shipped = "docs/product/phase_gates/9.9-bell-phase-gate.md";
+const pending = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+const shippedText = `# Phase Gate Document — 9.9 Bell
+
+**Owner:** PMO Lead
+**Class:** Delivery Record (Class 7)
+**Status:** Active
+**Feature:** 9.9 — Bell
+**Version:** v1.0
+**Date Filed:** —
+
+---
+
+## Feature Summary
+
+Bicycles ring.
+`;
 
 export async function walkRecords({ window, workspace, step }) {
   const { page } = window;
@@ -35,7 +54,14 @@ export async function walkRecords({ window, workspace, step }) {
       .filter({ hasText: `as filed ${date} ↔ now` })
       .waitFor();
     await page.locator(".monaco-diff-editor .char-insert").first().waitFor();
+    await statusItem(`Filed ${date}`).locator(".codicon-lock").waitFor();
     await window.screenshot("record-compared");
+    const right = page.locator(".monaco-diff-editor .editor.modified .view-lines");
+    await right.click();
+    await page.keyboard.type("x");
+    await page.locator(".monaco-editor-overlaymessage").waitFor();
+    await page.keyboard.press("Escape");
+    strictEqual(readRecord().includes(promised), false);
   });
 
   await step("a filed record opens read-only, and says that it was amended", async () => {
@@ -82,17 +108,74 @@ export async function walkRecords({ window, workspace, step }) {
   await step("what is written then is found, and thrown away on request", async () => {
     await page.locator(".editor-group-container.active .monaco-editor .view-lines").click();
     await page.keyboard.press("Control+Home");
-    await page.keyboard.type("x");
+    for (let line = 1; line < 14; line++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+End");
+    await page.keyboard.type("## What went as planned");
     await page.locator(".squiggly-error").first().waitFor();
     await lens("Restore").waitFor();
     await window.screenshot("record-unlocked");
+    await page.keyboard.press("Control+.");
+    const offered = page.locator(".action-widget .monaco-list-row.action");
+    for (const title of [
+      "Restore this line as filed",
+      `Restore the whole record as filed on ${date}`,
+      "Start a successor record…",
+    ]) {
+      await offered.filter({ hasText: title }).first().waitFor();
+    }
+    await window.screenshot("record-lightbulb");
+    await page.keyboard.press("Escape");
     await lens("Restore").click();
     await dialogButton("Restore as Filed").waitFor();
     await window.screenshot("record-losses");
     await dialogButton("Restore as Filed").click();
-    await eventually("The text is gone", window.getText, (text) => !text.startsWith("x"));
+    await eventually("The text is gone", window.getText, (text) => !text.includes("as planned"));
     await eventually("The file is as it was filed", readRecord, (text) => text === filed);
     await statusItem(`Filed ${date}, unlocked`).click();
     await statusItem(`Filed ${date}`).locator(".codicon-lock").waitFor();
+  });
+
+  await step("a restarted server leaves lock and focus alone", async () => {
+    await page.keyboard.press("Control+f");
+    const find = page.locator(".find-widget.visible textarea").first();
+    await find.fill("supplier");
+    await window.runCommand("Docket: Restart Server");
+    await page.keyboard.press("Control+f");
+    await statusItem(`Filed ${date}`).locator(".codicon-lock").waitFor();
+    await eventually(
+      "The cursor stays in the search",
+      () => find.evaluate((field) => field === document.activeElement),
+      Boolean,
+    );
+    await page.keyboard.press("Escape");
+  });
+
+  await step("a document with a pending gate is not filed, and every reason is told", async () => {
+    await window.openFile(pending);
+    await window.runCommand("Docket: File This Record…");
+    const dialog = page.locator(".monaco-dialog-box");
+    await dialog.filter({ hasText: "cannot be filed yet" }).waitFor();
+    await dialog.filter({ hasText: "Gate item 2.1 is pending" }).waitFor();
+    await window.screenshot("record-refused");
+    await dialogButton("Cancel").click();
+  });
+
+  await step("a document that is complete is filed after a question", async () => {
+    const path = join(workspace, shipped);
+    writeFileSync(path, shippedText);
+    await window.openFile(shipped);
+    await statusItem("Active").waitFor();
+    await window.runCommand("Docket: File This Record…");
+    await dialogButton(/^File$/).waitFor();
+    await window.screenshot("record-filing");
+    await dialogButton(/^File$/).click();
+    await eventually(
+      "It is filed on the disk",
+      () => readFileSync(path, "utf8"),
+      (text) => /^\*\*Date Filed:\*\* \d{4}/m.test(text),
+    );
+    await page.locator(".notifications-toasts .notification-list-item").first().waitFor();
+    await window.screenshot("record-filed");
   });
 }
