@@ -26,11 +26,17 @@ export function* auditRepository(
   return { ...audit, records: audit.records.map((record) => withoutLeaving(record, policies)) };
 }
 
-/** A record that was moved to where no policy governs is gone for those who look for it. */
+/** A record that was moved to where no policy looks at it is gone for those who look for it. */
 function withoutLeaving(record: AuditedRecord, { policyFor }: PolicySet): AuditedRecord {
-  const last = [...record.paths].filter((path) => policyFor(path) !== undefined).at(-1);
-  if (policyFor(record.path) !== undefined || last === undefined) return record;
-  const reason = `It was moved to \`${record.path}\`, where no policy governs it.`;
+  const isLookedAt = (path: string): boolean => {
+    const policy = policyFor(path);
+    const within = policy && pathWithin(policy, path);
+    // what is ignored is left alone on purpose, and still a record
+    return policy !== undefined && within !== undefined && (policy.covers(within) || policy.ignores(within));
+  };
+  const last = [...record.paths].filter(isLookedAt).at(-1);
+  if (last === undefined || isLookedAt(record.path)) return record;
+  const reason = `It was moved to \`${record.path}\`, where no policy looks at it.`;
   return { ...record, path: last, verdict: "deleted", reason };
 }
 
