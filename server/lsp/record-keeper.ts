@@ -1,5 +1,5 @@
 /** Keeps what the repository's history tells of the records of one workspace folder, and asks again when it moves. */
-import { auditRepository, createWanted } from "../engine/audit";
+import { auditRepository, auditWithoutHistory, createWanted, explainUnknown } from "../engine/audit";
 import {
   blobsFor,
   type HistoryFacts,
@@ -14,7 +14,9 @@ import { weighSeals } from "../engine/weigh-seals";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
 import { type BlobSource, finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
+import { LEDGER_PATH } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
+import { pathFromPolicy } from "../workspace/govern";
 import { type Throttled, throttle } from "./throttle";
 
 /** Milliseconds between two readings of the history. */
@@ -31,6 +33,10 @@ export interface KeeperContext {
   readonly sha256: (text: string) => string;
   /** All paths of the working tree that may hold documents. */
   readonly paths: () => readonly string[];
+  /** Those of documents whose header says that they are filed. */
+  readonly filedPaths: () => readonly string[];
+  /** Whether these are not all known yet. */
+  readonly isScanning: () => boolean;
   readonly isOpen: (path: string) => boolean;
   /** The paths of all open documents. */
   readonly openPaths: () => readonly string[];
@@ -186,6 +192,8 @@ export class RecordKeeper {
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       portion: PORTION,
     };
+    // without a history, the documents tell what the records are
+    const partial = answer.kind === "unknown" && this.#context.isScanning();
     let records: readonly AuditedRecord[] = [];
     if (history !== undefined) {
       const working = {
@@ -197,21 +205,38 @@ export class RecordKeeper {
       };
       const work = auditRepository(history, policies, working, this.#memory);
       records = (await finishBlobWork(work, source)).records;
-      const weighing = weighSeals(records, policies.policies, files.readText, this.#context.sha256);
-      records = (await finishBlobWork(weighing, source)).records;
+    } else if (answer.kind === "unknown" && this.#isSealed(policies)) {
+      records = auditWithoutHistory(this.#filedDocuments(), policies, explainUnknown(answer.reason));
     }
+    const weighing = weighSeals(records, policies.policies, files.readText, this.#context.sha256);
+    records = (await finishBlobWork(weighing, source)).records;
     const before = this.#concerned();
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
-    this.#facts = history === undefined ? NO_HISTORY : toHistoryFacts(history, records, deleted);
+    this.#facts = toHistoryFacts(history, records, deleted);
     this.#unknown = answer.kind === "unknown" ? answer.reason : undefined;
-    this.#reading = this.#outdated;
+    this.#reading = this.#outdated || partial;
+    if (partial && !this.#context.isScanning()) this.refresh();
     this.#dropTexts();
     this.#context.learned([...new Set([...before, ...this.#concerned()])]);
   }
 
+  #isSealed({ policies }: PolicySet): boolean {
+    const { files } = this.#context;
+    return policies.some((policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file");
+  }
+
+  *#filedDocuments() {
+    for (const path of this.#context.filedPaths()) {
+      const text = this.#context.files.readText(path);
+      if (text !== undefined) yield { path, text };
+    }
+  }
+
   /** Paths of which the history has something to tell. */
   #concerned(): readonly string[] {
-    const amended = this.records.filter(({ amendments }) => amendments.length > 0).map(({ path }) => path);
+    const amended = this.records
+      .filter(({ verdict, amendments }) => verdict === "amended" || amendments.length > 0)
+      .map(({ path }) => path);
     // what is open is compared with the history before its author types
     const open = this.#context.openPaths();
     return [...open, ...amended, ...this.#facts.uncommitted, ...this.#facts.deleted.keys()];
