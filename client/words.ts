@@ -46,6 +46,14 @@ export function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, "\\$&").replaceAll(/\s+/g, " ");
 }
 
+/** A sentence in a Markdown tooltip: between marks of code it stays code, and nothing else means anything. */
+export function renderSentence(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join("");
+}
+
 /** What there is to say, in one line. */
 export function joinParts(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join(" · ");

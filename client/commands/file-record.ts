@@ -52,8 +52,10 @@ async function showRefusals(document: TextDocument, refusals: readonly FilingRef
 
 async function accept(name: string): Promise<boolean> {
   const label = l10n.t("File");
-  const message = l10n.t("File {0} as permanent record?", name);
-  const detail = l10n.t("It cannot be unfiled.");
+  const message = l10n.t("File {0} as a permanent record?", name);
+  const detail = l10n.t(
+    "Its status and its filing date are written and saved. From the next commit on it is permanent, and nothing unfiles it.",
+  );
   return (await window.showWarningMessage(message, { modal: true, detail }, label)) === label;
 }
 

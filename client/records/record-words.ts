@@ -54,7 +54,8 @@ export function describeVerdict(record: RecordNode, t: Translate): string {
   const { verdict, filed } = record;
   if (verdict === "deleted") return t("deleted");
   if (verdict === "unverifiable") return t("cannot be verified");
-  if (verdict === "intact") return filed === null ? t("filed") : t("filed {0}", filed.date);
+  // What the history cannot tell, the seal has told.
+  if (verdict === "intact") return filed === null ? t("as sealed") : t("filed {0}", filed.date);
   const breaches = listBreaches(record);
   const commits = new Set(breaches.filter(isCommitted).map(({ commit }) => commit)).size;
   const open = breaches.some((breach) => !isCommitted(breach));

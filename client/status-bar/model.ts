@@ -25,7 +25,8 @@ export function createStatus(status: DocumentStatus, t: Translate): StatusConten
     t("Select to open the Problems panel."),
   ];
   return {
-    text: `${status.filed ? "$(lock)" : "$(law)"} ${said}`,
+    // No lock: what no commit holds yet is no record, and can be changed.
+    text: `$(law) ${said}`,
     tooltip: lines.join("\n\n"),
     sentence: [t("Docket: {0}, {1}", status.class, said), findings]
       .filter((part) => part !== undefined)
@@ -41,7 +42,7 @@ function describeState({ state, version, filed }: DocumentStatus, t: Translate):
     version === null ? undefined : t("Version: {0}", escapeMarkdown(version)),
   ];
   const said = joinParts(parts);
-  return filed ? `${said}\n\n${t("It is filed, and permanent from then on.")}` : said;
+  return filed ? `${said}\n\n${t("It is filed, and permanent from the commit on that holds it.")}` : said;
 }
 
 export function describeFindings(blocking: number, t: Translate): string | undefined {

@@ -3,7 +3,7 @@ import type { DocumentStatus, RecordNode } from "../../server/protocol/messages"
 import { isReadOnly, type LockState } from "../records/lock-decision";
 import { describeVerdict, explainVerdict, nameFiling } from "../records/record-words";
 import type { Translate } from "../translate";
-import { escapeMarkdown, joinClauses, joinParts, renderPlain } from "../words";
+import { escapeMarkdown, joinClauses, joinParts, renderPlain, renderSentence } from "../words";
 import type { StatusContent } from "./model";
 import { describeFindings } from "./model";
 
@@ -19,7 +19,7 @@ export function createRecordStatus(
   const lines = [
     `**${escapeMarkdown(renderPlain(record.title))}** · ${escapeMarkdown(record.class)}`,
     joinParts([filing, status?.version == null ? "" : t("Version: {0}", escapeMarkdown(status.version))]),
-    record.verdict === "intact" ? "" : escapeMarkdown(record.reason ?? explainVerdict(record, t)),
+    record.verdict === "intact" ? "" : renderSentence(record.reason ?? explainVerdict(record, t)),
     findings ?? "",
     t("A filed record is permanent: every change to it is reported."),
     describeLock(state, t),

@@ -1,5 +1,5 @@
 /** Audits the filed records of a root: asks git what was filed, and compares it with what stands now. */
-import { auditRepository, auditWithoutHistory, createWanted } from "../engine/audit";
+import { auditRepository, auditWithoutHistory, createWanted, explainUnknown } from "../engine/audit";
 import { createBlobSource } from "../engine/blob-source";
 import { blobsFor, historyOf, toHistoryFacts } from "../engine/document-history";
 import { governingPolicy } from "../engine/find-files";
@@ -50,8 +50,7 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
   const answer = await repository.readHistory(createWanted(policies), signal, prefetch?.seen);
   prefetch?.end();
   const history = answer.kind === "history" ? answer.history : undefined;
-  const unknown =
-    answer.kind === "unknown" ? `It cannot be told what was filed, because ${answer.reason}.` : undefined;
+  const unknown = answer.kind === "unknown" ? explainUnknown(answer.reason) : undefined;
   const { records, notes } =
     answer.kind === "history"
       ? await auditHistory(root, answer.history, prefetch?.source ?? source)

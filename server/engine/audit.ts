@@ -52,6 +52,11 @@ export function createWanted({ policyFor }: PolicySet): (path: string) => boolea
   };
 }
 
+/** Why a record cannot be verified; `reason` is a clause on why there is no history. */
+export function explainUnknown(reason: string): string {
+  return `It cannot be told what was filed, because ${reason}.`;
+}
+
 /** Every filed document of the working tree, of which nothing can be told; `reason` is a sentence. */
 export function auditWithoutHistory(
   documents: Iterable<{ readonly path: string; readonly text: string }>,

@@ -10,7 +10,7 @@ import { govern, pathFromPolicy, pathWithin } from "../workspace/govern";
 /** The rule under which it is reported that a ledger of seals was changed. */
 export const LEDGER_PROBLEM = "record/changed-ledger";
 
-export interface WeighedAudit {
+interface WeighedAudit {
   /** By path. */
   readonly records: readonly AuditedRecord[];
   readonly ledgers: readonly WeighedLedger[];
@@ -29,7 +29,7 @@ export interface WeighedLedger {
 }
 
 /** The files as they stand now. */
-export interface SealedFiles {
+interface SealedFiles {
   readonly textOf: (path: string) => string | undefined;
   /** True where there is something, readable or not. */
   readonly exists: (path: string) => boolean;

@@ -87,6 +87,11 @@ export class KnownDocuments {
     return [...this.#documents.keys()];
   }
 
+  /** Of documents whose header says that they are filed. */
+  filedPaths(): readonly string[] {
+    return [...this.#documents].filter(([, { entry }]) => entry.filed).map(([path]) => path);
+  }
+
   /** Copied on the first call after a change: fixes ask for it, keystrokes do not. */
   snapshot(): WorkspaceSnapshot {
     this.#snapshot ??= { entries: new Map([...this.#documents].map(([path, { entry }]) => [path, entry])) };

@@ -1,6 +1,6 @@
 /** Keeps what the repository's history tells of the records of one workspace folder, and asks again when it moves. */
 
-import { auditRepository, auditWithoutHistory, createWanted } from "../engine/audit";
+import { auditRepository, auditWithoutHistory, createWanted, explainUnknown } from "../engine/audit";
 import { createBlobSource } from "../engine/blob-source";
 import {
   blobsFor,
@@ -35,6 +35,10 @@ export interface KeeperContext {
   readonly sha256: (text: string) => string;
   /** All paths of the working tree that may hold documents. */
   readonly paths: () => readonly string[];
+  /** Those of documents whose header says that they are filed. */
+  readonly filedPaths: () => readonly string[];
+  /** Whether these are not all known yet. */
+  readonly isScanning: () => boolean;
   readonly isOpen: (path: string) => boolean;
   /** The paths of all open documents. */
   readonly openPaths: () => readonly string[];
@@ -185,6 +189,8 @@ export class RecordKeeper {
     const answer = await repository.readHistory(createWanted(policies), signal);
     const history = answer.kind === "history" ? answer.history : undefined;
     const source = createBlobSource(repository, files, signal, PORTION);
+    // without a history, the documents tell what the records are
+    const partial = answer.kind === "unknown" && this.#context.isScanning();
     let records: readonly AuditedRecord[] = [];
     if (history !== undefined) {
       const working = {
@@ -196,7 +202,9 @@ export class RecordKeeper {
       };
       const work = auditRepository(history, policies, working, this.#memory);
       records = (await finishBlobWork(work, source)).records;
-    } else records = this.#sealedDocuments(policies, answer.kind === "unknown" ? answer.reason : "");
+    } else if (answer.kind === "unknown" && this.#isSealed(policies)) {
+      records = auditWithoutHistory(this.#filedDocuments(), policies, explainUnknown(answer.reason));
+    }
     const weighing = weighSeals(records, policies.policies, {
       textOf: files.readText,
       exists: (path) => files.kindOf(path) !== "absent",
@@ -208,28 +216,28 @@ export class RecordKeeper {
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
     this.#facts = toHistoryFacts(history, records, deleted);
     this.#unknown = answer.kind === "unknown" ? answer.reason : undefined;
-    this.#reading = this.#outdated;
+    this.#reading = this.#outdated || partial;
+    if (partial && !this.#context.isScanning()) this.refresh();
     this.#dropTexts();
     this.#context.learned([...new Set([...before, ...this.#concerned()])]);
   }
 
-  /** Without a history, what the seals are held against. */
-  #sealedDocuments(policies: PolicySet, reason: string): readonly AuditedRecord[] {
-    const { files, paths } = this.#context;
-    const isSealed = policies.policies.some(
-      (policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file",
-    );
-    const documents = (isSealed ? paths() : []).flatMap((path) => {
-      const text = files.readText(path);
-      return text === undefined ? [] : [{ path, text }];
-    });
-    return auditWithoutHistory(documents, policies, `It cannot be told what was filed, because ${reason}.`);
+  #isSealed({ policies }: PolicySet): boolean {
+    const { files } = this.#context;
+    return policies.some((policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file");
+  }
+
+  *#filedDocuments() {
+    for (const path of this.#context.filedPaths()) {
+      const text = this.#context.files.readText(path);
+      if (text !== undefined) yield { path, text };
+    }
   }
 
   /** Paths of which the history has something to tell. */
   #concerned(): readonly string[] {
     const amended = this.records
-      .filter(({ amendments, verdict }) => amendments.length > 0 || verdict === "amended")
+      .filter(({ verdict, amendments }) => verdict === "amended" || amendments.length > 0)
       .map(({ path }) => path);
     // what is open is compared with the history before its author types
     const open = this.#context.openPaths();

@@ -1,4 +1,5 @@
 /** The data of the client's view of records: what git tells, or of filed documents that it tells nothing. */
+import { explainUnknown } from "../engine/audit";
 import type { AmendmentNode, FiledText, RecordAnswer, RecordNode, RecordsAnswer } from "../protocol/messages";
 import type { AuditedRecord } from "../records/types";
 import type { WorkspaceSession } from "./workspace-session";
@@ -14,25 +15,20 @@ export function recordsAnswer(sessions: readonly WorkspaceSession[]): RecordsAns
 }
 
 function recordNodes(session: WorkspaceSession): readonly RecordNode[] {
-  const { records, unknown } = session.records;
+  const { records } = session.records;
   const known = records.filter(({ path }) => session.isInside(path)).map((record) => toNode(record, session));
-  const told = new Set(known.map(({ uri }) => uri));
-  const others =
-    unknown === undefined ? [] : unverifiable(session, unknown).filter(({ uri }) => !told.has(uri));
-  return [...known, ...others].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return [...known, ...untold(session)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 export function recordAnswer(session: WorkspaceSession, path: string): RecordAnswer {
   return { record: recordNode(session, path), reading: session.records.reading };
 }
 
+/** Null for what is no filed record. */
 function recordNode(session: WorkspaceSession, path: string): RecordNode | null {
   const record = session.records.recordAt(path);
   if (record !== undefined) return toNode(record, session);
-  const { unknown } = session.records;
-  return unknown === undefined
-    ? null
-    : (unverifiable(session, unknown).find(({ uri }) => uri === session.uriOf(path)) ?? null);
+  return untold(session).find(({ uri }) => uri === session.uriOf(path)) ?? null;
 }
 
 /** Null where what was filed is not known. */
@@ -71,18 +67,21 @@ function toNode(record: AuditedRecord, session: WorkspaceSession): RecordNode {
   };
 }
 
-/** The documents whose header says that they are filed. */
-function unverifiable(session: WorkspaceSession, unknown: string): readonly RecordNode[] {
+/** Without a history: the documents whose header says that they are filed, and of which no seal tells anything. */
+function untold(session: WorkspaceSession): readonly RecordNode[] {
+  const { unknown } = session.records;
+  if (unknown === undefined) return [];
   const nodes: RecordNode[] = [];
   for (const { entry } of session.documents.values()) {
     if (!entry.filed || entry.className === undefined) continue;
+    if (session.records.recordAt(entry.path) !== undefined) continue;
     nodes.push({
       uri: session.uriOf(entry.path),
       path: session.pathFromFolder(entry.path),
       title: entry.title ?? entry.path.slice(entry.path.lastIndexOf("/") + 1),
       class: entry.className,
       verdict: "unverifiable",
-      reason: `It cannot be told what was filed, because ${unknown}.`,
+      reason: explainUnknown(unknown),
       filed: null,
       amendments: [],
     });

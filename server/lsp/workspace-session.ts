@@ -46,6 +46,8 @@ export class WorkspaceSession {
       policies: () => this.policies.loaded,
       sha256: context.host.sha256,
       paths: () => this.documents.paths(),
+      filedPaths: () => this.documents.filedPaths(),
+      isScanning: () => this.#seen !== undefined,
       isOpen: (path) => this.#isOpen(path),
       openPaths: () => context.openPaths().flatMap((absolute) => this.pathWithin(absolute) ?? []),
       learned: (paths) => this.#learned(paths),
@@ -248,6 +250,8 @@ export class WorkspaceSession {
     for (const path of this.documents.paths())
       if (!seen.has(path) && !this.#isOpen(path)) this.#diagnostics.forget(path);
     this.#seen = undefined;
+    // only now is it known which documents there are to hold against their seals
+    if (this.records.unknown !== undefined) this.records.refresh();
   }
 
   /** What is open is diagnosed from the editor, never from the disk. */

@@ -133,6 +133,8 @@ describe("the tree Records", () => {
     const reason = "This clone holds only the latest 10 commits.";
     const row = createRow({ verdict: "unverifiable", filed: null, reason });
     expect(row.tooltip).toContain("This clone holds only the latest 10 commits");
+    const code = createRow({ verdict: "unverifiable", filed: null, reason: "Run `git fetch --unshallow`." });
+    expect(code.tooltip).toContain("\n\nRun `git fetch --unshallow`\\.");
     expect(row.sentence).toBe(`3.2 — Guest passes: verification report: cannot be verified; ${reason}`);
   });
 
@@ -142,10 +144,18 @@ describe("the tree Records", () => {
       message: "The history is being read…",
     });
     expect(create([record({})], { reading: true })).toMatchObject({ busy: true, message: undefined });
-    expect(create([], { unknown: "git is not installed" })).toMatchObject({
+    const open = record({ verdict: "unverifiable", filed: null, reason: "Run `git fetch --unshallow`." });
+    expect(create([open], { unknown: "git is not installed" })).toMatchObject({
       busy: false,
-      message: "No record can be verified: git is not installed.",
+      message:
+        "No record can be verified: git is not installed. Docket compares records with git's history, or with their seals.",
     });
+    expect(create([], { unknown: "git is not installed" }).message).toBeUndefined();
+    expect(create([record({}), open]).message).toBe(
+      "1 record cannot be verified. Run git fetch --unshallow.",
+    );
+    expect(create([open, open]).message).toBe("2 records cannot be verified. Run git fetch --unshallow.");
+    expect(create([open, { ...open, reason: "Another one." }]).message).toBeUndefined();
     expect(create([]).message).toBeUndefined();
   });
 });

@@ -31,7 +31,7 @@ describe("the status bar", () => {
 
   it("locks what is filed", () => {
     const filed = status({ state: "Filed", version: "v1.0", filed: true });
-    expect(filed.text).toBe("$(lock) Filed · v1.0");
+    expect(filed.text).toBe("$(law) Filed · v1.0");
     expect(filed.tooltip).toContain("It is filed");
   });
 

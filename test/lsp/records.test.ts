@@ -8,7 +8,10 @@ import type { FiledText, RecordAnswer, RecordsAnswer } from "../../server/protoc
 import { FILED, FILED_PATH, POLICY } from "../support/delivery-documents";
 import { git, makeRepository } from "../support/git-repository";
 import { type LspClient, startClient, uriOf } from "../support/lsp-client";
+import { useCli } from "../support/run-cli";
 import { makeFolder } from "../support/temporary-folder";
+
+const runCli = useCli();
 
 const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
 const EDITED = FILED.replace("All services answer.", "No service answers.");
@@ -196,4 +199,27 @@ test("without a repository a filed document cannot be verified", async () => {
   expect(unknown).not.toBeNull();
   expect(records).toMatchObject([{ path: FILED_PATH, filed: null, amendments: [] }]);
   expect(records[0]?.reason).toMatch(/^It cannot be told what was filed, because .*\.$/);
+});
+
+test("without a repository, seals tell what is as it was filed, and what is not", async () => {
+  const other = FILED_PATH.replace("v1.4", "v1.5");
+  const folder = makeFolder({ "docket.yaml": POLICY, [FILED_PATH]: FILED, [other]: FILED });
+  runCli(folder, ["seal"]);
+  const client = await startClient({ folders: [folder] });
+  const unsealed = FILED_PATH.replace("v1.4", "v1.6");
+  writeFileSync(join(folder, other), EDITED);
+  writeFileSync(join(folder, unsealed), FILED);
+  client.report(2, join(folder, other));
+  client.report(1, join(folder, unsealed));
+  const { records, unknown } = await recordsOf(
+    client,
+    (answer) => hasVerdict("amended")(answer) && hasVerdict("unverifiable")(answer),
+  );
+  expect(unknown).not.toBeNull();
+  expect(records.map(({ path, verdict }) => [path, verdict])).toEqual([
+    [FILED_PATH, "intact"],
+    [other, "amended"],
+    [unsealed, "unverifiable"],
+  ]);
+  await client.until(() => client.rules(join(folder, other)).includes("record/filed-record-edited"));
 });

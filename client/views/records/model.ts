@@ -13,11 +13,11 @@ import {
 import type { Translate } from "../../translate";
 import {
   createUniqueIds,
-  escapeMarkdown,
   joinClauses,
   joinParts,
   renderPlain,
   renderRows,
+  renderSentence,
 } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
 import { leaf } from "../tree-node";
@@ -74,7 +74,20 @@ function describeReading(
   t: Translate,
 ): string | undefined {
   if (reading) return records.length === 0 ? t("The history is being read…") : undefined;
-  return unknown === null ? undefined : t("No record can be verified: {0}.", unknown.replace(/\.$/, ""));
+  const open = records.filter(({ verdict }) => verdict === "unverifiable");
+  if (open.length === 0) return undefined;
+  if (unknown !== null && open.length === records.length) {
+    return t(
+      "No record can be verified: {0}. Docket compares records with git's history, or with their seals.",
+      unknown,
+    );
+  }
+  // What they have in common is said once; otherwise each row says it.
+  const [reason, ...others] = new Set(open.map((record) => record.reason));
+  if (others.length > 0) return undefined;
+  const count =
+    open.length === 1 ? t("1 record cannot be verified.") : t("{0} records cannot be verified.", open.length);
+  return [count, reason?.replaceAll("`", "")].filter(Boolean).join(" ");
 }
 
 function createRecord(record: RecordNode, few: boolean, t: Translate): TreeNode {
@@ -127,7 +140,7 @@ function renderTooltip(record: RecordNode, t: Translate): string {
     [t("File"), path],
     [t("Filed"), filed === null ? "" : joinParts([filed.date, shortenCommit(filed.commit)])],
   ]);
-  return [rows, explainVerdict(record, t), escapeMarkdown(reason ?? "")].filter(Boolean).join("\n\n");
+  return [rows, renderSentence(reason ?? explainVerdict(record, t))].join("\n\n");
 }
 
 function createAmendment(

@@ -149,6 +149,7 @@ export async function walkRecords({ window, workspace, step }) {
       Boolean,
     );
     await page.keyboard.press("Escape");
+    await page.locator(".find-widget.visible").waitFor({ state: "hidden" });
   });
 
   await step("a document with a pending gate is not filed, and every reason is told", async () => {
