@@ -76,7 +76,7 @@ export interface TemplateChoice {
 }
 
 /** What is known of a filed record: as filed, changed, gone, or not to be told and why. */
-export type RecordVerdict = "intact" | "amended" | "deleted" | "unverifiable";
+type RecordVerdict = "intact" | "amended" | "deleted" | "unverifiable";
 
 export interface AmendmentNode {
   /** The whole commit id; `uncommitted` for what no commit holds yet. */
