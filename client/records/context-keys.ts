@@ -3,10 +3,12 @@ import { commands, Disposable } from "vscode";
 import type { ActiveDocumentWatch } from "../active-document";
 import { isReadOnly } from "./lock-decision";
 import type { RecordLocks } from "./record-locks";
+import { isRestorable } from "./record-words";
 
 /**
  * `docket.activeRecord`: the verdict of the filed record in front, empty when it is none. `docket.recordLocked`:
- * whether Docket has made it read-only. `docket.mayBeFiled`: whether the document in front can be asked to be filed.
+ * whether Docket has made it read-only. `docket.recordChanged`: whether it can be compared with what was filed, and
+ * restored. `docket.mayBeFiled`: whether the document in front can be asked to be filed.
  */
 export function setContextKeys(active: ActiveDocumentWatch, locks: RecordLocks): Disposable {
   const update = () => {
@@ -14,6 +16,11 @@ export function setContextKeys(active: ActiveDocumentWatch, locks: RecordLocks):
     const locked = document !== undefined && isReadOnly(locks.getState(document.uri));
     commands.executeCommand("setContext", "docket.activeRecord", record?.verdict ?? "");
     commands.executeCommand("setContext", "docket.recordLocked", locked);
+    commands.executeCommand(
+      "setContext",
+      "docket.recordChanged",
+      record !== undefined && isRestorable(record),
+    );
     commands.executeCommand("setContext", "docket.mayBeFiled", mayBeFiled === true);
   };
   return Disposable.from(active.onDidChange(update), locks.onDidChange(update));

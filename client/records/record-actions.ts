@@ -1,7 +1,7 @@
 /** What can be done with a record: for the menu of the status bar and for code lenses. */
 import type { RecordNode } from "../../server/protocol/messages";
 import type { Translate } from "../translate";
-import { isChanged } from "./record-words";
+import { isRestorable } from "./record-words";
 
 export interface RecordAction {
   readonly command: string;
@@ -48,6 +48,6 @@ export function listRecordActions(
         label: t("Lock"),
         detail: t("Make its editor read-only again"),
       };
-  const changed = record.filed !== null && isChanged(record);
+  const changed = isRestorable(record);
   return [...(changed && !compared ? [compare] : []), ...(changed ? [restore] : []), succeed, lock];
 }

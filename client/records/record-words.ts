@@ -23,9 +23,14 @@ function isRestored({ amendments }: RecordNode): boolean {
 }
 
 /** Whether something was changed that can be taken back. */
-export function isChanged(record: RecordNode): boolean {
+function isChanged(record: RecordNode): boolean {
   const { verdict, amendments } = record;
   return verdict === "amended" || verdict === "deleted" || (amendments.length > 0 && !isRestored(record));
+}
+
+/** Whether something was changed, and what was filed is known. */
+export function isRestorable(record: RecordNode): boolean {
+  return record.filed !== null && isChanged(record);
 }
 
 export function shortenCommit(commit: string): string {

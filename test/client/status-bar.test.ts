@@ -29,7 +29,7 @@ describe("the status bar", () => {
     expect(status({ state: null }).text).toBe("$(law) No status · 1.3");
   });
 
-  it("locks what is filed", () => {
+  it("shows no lock on what only its header calls filed", () => {
     const filed = status({ state: "Filed", version: "v1.0", filed: true });
     expect(filed.text).toBe("$(law) Filed · v1.0");
     expect(filed.tooltip).toContain("It is filed");

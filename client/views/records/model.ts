@@ -5,8 +5,8 @@ import {
   describeLines,
   describeVerdict,
   explainVerdict,
-  isChanged,
   isCommitted,
+  isRestorable,
   nameRecord,
   shortenCommit,
 } from "../../records/record-words";
@@ -128,7 +128,7 @@ function listAbilities(record: RecordNode): readonly string[] {
   const { verdict, filed } = record;
   return [
     ...(filed === null ? [] : ["comparable", "committed"]),
-    ...(filed !== null && isChanged(record) ? ["restorable"] : []),
+    ...(isRestorable(record) ? ["restorable"] : []),
     ...(verdict === "deleted" ? [] : ["present"]),
   ];
 }
