@@ -28,7 +28,11 @@ describe("a record beside what was filed", () => {
     await type("x");
     notStrictEqual(document.getText(), text);
     await commands.executeCommand("workbench.action.files.revert");
-    strictEqual(document.getText(), text);
+    await until(
+      "the text is back",
+      () => document.getText(),
+      (now) => now === text,
+    );
 
     await commands.executeCommand("docket.lockRecord");
     ok(getComparison());
@@ -135,6 +139,7 @@ describe("a record that VS Code's own command made writeable", () => {
   it("counts as unlocked once it was saved, and can be locked again", async () => {
     const bytes = await readBytes(report);
     const { document } = await openInFront(report);
+    const text = document.getText();
     await waitForLock();
     try {
       await commands.executeCommand("workbench.action.files.setActiveEditorWriteableInSession");
@@ -144,6 +149,17 @@ describe("a record that VS Code's own command made writeable", () => {
     } finally {
       await workspace.fs.writeFile(toUri(report), bytes);
     }
+    await until(
+      "the text is back",
+      () => document.getText(),
+      (now) => now === text,
+    );
+    const { trees } = await activateDocket();
+    await until(
+      "nothing is amended any more",
+      () => trees.records.getChildren().map(({ description }) => description),
+      (all) => !all.includes("amended, not committed"),
+    );
     await commands.executeCommand("docket.lockRecord");
     await waitUntilState(report, "locked");
     strictEqual(await isReadOnly(), true);

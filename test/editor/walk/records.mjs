@@ -148,7 +148,7 @@ export async function walkRecords({ window, workspace, step }) {
       () => find.evaluate((field) => field === document.activeElement),
       Boolean,
     );
-    await page.keyboard.press("Escape");
+    await page.locator(".find-widget.visible .codicon-widget-close").click();
     await page.locator(".find-widget.visible").waitFor({ state: "hidden" });
   });
 

@@ -22,7 +22,11 @@ describe("Create Successor under a policy that lets a record name it", () => {
       const path = workspace.asRelativePath(successor.uri);
       try {
         match(path, /^docs\/operations\/status_reports\/System_status_report_.+\.md$/);
-        ok((await readText(path)).includes(`**Supersedes:** ${record}`));
+        await until(
+          "the new document names the record",
+          () => readText(path),
+          (text) => text.includes(`**Supersedes:** ${record}`),
+        );
         const line = `**Superseded by:** ${path}\r\n`;
         const written = (await readBytes(record)).toString();
         ok(written.includes(line), written);
