@@ -11,6 +11,8 @@ const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
+  // In a browser VS Code saves by itself; on the desktop it does not.
+  "files.autoSave": "off",
   "extensions.autoUpdate": false,
   "extensions.autoCheckUpdates": false,
 };

@@ -65,6 +65,21 @@ export async function openWindow(
       await page.locator(".editor-group-container.active .monaco-editor .view-line").first().waitFor();
     },
 
+    /** The rows of quick fixes for where the cursor stands; while findings come in, VS Code may drop the request. */
+    openFixes: async () => {
+      const rows = page.locator(".action-widget .monaco-list-row.action");
+      for (let tries = 0; tries < 4; tries++) {
+        await page.keyboard.press("Control+.");
+        const shown = await rows
+          .first()
+          .waitFor({ timeout: 3_000 })
+          .then(() => true)
+          .catch(() => false);
+        if (shown) return rows;
+      }
+      throw new Error("No quick fix is offered.");
+    },
+
     /** The lines of the active editor that are on the screen. */
     getText: async () => {
       const lines = page.locator(".editor-group-container.active .editor-instance .view-line");

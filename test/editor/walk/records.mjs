@@ -113,10 +113,7 @@ export async function walkRecords({ window, workspace, step }) {
     await page.keyboard.press("Shift+End");
     await page.keyboard.type("## What went as planned");
     await page.locator(".squiggly-error").first().waitFor();
-    await lens("Restore").waitFor();
-    await window.screenshot("record-unlocked");
-    await page.keyboard.press("Control+.");
-    const offered = page.locator(".action-widget .monaco-list-row.action");
+    const offered = await window.openFixes();
     for (const title of [
       "Restore this line as filed",
       `Restore the whole record as filed on ${date}`,
@@ -126,6 +123,9 @@ export async function walkRecords({ window, workspace, step }) {
     }
     await window.screenshot("record-lightbulb");
     await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+s");
+    await lens("Restore").waitFor();
+    await window.screenshot("record-unlocked");
     await lens("Restore").click();
     await dialogButton("Restore as Filed").waitFor();
     await window.screenshot("record-losses");
@@ -154,6 +154,7 @@ export async function walkRecords({ window, workspace, step }) {
 
   await step("a document with a pending gate is not filed, and every reason is told", async () => {
     await window.openFile(pending);
+    await statusItem("Active").waitFor();
     await window.runCommand("Docket: File This Record…");
     const dialog = page.locator(".monaco-dialog-box");
     await dialog.filter({ hasText: "cannot be filed yet" }).waitFor();

@@ -60,8 +60,7 @@ async function walk() {
     await window.openFile(file);
     await window.runCommand("Go to Next Problem (Error, Warning, Info)");
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+.");
-    const offered = page.locator(".action-widget .monaco-list-row.action");
+    const offered = await window.openFixes();
     await offered.filter({ hasText: fix }).first().waitFor();
     await window.screenshot("lightbulb");
     await offered.filter({ hasText: fix }).first().click();
