@@ -1,11 +1,17 @@
 /** Audits the filed records of a root: asks git what was filed, and compares it with what stands now. */
-import { auditRepository, auditWithoutHistory, createWanted, explainUnknown } from "../engine/audit";
+import {
+  auditRepository,
+  auditWithoutHistory,
+  createWanted,
+  explainUnknown,
+  workingFiles,
+} from "../engine/audit";
 import { createBlobSource } from "../engine/blob-source";
 import { blobsFor, historyOf, toHistoryFacts } from "../engine/document-history";
 import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
-import { type WeighedLedger, weighSeals } from "../engine/weigh-seals";
+import { hasLedger, type WeighedLedger, weighSeals } from "../engine/weigh-seals";
 import { decodeText } from "../host/decode-text";
 import { openRepository } from "../host/git/open-repository";
 import { readBlobs } from "../host/git/read-blobs";
@@ -13,9 +19,7 @@ import { readTree } from "../host/git/read-tree";
 import { sha256 } from "../host/hash";
 import { type BlobSource, finishBlobWork } from "../records/blob-request";
 import { mayHoldRecord } from "../records/filed-class";
-import { LEDGER_PATH } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
-import { pathFromPolicy } from "../workspace/govern";
 import type { RepositoryHistory } from "../workspace/history";
 import type { OpenedRoot } from "./open-root";
 import { type Prefetch, prefetchHeads } from "./prefetch-heads";
@@ -55,12 +59,7 @@ export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promis
     answer.kind === "history"
       ? await auditHistory(root, answer.history, prefetch?.source ?? source)
       : { records: auditDocuments(root, unknown ?? "", listsUnknown), notes: [] };
-  const weighing = weighSeals(records, policies.policies, {
-    textOf: files.readText,
-    exists: (path) => files.kindOf(path) !== "absent",
-    isCommitted: (path) => history?.tree.has(path) === true,
-    sha256,
-  });
+  const weighing = weighSeals(records, policies, files, history, sha256);
   const { records: all, ledgers } = await finishBlobWork(weighing, source);
   repository.dispose();
   return {
@@ -79,10 +78,7 @@ async function prefetchOldVersions(
   source: BlobSource,
   signal: AbortSignal,
 ): Promise<Prefetch | undefined> {
-  const isWanted = (path: string): boolean => {
-    const policy = policies.policyFor(path);
-    return policy !== undefined && policyFolder(path) === undefined && mayHoldRecord(path, policy);
-  };
+  const isWanted = (path: string) => policyFolder(path) === undefined && mayHoldRecord(path, policies);
   const head = readTree(files.base, "HEAD", isWanted);
   if (head.kind === "unknown") return undefined;
   const atHead = new Set([...head.tree.values()].map(({ blob }) => blob));
@@ -97,11 +93,7 @@ async function auditHistory(
   source: BlobSource,
 ): Promise<Unweighed> {
   const { files, policies } = root;
-  const working = {
-    textOf: files.readExactly,
-    newPaths: () =>
-      root.paths.filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
-  };
+  const working = workingFiles(files, () => root.paths, history, policies);
   const { records, unknown } = await finishBlobWork(auditRepository(history, policies, working), source);
   const notes = unknown.map(
     (path) =>
@@ -113,10 +105,9 @@ async function auditHistory(
 /** `reason` is a sentence: why there is no history. */
 function auditDocuments(root: OpenedRoot, reason: string, listsUnknown: boolean): readonly AuditedRecord[] {
   const { policies, files } = root;
-  const isSealed = policies.policies.some(
-    (policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file",
-  );
-  return listsUnknown || isSealed ? auditWithoutHistory(documentsOf(root), policies, reason) : [];
+  return listsUnknown || hasLedger(policies, files)
+    ? auditWithoutHistory(documentsOf(root), policies, reason)
+    : [];
 }
 
 /** What the rules on records and on changes need to know of each document, and what is gone without an index. */
@@ -129,16 +120,14 @@ export function readPast(root: OpenedRoot, { history, records }: RootAudit): Pas
     files.base,
     [...paths].flatMap((path) => blobsFor(path, facts, false)),
   );
-  const gone = [...deleted].flatMap(([path, lost]) =>
-    policyFolder(path) === undefined ? [] : [{ path, lost }],
-  );
+  const gone = new Map([...deleted].filter(([path]) => policyFolder(path) !== undefined));
   return { historyOf: (path) => historyOf(path, facts, texts), gone };
 }
 
 export interface Past {
   readonly historyOf: (path: string) => DocumentHistory | undefined;
-  /** Deleted records that are told on a policy file. */
-  readonly gone: readonly { readonly path: string; readonly lost: readonly AuditedRecord[] }[];
+  /** Deleted records in folders without an index, by the policy file on which that is told. */
+  readonly gone: ReadonlyMap<string, readonly AuditedRecord[]>;
 }
 
 export function readTexts(base: string, ids: readonly string[]): ReadonlyMap<string, string | undefined> {

@@ -3,7 +3,7 @@ import { type Base, baselineAt, historyAgainst, withSeveritiesOf } from "../engi
 import { createWanted } from "../engine/audit";
 import { governingPolicy } from "../engine/find-files";
 import { findLoosenings, LOOSENED_POLICY } from "../engine/loosening";
-import { findDeletion, placeDeleted } from "../engine/place-deleted";
+import { placeDeleted } from "../engine/place-deleted";
 import { loadPolicies, policyFolder } from "../engine/policies";
 import { findMergeBase } from "../host/git/find-merge-base";
 import { readTree } from "../host/git/read-tree";
@@ -13,6 +13,7 @@ import type { ReportedFinding } from "../report/types";
 import type { RepositoryHistory, TreeFile } from "../workspace/history";
 import type { Scope } from "./analyse-files";
 import { type Past, type RootAudit, readTexts } from "./audit-root";
+import { deletionFindings } from "./deletion-findings";
 import type { OpenedRoot } from "./open-root";
 import { UsageError } from "./usage-error";
 
@@ -174,14 +175,9 @@ function lostRecord(
 }
 
 function lostFindings(root: OpenedRoot, lost: readonly AuditedRecord[]): readonly ReportedFinding[] {
-  const places = placeDeleted(lost, root.policies, (path) => root.files.kindOf(path) === "file");
-  return [...places].flatMap(([path, records]) =>
-    records.flatMap((record) => {
-      const found = findDeletion(record, root.shown);
-      return found === undefined
-        ? []
-        : [findingOnPath(found.rule, found.severity, root.shown(path), found.message)];
-    }),
+  return deletionFindings(
+    root,
+    placeDeleted(lost, root.policies, (path) => root.files.kindOf(path) === "file"),
   );
 }
 

@@ -7,6 +7,7 @@ import type { AuditedRecord } from "../records/types";
 import type { WorkingFiles } from "../records/verdict";
 import { pathWithin } from "../workspace/govern";
 import type { RepositoryHistory } from "../workspace/history";
+import { governingPolicy } from "./find-files";
 import { loadPolicies, type PolicySet, policyFolder } from "./policies";
 
 export function* auditRepository(
@@ -24,6 +25,20 @@ export function* auditRepository(
     memory,
   });
   return { ...audit, records: audit.records.map((record) => withoutLeaving(record, policies)) };
+}
+
+/** What `paths`, all of the working tree that may hold documents, have besides HEAD. */
+export function workingFiles(
+  { readExactly }: { readonly readExactly: WorkingFiles["textOf"] },
+  paths: () => readonly string[],
+  { tree }: RepositoryHistory,
+  policies: PolicySet,
+): WorkingFiles {
+  return {
+    textOf: readExactly,
+    newPaths: () =>
+      paths().filter((path) => !tree.has(path) && governingPolicy(policies, path) !== undefined),
+  };
 }
 
 /** A record that was moved to where no policy looks at it is gone for those who look for it. */

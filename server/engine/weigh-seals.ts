@@ -6,6 +6,8 @@ import { normaliseForSeal } from "../records/normalise";
 import { firstSeals, type SealVerification, verifySeals } from "../records/seal-verdicts";
 import type { AuditedRecord, Verdict } from "../records/types";
 import { govern, pathFromPolicy, pathWithin } from "../workspace/govern";
+import type { RepositoryHistory } from "../workspace/history";
+import type { PolicySet } from "./policies";
 
 /** The rule under which it is reported that a ledger of seals was changed. */
 export const LEDGER_PROBLEM = "record/changed-ledger";
@@ -28,34 +30,38 @@ export interface WeighedLedger {
   readonly unsealed: readonly string[];
 }
 
-/** The files as they stand now. */
+/** The working tree, as `host/` provides it. */
 interface SealedFiles {
-  readonly textOf: (path: string) => string | undefined;
-  /** True where there is something, readable or not. */
-  readonly exists: (path: string) => boolean;
-  /** True where HEAD has a file. */
-  readonly isCommitted: (path: string) => boolean;
-  readonly sha256: (text: string) => string;
+  readonly readText: (path: string) => string | undefined;
+  readonly kindOf: (path: string) => "file" | "folder" | "absent";
 }
 
-/** A policy without a ledger has nothing to weigh. */
+/** True where a policy has a ledger of seals to hold its records against. */
+export function hasLedger({ policies }: PolicySet, files: Pick<SealedFiles, "kindOf">): boolean {
+  return policies.some((policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file");
+}
+
+/** A policy without a ledger has nothing to weigh. `history` is undefined where git cannot tell it. */
 export function* weighSeals(
   records: readonly AuditedRecord[],
-  policies: readonly Policy[],
-  { textOf, exists, isCommitted, sha256 }: SealedFiles,
+  { policies }: PolicySet,
+  { readText, kindOf }: SealedFiles,
+  history: RepositoryHistory | undefined,
+  sha256: (text: string) => string,
 ): BlobWork<WeighedAudit> {
   let weighed = records;
   const ledgers: WeighedLedger[] = [];
   for (const policy of policies) {
     const path = pathFromPolicy(policy, LEDGER_PATH);
-    const text = textOf(path);
+    const text = readText(path);
     if (text === undefined) {
-      const message = exists(path)
+      const exists = kindOf(path) !== "absent";
+      const message = exists
         ? "The ledger of seals cannot be read, so no seal counts."
-        : isCommitted(path)
+        : history?.tree.has(path) === true
           ? "The ledger of seals is gone, which the last commit has. Restore the file."
           : undefined;
-      const kind = exists(path) ? ("newer" as const) : ("broken" as const);
+      const kind = exists ? ("newer" as const) : ("broken" as const);
       if (message !== undefined)
         ledgers.push({
           path,
@@ -67,7 +73,7 @@ export function* weighSeals(
       continue;
     }
     const ledger = parseLedger(text, sha256);
-    const standing = standingTexts(weighed, [...firstSeals(ledger).keys()], policy, textOf);
+    const standing = standingTexts(weighed, [...firstSeals(ledger).keys()], policy, readText);
     const verification = verifySeals(ledger, standing, sha256);
     const filed = new Set(weighed.map((record) => record.path));
     const unsealed = verification.verdicts

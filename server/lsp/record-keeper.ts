@@ -1,6 +1,12 @@
 /** Keeps what the repository's history tells of the records of one workspace folder, and asks again when it moves. */
 
-import { auditRepository, auditWithoutHistory, createWanted, explainUnknown } from "../engine/audit";
+import {
+  auditRepository,
+  auditWithoutHistory,
+  createWanted,
+  explainUnknown,
+  workingFiles,
+} from "../engine/audit";
 import { createBlobSource } from "../engine/blob-source";
 import {
   blobsFor,
@@ -9,16 +15,13 @@ import {
   NO_HISTORY,
   toHistoryFacts,
 } from "../engine/document-history";
-import { governingPolicy } from "../engine/find-files";
 import { placeDeleted } from "../engine/place-deleted";
 import type { PolicySet } from "../engine/policies";
-import { weighSeals } from "../engine/weigh-seals";
+import { hasLedger, weighSeals } from "../engine/weigh-seals";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
 import { finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
-import { LEDGER_PATH } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
-import { pathFromPolicy } from "../workspace/govern";
 import { type Throttled, throttle } from "./throttle";
 
 /** Milliseconds between two readings of the history. */
@@ -193,24 +196,13 @@ export class RecordKeeper {
     const partial = answer.kind === "unknown" && this.#context.isScanning();
     let records: readonly AuditedRecord[] = [];
     if (history !== undefined) {
-      const working = {
-        textOf: files.readExactly,
-        newPaths: () =>
-          this.#context
-            .paths()
-            .filter((path) => !history.tree.has(path) && governingPolicy(policies, path) !== undefined),
-      };
+      const working = workingFiles(files, this.#context.paths, history, policies);
       const work = auditRepository(history, policies, working, this.#memory);
       records = (await finishBlobWork(work, source)).records;
-    } else if (answer.kind === "unknown" && this.#isSealed(policies)) {
+    } else if (answer.kind === "unknown" && hasLedger(policies, files)) {
       records = auditWithoutHistory(this.#filedDocuments(), policies, explainUnknown(answer.reason));
     }
-    const weighing = weighSeals(records, policies.policies, {
-      textOf: files.readText,
-      exists: (path) => files.kindOf(path) !== "absent",
-      isCommitted: (path) => history?.tree.has(path) === true,
-      sha256: this.#context.sha256,
-    });
+    const weighing = weighSeals(records, policies, files, history, this.#context.sha256);
     records = (await finishBlobWork(weighing, source)).records;
     const before = this.#concerned();
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
@@ -220,11 +212,6 @@ export class RecordKeeper {
     if (partial && !this.#context.isScanning()) this.refresh();
     this.#dropTexts();
     this.#context.learned([...new Set([...before, ...this.#concerned()])]);
-  }
-
-  #isSealed({ policies }: PolicySet): boolean {
-    const { files } = this.#context;
-    return policies.some((policy) => files.kindOf(pathFromPolicy(policy, LEDGER_PATH)) === "file");
   }
 
   *#filedDocuments() {

@@ -4,6 +4,7 @@ import { classByPath } from "../workspace/classify";
 import { holdsAnywhere } from "../workspace/field-values";
 import { govern, pathWithin } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
+import type { PolicyLookup } from "./policy-timeline";
 
 /** A header stands at the top: mostly so many units of a text are all that has to be parsed. */
 const HEAD = 4 * 1024;
@@ -13,10 +14,12 @@ export const HEAD_BYTES = 4 * HEAD;
 const MARGIN = 500;
 
 /**
- * False where whatever stands at the path is no record: its place makes it a document of a class that is never filed,
- * and a place counts for more than what the header says. `path` is relative to the root.
+ * False where whatever stands at the path is no record: no policy looks at it, or its place makes it a document of a
+ * class that is never filed, and a place counts for more than what the header says. `path` is relative to the base.
  */
-export function mayHoldRecord(path: string, policy: Policy): boolean {
+export function mayHoldRecord(path: string, { policyFor }: Pick<PolicyLookup, "policyFor">): boolean {
+  const policy = policyFor(path);
+  if (policy === undefined) return false;
   const placed = classByPath(pathWithin(policy, path), policy);
   const classes = policy.classes.filter((each) => placed === undefined || each.id === placed.id);
   return classes.some((each) => [each, ...each.kinds].some(({ immutable }) => immutable !== undefined));

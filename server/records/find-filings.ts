@@ -45,7 +45,7 @@ export function* findFilings(
 ): BlobWork<Filings> {
   const places = new Map<string, boolean>();
   const mayBeRecord = (path: string): boolean => {
-    const known = places.get(path) ?? lookups.some((each) => mayHold(path, each));
+    const known = places.get(path) ?? lookups.some((each) => mayHoldRecord(path, each));
     places.set(path, known);
     return known;
   };
@@ -100,11 +100,6 @@ export function* findFilings(
   const whole: Find = (path, text, policy) => policy && findFiledClass(path, text, policy);
   yield { ids: unclear, standsAt, use: learn(whole) };
   return { versions: versions.sort((a, b) => a.commit - b.commit), missing };
-}
-
-function mayHold(path: string, { policyFor }: PolicyLookup): boolean {
-  const policy = policyFor(path);
-  return policy !== undefined && mayHoldRecord(path, policy);
 }
 
 type Find = (

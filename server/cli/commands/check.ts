@@ -1,6 +1,5 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
 import { checkDocument } from "../../engine/analyse";
-import { findDeletion } from "../../engine/place-deleted";
 import { LEDGER_PROBLEM } from "../../engine/weigh-seals";
 import { systemClock } from "../../host/clock";
 import { renderCheckJson } from "../../report/json";
@@ -8,8 +7,9 @@ import { compareFindings, findingOnPath, locateFindings } from "../../report/loc
 import { renderPretty } from "../../report/pretty-findings";
 import type { CheckReport, ReportedFinding } from "../../report/types";
 import { analyseFiles } from "../analyse-files";
-import { auditRoot, type Past, type RootAudit, readPast } from "../audit-root";
+import { auditRoot, type RootAudit, readPast } from "../audit-root";
 import { compareWithBase } from "../compare-with-base";
+import { deletionFindings } from "../deletion-findings";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
 import { lacksPolicy, policyFindings } from "../policy-findings";
@@ -39,7 +39,7 @@ export async function check(
   const findings: ReportedFinding[] = [
     ...policyFindings(root, comparison?.isChanged),
     ...ledgerFindings(root, audit),
-    ...(comparison?.findings ?? goneFindings(root, past)),
+    ...(comparison?.findings ?? deletionFindings(root, past.gone)),
   ];
   let filed = 0;
   const { documents, ungoverned, unreadable } = analyseFiles(
@@ -76,18 +76,6 @@ function ledgerFindings({ shown }: OpenedRoot, { ledgers }: RootAudit): readonly
         line,
         endLine: line,
       })),
-  );
-}
-
-/** Deleted records in folders without an index, on the policy file. */
-function goneFindings(root: OpenedRoot, past: Past): readonly ReportedFinding[] {
-  return past.gone.flatMap(({ path, lost }) =>
-    lost.flatMap((record) => {
-      const found = findDeletion(record, root.shown);
-      return found === undefined
-        ? []
-        : [findingOnPath(found.rule, found.severity, root.shown(path), found.message)];
-    }),
   );
 }
 
