@@ -35,11 +35,10 @@ export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): Blo
   const isDocument = (path: string) => !isPolicyFile(path);
   const { versions, missing } = yield* findFilings(index, present, timeline, isDocument, memory);
   const { tracked, parallel } = yield* trackAll(index, versions);
-  const boundaries = history.commits.flatMap(({ boundary }, at) => (boundary ? [at] : []));
   const state: PresentState = {
     index,
     working,
-    boundaries,
+    cut: pathsOfBoundaries(index),
     missing: new Set(missing.map(({ path }) => path)),
   };
   const records: AuditedRecord[] = [];
@@ -59,6 +58,12 @@ export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): Blo
   }
   const unknown = new Set(missing.map(({ path }) => path));
   return { records: withoutMoved(records), unknown: [...unknown].sort() };
+}
+
+/** What is older than a shallow clone reaches. */
+function pathsOfBoundaries(index: HistoryIndex): ReadonlySet<string> {
+  const boundaries = index.history.commits.flatMap(({ boundary }, at) => (boundary ? [at] : []));
+  return new Set(boundaries.flatMap((at) => index.diff(at, -1).map(({ path }) => path)));
 }
 
 /** Records between two pauses. */

@@ -20,8 +20,8 @@ export interface WorkingFiles {
 export interface PresentState {
   readonly index: HistoryIndex;
   readonly working: WorkingFiles;
-  /** Indices of the commits at the edge of a shallow clone. */
-  readonly boundaries: readonly number[];
+  /** Paths of documents that were there already where a shallow clone begins. */
+  readonly cut: ReadonlySet<string>;
   /** Paths with versions whose text is not to be had. */
   readonly missing: ReadonlySet<string>;
 }
@@ -34,40 +34,30 @@ export function* verdictOf(
 ): BlobWork<AuditedRecord> {
   const { history } = state.index;
   const own = history.uncommitted.find(({ path }) => path === track.path);
-  const later = own === undefined ? undefined : yield* judgeUncommitted(state, baseline, track, own);
-  const all = [...amendments, ...(later?.amendments ?? [])];
+  const { verdict, reason, ...later } =
+    own === undefined
+      ? yield* judgeHead(state, baseline, track)
+      : yield* judgeUncommitted(state, baseline, track, own);
   const { documentClass, policy } = baseline;
-  const say = (
-    verdict: Verdict,
-    reason: string | undefined,
-    path = later?.path ?? track.path,
-  ): AuditedRecord => ({
-    path,
+  const isCut = [...track.paths].some((path) => state.cut.has(path));
+  const say = (said: Verdict, why: string | undefined): AuditedRecord => ({
+    path: later.path ?? track.path,
     paths: track.paths,
     versions: track.steps.flatMap(({ after }) => after?.blob ?? []),
     documentClass,
     policy,
     baseline,
-    filed: isCut(state, track) ? undefined : baseline.filing,
-    verdict,
-    reason,
-    amendments: all,
+    filed: isCut ? undefined : baseline.filing,
+    verdict: said,
+    reason: why,
+    amendments: [...amendments, ...later.amendments],
   });
-  const head = later === undefined ? yield* judgeHead(baseline, track) : later.verdict;
-  const cannot = whyUnverifiable(state, baseline, track, incomplete);
-  if (head === "amended")
-    return say("amended", later?.reason ?? reasonOf(track) ?? (yield* reasonOfBytes(state, baseline, track)));
-  if (head === "deleted") {
-    if (history.unfinished === "a rebase") return say("unverifiable", cannot);
-    return say(
-      "deleted",
-      later === undefined
-        ? deletedIn(state.index, track)
-        : (later.reason ?? "It is deleted, and no commit holds that yet."),
-    );
-  }
+  const cannot = whyUnverifiable(state, track, isCut, incomplete);
+  if (verdict === "amended") return say("amended", reason);
+  if (verdict === "deleted")
+    return history.unfinished === "a rebase" ? say("unverifiable", cannot) : say("deleted", reason);
   // a baseline that is not the true one proves nothing of a record that agrees with it
-  if (head === "unverifiable" || cannot !== undefined)
+  if (verdict === "unverifiable" || cannot !== undefined)
     return say("unverifiable", cannot ?? "The repository does not have the text that was filed.");
   if (outwitted && track.head?.blob !== baseline.file.blob)
     return say(
@@ -77,27 +67,38 @@ export function* verdictOf(
   return say("intact", undefined);
 }
 
+/** What stands now against what was filed, for all that the repository can tell. */
+interface Present {
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+  /** Those that no commit holds. */
+  readonly amendments: readonly Amendment[];
+  /** Where the record stands now, if it was moved. */
+  readonly path: string | undefined;
+}
+
 /** What HEAD has, against what was filed; by their ids alone where these are the same. */
-function* judgeHead(baseline: Baseline, track: Track): BlobWork<Verdict> {
-  if (track.head === undefined) return "deleted";
-  if (isLink(track.head)) return "amended";
-  if (track.head.blob === baseline.file.blob) return "intact";
+function* judgeHead(state: PresentState, baseline: Baseline, track: Track): BlobWork<Present> {
+  const say = (verdict: Verdict, reason?: string): Present => ({
+    verdict,
+    reason,
+    amendments: [],
+    path: undefined,
+  });
+  if (track.head === undefined) return say("deleted", deletedIn(state.index, track));
+  if (track.head.blob === baseline.file.blob && !isLink(track.head)) return say("intact");
   const texts = yield* readTexts([baseline.file.blob, track.head.blob]);
   const filed = texts.get(baseline.file.blob);
   const now = texts.get(track.head.blob);
-  if (filed === undefined || now === undefined) return "unverifiable";
-  return isAllowed(judgeChanges(filed, now, baseline).changes) ? "intact" : "amended";
+  if (isLink(track.head)) return say("amended", whyAmended(state, track, [filed, now]));
+  if (filed === undefined || now === undefined) return say("unverifiable");
+  return isAllowed(judgeChanges(filed, now, baseline).changes)
+    ? say("intact")
+    : say("amended", whyAmended(state, track, [filed, now]));
 }
 
 function isAllowed(changes: readonly JudgedChange[]): boolean {
   return changes.every((change) => change.region !== undefined);
-}
-
-interface Uncommitted {
-  readonly verdict: Verdict;
-  readonly reason: string | undefined;
-  readonly amendments: readonly Amendment[];
-  readonly path: string | undefined;
 }
 
 /** What no commit holds yet, in the working tree first and then in the index. */
@@ -106,7 +107,7 @@ function* judgeUncommitted(
   baseline: Baseline,
   track: Track,
   own: UncommittedChange,
-): BlobWork<Uncommitted> {
+): BlobWork<Present> {
   const texts = yield* readTexts(
     [baseline.file, track.head, own.index].flatMap((file) => (file === undefined ? [] : [file.blob])),
   );
@@ -114,20 +115,19 @@ function* judgeUncommitted(
   const head = track.head === undefined ? undefined : texts.get(track.head.blob);
   if (filed === undefined)
     return { verdict: "unverifiable", reason: undefined, amendments: [], path: undefined };
+  const why = () => whyAmended(state, track, [filed, head]);
   const before = head ?? filed;
   const staged = own.index === undefined ? undefined : texts.get(own.index.blob);
   const link = [own.index, workingFile(own)].find((file) => file !== undefined && isLink(file));
-  if (link !== undefined) return gone("amended", describeLink(link));
+  if (link !== undefined) return changedFile("amended", describeLink(link), why());
   if (own.head !== undefined && own.index === undefined && state.working.textOf(track.path) !== undefined)
-    return {
-      ...gone("deleted", "the file was deleted"),
-      reason: "Its removal is staged; the working tree still has it.",
-    };
+    return changedFile("deleted", DELETED, "Its removal is staged; the working tree still has it.");
   let now = own.workingMode === undefined ? undefined : state.working.textOf(track.path);
   let path: string | undefined;
   if (now === undefined) {
     path = findNewPlace(state, before);
-    if (path === undefined) return gone("deleted", "the file was deleted");
+    if (path === undefined)
+      return changedFile("deleted", DELETED, "It is deleted, and no commit holds that yet.");
     now = state.working.textOf(path);
   }
   const changes =
@@ -148,7 +148,9 @@ function* judgeUncommitted(
     reason:
       isAllowed(total) && hidden.length > 0
         ? "The change is staged; the working tree no longer has it."
-        : undefined,
+        : amended
+          ? why()
+          : undefined,
     amendments: [
       ...modeChanges(own),
       ...shown.map((change) => {
@@ -167,13 +169,11 @@ function modeChanges({ head, index, workingMode }: UncommittedChange): readonly 
   return [uncommitted("file mode", [1, 1], `its mode became ${mode}`, true)];
 }
 
-function gone(verdict: Verdict, what: string): Uncommitted {
-  return {
-    verdict,
-    reason: undefined,
-    amendments: [uncommitted(undefined, [1, 1], what, true)],
-    path: undefined,
-  };
+const DELETED = "the file was deleted";
+
+/** The file itself changed, and not only some of its lines. */
+function changedFile(verdict: Verdict, what: string, reason: string | undefined): Present {
+  return { verdict, reason, amendments: [uncommitted(undefined, [1, 1], what, true)], path: undefined };
 }
 
 function uncommitted(
@@ -207,18 +207,17 @@ function findNewPlace({ working }: PresentState, text: string): string | undefin
   return undefined;
 }
 
-function reasonOf(track: Track): string | undefined {
-  return track.head !== undefined && isLink(track.head)
-    ? `${sentence(describeLink(track.head))}.`
-    : undefined;
-}
-
-/** Bytes that are no UTF-8 all look alike in an editor: that one of them changed has to be said. */
-function* reasonOfBytes(state: PresentState, { file }: Baseline, track: Track): BlobWork<string | undefined> {
-  const filed = (yield* readTexts([file.blob])).get(file.blob);
-  const head = track.head && (yield* readTexts([track.head.blob])).get(track.head.blob);
-  const texts = [filed, head, state.working.textOf(track.path)];
-  return texts.some((text) => text !== undefined && /\p{Surrogate}/u.test(text))
+/** What the changed lines do not show. Bytes that are no UTF-8 all look alike in an editor, so that one of them
+ * changed has to be said. */
+function whyAmended(
+  { working }: PresentState,
+  { head, path }: Track,
+  committed: readonly (string | undefined)[],
+): string | undefined {
+  if (head !== undefined && isLink(head)) return `${sentence(describeLink(head))}.`;
+  return [...committed, working.textOf(path)].some(
+    (text) => text !== undefined && /\p{Surrogate}/u.test(text),
+  )
     ? "It holds bytes that are no UTF-8, and they are not those that were filed."
     : undefined;
 }
@@ -236,22 +235,16 @@ function sentence(clause: string): string {
 
 /** Why the history does not tell what was filed first; undefined when it does. */
 function whyUnverifiable(
-  state: PresentState,
-  baseline: Baseline,
+  { index, missing }: PresentState,
   track: Track,
+  isCut: boolean,
   incomplete: boolean,
 ): string | undefined {
-  const { history } = state.index;
-  if (history.unfinished === "a rebase")
+  if (index.history.unfinished === "a rebase")
     return "A rebase is in progress, so the history is not the one that the branch will have. Finish or abort it.";
-  if (isCut(state, track))
+  if (isCut)
     return "The clone is shallow and the record is older than it reaches: run `git fetch --unshallow`, or seal the record.";
-  if (incomplete || [...track.paths].some((path) => state.missing.has(path)))
-    return "The repository lacks versions of this record (a partial clone): fetch them, for example with `git fetch --refetch`.";
-  return baseline.file.blob === "" ? "It is not known what was filed." : undefined;
-}
-
-/** True when the record was there already where a shallow clone begins. */
-function isCut({ index, boundaries }: PresentState, track: Track): boolean {
-  return boundaries.some((at) => index.diff(at, -1).some(({ path }) => track.paths.has(path)));
+  return incomplete || [...track.paths].some((path) => missing.has(path))
+    ? "The repository lacks versions of this record (a partial clone): fetch them, for example with `git fetch --refetch`."
+    : undefined;
 }
