@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/editor/**", "**/node_modules/**"],
+    setupFiles: ["test/support/seed.ts"],
     pool: "threads",
     testTimeout: 30_000,
   },

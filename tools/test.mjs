@@ -4,13 +4,13 @@
  * steps are counted, and a part that is no test, or that ends badly, counts as one failure when it fails.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { renderStage, runCheck, staticChecks } from "./check.mjs";
 import { installChromium } from "./install-chromium.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
 import { installVscode } from "./install-vscode.mjs";
 import { packageExtension } from "./package.mjs";
-import { inProject } from "./project.mjs";
+import { inProject, root } from "./project.mjs";
 import { runCommand, runNode } from "./run-program.mjs";
 
 const unusedCode = { name: "unused code", command: ["knip", "knip"], parameters: [] };
@@ -21,9 +21,10 @@ const stages = [
     run: () => runStatic(check),
   })),
   { name: "build and package", run: () => attempt(packageExtension) },
-  { name: "tests", run: runVitest },
+  // before the tests, some of which read a grammar that comes with VS Code
   { name: "VS Code's server build", run: () => attempt(installVscode) },
   { name: "Chromium", run: () => attempt(installChromium) },
+  { name: "tests", run: runVitest },
   { name: "tests inside VS Code", run: () => runCounted("test", "editor", "run-suite.mjs") },
   { name: "walk through VS Code", run: () => runCounted("test", "editor", "walk", "walk.mjs") },
 ];
@@ -38,9 +39,10 @@ for (const { name, run } of results.length > 0 ? [] : stages) {
 }
 
 console.log("\n── summary");
-for (const { name, milliseconds = 0, passed, failed, counted } of results) {
+for (const { name, milliseconds = 0, passed, failed, counted, reasons = [] } of results) {
   const detail = counted ? `${passed} passed, ${failed} failed` : "";
   console.log(renderStage(failed === 0, name, milliseconds, detail));
+  for (const reason of reasons) console.log(reason.replace(/^/gm, "      "));
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
@@ -68,10 +70,18 @@ async function runVitest() {
   rmSync(file, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { code } = await runCommand("vitest", "vitest", ["run", ...reporters], { show: true });
-  const { numPassedTests, numFailedTests } = existsSync(file)
+  const { numPassedTests, numFailedTests, testResults } = existsSync(file)
     ? JSON.parse(readFileSync(file, "utf8"))
-    : { numPassedTests: 0, numFailedTests: 0 };
-  return count(numPassedTests, numFailedTests, code);
+    : { numPassedTests: 0, numFailedTests: 0, testResults: [] };
+  return { ...count(numPassedTests, numFailedTests, code), reasons: testResults.flatMap(explainFailures) };
+}
+
+/** The log of a run is often kept from its end, so that is where the failures are told again. */
+function explainFailures({ name: file, status, message, assertionResults }) {
+  const failed = assertionResults.filter((each) => each.status === "failed");
+  const reasons = failed.map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join("\n")}`);
+  if (status === "failed" && reasons.length === 0) reasons.push(message);
+  return reasons.map((reason) => `${relative(root, file)}: ${reason}`.split("\n").slice(0, 12).join("\n"));
 }
 
 /** A program whose last line of the form `N passed, N failed` is its result. */
