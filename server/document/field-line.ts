@@ -5,13 +5,13 @@ import type { FieldForm, HeaderField } from "./types";
 
 /** `**Key:** value`, `**Key**: value`, `__Key__: value`; French sets a space before the colon, Chinese a wide one. */
 const BOLD =
-  /(\*\*|__)[ \t]*([^*_:：\r\n][^*:：\r\n]{0,60}?)[ \t\u00a0\u202f]*(?:[:：][ \t]*\1|\1[ \t\u00a0\u202f]*[:：])/y;
+  /(\*\*|__)[ \t]*([^*_:：\s][^*:：\r\n]{0,60}?)[ \t\u00a0\u202f]*(?:[:：][ \t]*\1|\1[ \t\u00a0\u202f]*[:：])/y;
 /** `**Key: value**` over the whole line */
-const ALL_BOLD = /(\*\*|__)[ \t]*([^*_:\r\n][^*:\r\n]{0,60}?):[ \t]+([^*\r\n]+?)\1[ \t]*\\?[ \t]*$/y;
+const ALL_BOLD = /(\*\*|__)[ \t]*([^*_:\s][^*:\r\n]{0,60}?):[ \t]+([^*\r\n]+?)\1[ \t]*\\?[ \t]*$/y;
 const PLAIN = /(\p{L}[\p{L}\p{M}\p{N} _\-/&().'’#]{0,48}?)[ \t\u00a0\u202f]*(?::(?=[ \t]|$)|：)/uy;
 /** What stands between two fields of one line: a separator, or white space alone where the next key is bold. */
 const NEXT_BOLD =
-  /(?:[|·•;,/—–]{1,3}[ \t]*|(?:[ \t]-)?[ \t])(?=(?:\*\*|__)[^*_:：\r\n][^*:：\r\n]{0,60}?(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：]))/g;
+  /(?:[|·•;,/—–]{1,3}[ \t]*|(?:[ \t]-)?[ \t])(?=(?:\*\*|__)[ \t]*[^*_:：\s][^*:：\r\n]{0,60}?(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：]))/g;
 const NEXT_PLAIN = /[|·•]{1,3}[ \t]*(?=\p{L}[\p{L}\p{M}\p{N} _\-/&().'’]{0,40}:(?:[ \t]|$))/gu;
 
 /**

@@ -43,6 +43,13 @@ describe("forms", () => {
     ]);
   });
 
+  it("has no key that begins with white space", () => {
+    expect(read("# T\n\n**\tOwner:** PMO Lead\n")).toEqual([
+      ["bold", "Owner", "PMO Lead", "**\tOwner:** PMO Lead"],
+    ]);
+    expect(read("# T\n\n__  __Owner:__ PMO Lead\n")).toEqual([]);
+  });
+
   it("reads plain lines, under the title with and without a blank line", () => {
     const fields = [
       ["plain", "Owner", "PMO Lead", "Owner: PMO Lead"],
