@@ -1,4 +1,5 @@
 /** Audits the filed records of a root: asks git what was filed, and compares it with what stands now. */
+
 import {
   auditRepository,
   auditWithoutHistory,
@@ -15,14 +16,13 @@ import { hasLedger, type WeighedLedger, weighSeals } from "../engine/weigh-seals
 import { decodeText } from "../host/decode-text";
 import { openRepository } from "../host/git/open-repository";
 import { readBlobs } from "../host/git/read-blobs";
-import { readTree } from "../host/git/read-tree";
 import { sha256 } from "../host/hash";
 import { type BlobSource, finishBlobWork } from "../records/blob-request";
 import { mayHoldRecord } from "../records/filed-class";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import type { RepositoryHistory } from "../workspace/history";
-import type { OpenedRoot } from "./open-root";
-import { type Prefetch, prefetchHeads } from "./prefetch-heads";
+import { locateRoot, type OpenedRoot, readRoot } from "./open-root";
+import { prefetchHeads } from "./prefetch-heads";
 
 /** Files read between two looks at what git answers. */
 const PORTION = 50;
@@ -41,48 +41,53 @@ export interface RootAudit {
   readonly history: RepositoryHistory | undefined;
 }
 
-/**
- * Without a history, every document has to be read to tell which ones are filed: with `listsUnknown` false that is done
- * only where there are seals to hold them against.
- */
-export async function auditRoot(root: OpenedRoot, listsUnknown: boolean): Promise<RootAudit> {
-  const { policies, files } = root;
+export interface BegunAudit {
+  readonly root: OpenedRoot;
+  /**
+   * Without a history, every document has to be read to tell which ones are filed: with `listsUnknown` false that is
+   * done only where there are seals to hold them against.
+   */
+  readonly finish: (listsUnknown: boolean) => Promise<RootAudit>;
+}
+
+/** Opens the root as `openRoot` does; git works while its folders are listed and its policies are read. */
+export function beginAudit(given: readonly string[], folder: string): BegunAudit {
+  const located = locateRoot(given, folder);
+  const { files } = located;
   const repository = openRepository(files.base);
   const { signal } = new AbortController();
   const source = createBlobSource(repository, files, signal, PORTION);
-  const prefetch = await prefetchOldVersions(root, source, signal);
-  const answer = await repository.readHistory(createWanted(policies), signal, prefetch?.seen);
-  prefetch?.end();
-  const history = answer.kind === "history" ? answer.history : undefined;
-  const unknown = answer.kind === "unknown" ? explainUnknown(answer.reason) : undefined;
-  const { records, notes } =
-    answer.kind === "history"
-      ? await auditHistory(root, answer.history, prefetch?.source ?? source)
-      : { records: auditDocuments(root, unknown ?? "", listsUnknown), notes: [] };
-  const weighing = weighSeals(records, policies, files, history, sha256);
-  const { records: all, ledgers } = await finishBlobWork(weighing, source);
-  repository.dispose();
-  return {
-    records: all.filter(({ paths }) => [...paths].some(root.covers)),
-    all,
-    notes,
-    unknown,
-    ledgers,
-    history,
+  let isWanted: (path: string) => boolean = () => false;
+  let mayBeRecord: (path: string) => boolean = () => false;
+  const prefetch = prefetchHeads(repository.streamBlobs, (path) => mayBeRecord(path), source, signal);
+  const reading = repository.readHistory((path) => isWanted(path), signal, prefetch.listener);
+  const root = readRoot(located);
+  const { policies } = root;
+  // git has not been listened to before
+  isWanted = createWanted(policies);
+  mayBeRecord = (path) => policyFolder(path) === undefined && mayHoldRecord(path, policies);
+  const finish = async (listsUnknown: boolean): Promise<RootAudit> => {
+    const answer = await reading;
+    prefetch.end();
+    const history = answer.kind === "history" ? answer.history : undefined;
+    const unknown = answer.kind === "unknown" ? explainUnknown(answer.reason) : undefined;
+    const { records, notes } =
+      answer.kind === "history"
+        ? await auditHistory(root, answer.history, prefetch.source)
+        : { records: auditDocuments(root, unknown ?? "", listsUnknown), notes: [] };
+    const weighing = weighSeals(records, policies, files, history, sha256);
+    const { records: all, ledgers } = await finishBlobWork(weighing, source);
+    repository.dispose();
+    return {
+      records: all.filter(({ paths }) => [...paths].some(root.covers)),
+      all,
+      notes,
+      unknown,
+      ledgers,
+      history,
+    };
   };
-}
-
-/** Undefined where there is no history, or nothing in it that could be a record. */
-async function prefetchOldVersions(
-  { files, policies }: OpenedRoot,
-  source: BlobSource,
-  signal: AbortSignal,
-): Promise<Prefetch | undefined> {
-  const isWanted = (path: string) => policyFolder(path) === undefined && mayHoldRecord(path, policies);
-  const head = readTree(files.base, "HEAD", isWanted);
-  if (head.kind === "unknown") return undefined;
-  const atHead = new Set([...head.tree.values()].map(({ blob }) => blob));
-  return prefetchHeads(files.base, isWanted, atHead, source, signal);
+  return { root, finish };
 }
 
 type Unweighed = Pick<RootAudit, "records" | "notes">;

@@ -26,8 +26,17 @@ export interface OpenedRoot {
   readonly shown: (path: string) => string;
 }
 
-/** Without any path everything below the root is in scope. */
-export function openRoot(given: readonly string[], folder: string): OpenedRoot {
+/** Where a root is, before anything in it has been looked at. */
+export interface LocatedRoot {
+  readonly files: BasedFileSystem;
+  /** The folder that the nearest policy governs, relative to the base. */
+  readonly folder: string;
+  /** Absolute paths of what was named. */
+  readonly targets: readonly string[];
+}
+
+/** Without any path everything below the root is in scope. Throws a `UsageError` where nothing is, or no policy. */
+export function locateRoot(given: readonly string[], folder: string): LocatedRoot {
   const targets = given.map((path) => toSlashes(resolve(folder, path)));
   for (const [index, target] of targets.entries()) {
     if (kindOf(target) === undefined) throw new UsageError(`There is no file or folder \`${given[index]}\`.`);
@@ -35,26 +44,38 @@ export function openRoot(given: readonly string[], folder: string): OpenedRoot {
   const start = toSlashes(targets.length === 0 ? folder : commonFolder(targets));
   const { base, root } = findWorkspace(start);
   if (root === undefined) throw noPolicy(targets, start);
-  const files = openFiles(base);
-  // a policy that is a link stands in no listing
-  const own = policyFilesIn(root).filter((path) => files.kindOf(path) === "file");
+  return { files: openFiles(base), folder: root, targets };
+}
+
+/** As `locateRoot` does, with its policies and the list of its files. */
+export function openRoot(given: readonly string[], folder: string): OpenedRoot {
+  return readRoot(locateRoot(given, folder));
+}
+
+export function readRoot({ files, folder, targets }: LocatedRoot): OpenedRoot {
+  const { base } = files;
   const found =
     targets.length === 0
-      ? [drain(findFiles(files, root, own))]
+      ? [drain(findFiles(files, folder, policiesAbove(files, folder)))]
       : targets.map((target) => findIn(files, target));
   const policyFiles = [...new Set(found.flatMap((each) => each.policyFiles))];
   const [only] = found;
   return {
     files,
     policyFiles,
-    folder: root,
+    folder,
     policies:
       only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
     paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],
     unreadable: found.flatMap((each) => each.unreadable),
-    covers: coverage(targets.length === 0 ? [root === "" ? base : `${base}/${root}`] : targets, base),
-    shown: (path) => (root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
+    covers: coverage(targets.length === 0 ? [folder === "" ? base : `${base}/${folder}`] : targets, base),
+    shown: (path) => (folder !== "" && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path),
   };
+}
+
+/** A policy that is a link stands in no listing. */
+function policiesAbove({ kindOf: kindIn }: BasedFileSystem, folder: string): readonly string[] {
+  return policyFilesIn(folder).filter((path) => kindIn(path) === "file");
 }
 
 /** Targets are absolute. */
@@ -68,7 +89,7 @@ function coverage(targets: readonly string[], base: string): (path: string) => b
 /** A file, or all files of a folder, with the policy that lies above. */
 function findIn(files: BasedFileSystem, target: string): FoundFiles {
   const { root = "" } = findWorkspace(target);
-  const above = policyFilesIn(root).filter((path) => files.kindOf(path) === "file");
+  const above = policiesAbove(files, root);
   const path = target === files.base ? "" : target.slice(files.base.length + 1);
   if (kindOf(target) === "folder") return drain(findFiles(files, path, above));
   return { files: [path], policyFiles: above, policies: loadPolicies(above, files.readText), unreadable: [] };

@@ -1,13 +1,12 @@
 /** Reads the beginnings of old versions of records while git is still listing the history: it has two things to do at once. */
 import { decodeText } from "../host/decode-text";
-import { type BlobStream, openBlobStream } from "../host/git/blob-stream";
+import type { BlobStream, RepositoryReader } from "../host/types";
 import type { BlobSource } from "../records/blob-request";
 import { HEAD_BYTES } from "../records/filed-class";
-import type { TreeChange } from "../workspace/history";
+import type { HistoryListener, TreeChange } from "../workspace/history";
 
 export interface Prefetch {
-  /** Takes each change as it is listed. */
-  readonly seen: (change: TreeChange) => void;
+  readonly listener: HistoryListener;
   /** The history is listed: nothing more is asked for. */
   readonly end: () => void;
   /** The source that has what was prefetched, and asks the other one for all else. */
@@ -15,19 +14,26 @@ export interface Prefetch {
 }
 
 /**
- * `isWanted` tells the paths of which versions are looked at; those of HEAD are left out, because they stand in the
- * working tree. Texts are given once and then forgotten.
+ * `isWanted` tells the paths of which versions are looked at, and is first asked when git first answers; what the index
+ * holds is left out, because mostly it stands in the working tree. `open` begins to read blobs, or gives undefined where
+ * that must not be done unasked. Texts are given once and then forgotten.
  */
-export async function prefetchHeads(
-  repository: string,
+export function prefetchHeads(
+  open: RepositoryReader["streamBlobs"],
   isWanted: (path: string) => boolean,
-  atHead: ReadonlySet<string>,
   other: BlobSource,
   signal: AbortSignal,
-): Promise<Prefetch> {
+): Prefetch {
   const heads = new Map<string, string | undefined>();
   const waiting = new Map<string, (id: string, text: string | undefined) => void>();
   const asked = new Set<string>();
+  const staged = new Set<string>();
+  let stream: BlobStream | undefined;
+  let isListed = false;
+  let closed: Promise<void> | undefined;
+  /** Changes that came before the index was listed and the stream open. */
+  let early: TreeChange[] = [];
+
   const visit = (id: string, bytes: Uint8Array | undefined) => {
     const text = bytes && decodeText(bytes.subarray(0, HEAD_BYTES));
     const use = waiting.get(id);
@@ -38,23 +44,50 @@ export async function prefetchHeads(
       use(id, text);
     }
   };
-  const stream: BlobStream | undefined = await openBlobStream(repository, visit, signal);
-  let closed: Promise<void> | undefined;
+  const ask = ({ path, after }: TreeChange) => {
+    if (after === undefined || !after.mode.startsWith("100")) return;
+    if (asked.has(after.blob) || heads.has(after.blob) || staged.has(after.blob) || !isWanted(path)) return;
+    asked.add(after.blob);
+    stream?.ask(after.blob);
+  };
+  const askEarly = () => {
+    if (!isListed || stream === undefined || closed !== undefined) return;
+    for (const each of early) ask(each);
+    early = [];
+  };
+  const opening = open(visit, signal).then(
+    (opened) => {
+      stream = opened;
+      askEarly();
+    },
+    // given up: whoever waits for the history is told
+    () => {},
+  );
   return {
-    seen: ({ path, after }) => {
-      if (stream === undefined || after === undefined || !after.mode.startsWith("100")) return;
-      if (asked.has(after.blob) || heads.has(after.blob) || atHead.has(after.blob) || !isWanted(path)) return;
-      asked.add(after.blob);
-      stream.ask(after.blob);
+    listener: {
+      staged: (path, blob) => {
+        if (isWanted(path)) staged.add(blob);
+      },
+      stagedAll: () => {
+        isListed = true;
+        askEarly();
+      },
+      changed: (change) => {
+        if (isListed && stream !== undefined) ask(change);
+        else early.push(change);
+      },
     },
     end: () => {
-      closed = stream?.end();
+      closed = opening.then(() => stream?.end());
+      early = [];
     },
     source: {
       ...other,
       readBlobs: async (ids, head, use) => {
         const rest: string[] = [];
-        for (const id of ids) {
+        for (const [at, id] of ids.entries()) {
+          // so that what git has ready is taken meanwhile, and git goes on
+          if (at % other.portion === other.portion - 1) await other.pause();
           if (head !== HEAD_BYTES) rest.push(id);
           else if (heads.has(id)) {
             use(id, heads.get(id));

@@ -1,5 +1,5 @@
 /** What the server and the command line ask of the machine. Only `host/` knows Node; this file holds types alone. */
-import type { HistoryAnswer, TreeChange } from "../workspace/history";
+import type { HistoryAnswer, HistoryListener } from "../workspace/history";
 import type { Clock, FileSystem, UnreadablePath } from "../workspace/ports";
 
 export type ReadResult =
@@ -49,13 +49,21 @@ export interface Workspace {
 /** How a blob is read: as people read it, so that no byte is lost (see `decodeExactly`), or its first bytes alone. */
 export type TextForm = "plain" | "exact" | { readonly head: number };
 
-/** A git repository as the language server follows it. */
+/** Reads blobs while it is still being found out which ones are wanted. */
+export interface BlobStream {
+  /** May be called at any time before `end`. */
+  readonly ask: (id: string) => void;
+  /** Nothing more is asked for; resolves when all is answered, or git has given up. Never rejects. */
+  readonly end: () => Promise<void>;
+}
+
+/** A git repository as an audit reads it, and as the language server follows it. */
 export interface RepositoryReader {
   /** Rejects with the signal's reason when that aborts, and for nothing else. */
   readonly readHistory: (
     wanted: (path: string) => boolean,
     signal: AbortSignal,
-    seen?: (change: TreeChange) => void,
+    listener?: HistoryListener,
   ) => Promise<HistoryAnswer>;
   /**
    * Calls `use` once for each blob, in no certain order, with its text; undefined for what the repository does not have. Rejects as `readHistory` does.
@@ -66,6 +74,14 @@ export interface RepositoryReader {
     use: (id: string, text: string | undefined) => void,
     signal: AbortSignal,
   ) => Promise<void>;
+  /**
+   * Begins to read what is not known in full yet: `visit` is called as blobs come, with bytes that are good only during
+   * the call. What git stumbles over is never visited. Undefined where nothing may be asked for that might be missing.
+   */
+  readonly streamBlobs: (
+    visit: (id: string, bytes: Uint8Array | undefined) => void,
+    signal: AbortSignal,
+  ) => Promise<BlobStream | undefined>;
   /** The exact bytes of a blob, Base64. Rejects as `readHistory` does. */
   readonly readBytes: (id: string, signal: AbortSignal) => Promise<string | undefined>;
   /** Calls back when HEAD or the index may have moved; gives the function that ends that. */

@@ -1,6 +1,7 @@
 /** One row of an action register. */
 import { copyText } from "../base/copy-text";
 import { plainValue } from "../base/plain-value";
+import { remember } from "../base/remember";
 import type { TableRow } from "../document/table";
 import type { ActionColumn, ActionStatus, Policy } from "../policy/types";
 import { readActionStatus } from "./action-status";
@@ -9,7 +10,6 @@ import { readDue } from "./due";
 import { findIds, type OwnIds, splitLeadingId } from "./ids";
 import { splitOwners } from "./owners";
 import { plainText } from "./plain-text";
-import { remember } from "./remember";
 import type { Action } from "./types";
 import { withoutStruck } from "./words";
 

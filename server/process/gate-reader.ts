@@ -1,10 +1,11 @@
 /** Where the reader of gates stands in a document. */
+
+import { remember } from "../base/remember";
 import type { Section } from "../document/types";
 import type { GovernedDocument } from "../workspace/types";
 import { type ItemDraft, type ItemKey, readItemKey } from "./gate-item";
 import { addItem, type GateDraft, type GateRegister } from "./gate-register";
 import { proofReader } from "./proofs";
-import { remember } from "./remember";
 
 export interface GateReader {
   readonly register: GateRegister;

@@ -1,7 +1,7 @@
 /** Whether the three proofs of a gate item are there: evidence, owner confirmation, PMO validation. */
 import { plainValue } from "../base/plain-value";
+import { remember } from "../base/remember";
 import type { Policy } from "../policy/types";
-import { remember } from "./remember";
 import type { GateItemStatus, Proof } from "./types";
 import { foldedWords, leadingWord, mayOpenWith } from "./words";
 

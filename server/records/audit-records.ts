@@ -1,13 +1,13 @@
 /** Finds all filed records of a repository and tells of each whether it is as it was filed. */
 import type { RepositoryHistory } from "../workspace/history";
-import { type BlobWork, PAUSE } from "./blob-request";
+import { type BlobWork, PAUSE, readTexts } from "./blob-request";
 import { type FiledVersion, type FilingMemory, findFilings } from "./find-filings";
 import { type HistoryIndex, indexHistory } from "./history-index";
 import { judgeTrack } from "./judge-track";
 import { type LoadPolicies, type PolicyLookup, readTimeline } from "./policy-timeline";
 import { type Track, trackRecord } from "./track-record";
 import type { AuditedRecord, Baseline } from "./types";
-import { type PresentState, verdictOf, type WorkingFiles } from "./verdict";
+import { blobsToJudge, type PresentState, verdictOf, type WorkingFiles } from "./verdict";
 
 export interface AuditInput<P extends PolicyLookup> {
   readonly history: RepositoryHistory;
@@ -29,7 +29,7 @@ export interface RepositoryAudit {
 
 export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): BlobWork<RepositoryAudit> {
   const { history, present, isPolicyFile, load, working, memory } = input;
-  const index = indexHistory(history);
+  const index = yield* indexHistory(history);
   yield PAUSE;
   const timeline = yield* readTimeline(index, present, isPolicyFile, load);
   const isDocument = (path: string) => !isPolicyFile(path);
@@ -41,17 +41,22 @@ export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): Blo
     cut: pathsOfBoundaries(index),
     missing: new Set(missing.map(({ path }) => path)),
   };
+  const judge = function* (portion: readonly Tracked[]): BlobWork<readonly AuditedRecord[]> {
+    const records = portion.map(({ filed, track }) => ({ track, baseline: baselineOf(filed, index) }));
+    const texts = yield* readTexts(
+      records.flatMap(({ baseline, track }) => blobsToJudge(state, baseline, track)),
+    );
+    return records.map(({ baseline, track }) => {
+      const judged = judgeTrack(index, baseline, track, timeline, texts);
+      return verdictOf(state, baseline, track, judged, texts);
+    });
+  };
   const records: AuditedRecord[] = [];
-  for (const [at, { filed, track }] of tracked.entries()) {
-    if (at % PORTION === 0) yield PAUSE;
-    const baseline = baselineOf(filed, index);
-    const judged = yield* judgeTrack(index, baseline, track, timeline);
-    records.push(yield* verdictOf(state, baseline, track, judged));
+  for (let at = 0; at < tracked.length; at += PORTION) {
+    yield PAUSE;
+    records.push(...(yield* judge(tracked.slice(at, at + PORTION))));
   }
-  for (const { filed, track } of parallel) {
-    const baseline = baselineOf(filed, index);
-    const judged = yield* judgeTrack(index, baseline, track, timeline);
-    const record = yield* verdictOf(state, baseline, track, judged);
+  for (const record of yield* judge(parallel)) {
     const at = records.findIndex(({ path, verdict }) => path === record.path && verdict === "intact");
     // of two filings that one history holds, whatever stands now is not one of them
     if (record.verdict === "amended" && at >= 0) records[at] = { ...record, reason: FILED_TWICE };

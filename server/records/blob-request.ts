@@ -17,8 +17,11 @@ export type BlobWork<T> = Generator<BlobRequest, T, void>;
 /** Asks for nothing but that others have their turn: it stands in long calculations. */
 export const PAUSE: BlobRequest = { ids: [], use: () => undefined };
 
+/** By blob; undefined where the repository cannot give it. */
+export type BlobTexts = ReadonlyMap<string, string | undefined>;
+
 /** Asks for some blobs and keeps them all. */
-export function* readTexts(ids: Iterable<string>): BlobWork<ReadonlyMap<string, string | undefined>> {
+export function* readTexts(ids: Iterable<string>): BlobWork<BlobTexts> {
   const texts = new Map<string, string | undefined>();
   const wanted = [...new Set(ids)];
   if (wanted.length > 0) {

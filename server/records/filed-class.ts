@@ -1,17 +1,18 @@
 /** Whether a version of a document is a filed record, and of which class. */
-import type { Condition, DocumentClass, Policy } from "../policy/types";
+import { remember } from "../base/remember";
+import type { DocumentClass, Policy } from "../policy/types";
 import { classByPath } from "../workspace/classify";
 import { holdsAnywhere } from "../workspace/field-values";
 import { govern, pathWithin } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
 import type { PolicyLookup } from "./policy-timeline";
 
-/** A header stands at the top: mostly so many units of a text are all that has to be parsed. */
-const HEAD = 4 * 1024;
-/** So many bytes hold more units than that, in any script. */
-export const HEAD_BYTES = 4 * HEAD;
+/** A header stands at the top: mostly so many bytes of a text are all that has to be read. */
+export const HEAD_BYTES = 2048;
+/** UTF-8 needs no more bytes for a unit of text: what has fewer units is all of a text. */
+const MOST_BYTES = 3;
 /** A header that ends this close to where the text was cut may go on behind. */
-const MARGIN = 500;
+const MARGIN = 400;
 
 /**
  * False where whatever stands at the path is no record: no policy looks at it, or its place makes it a document of a
@@ -20,7 +21,16 @@ const MARGIN = 500;
 export function mayHoldRecord(path: string, { policyFor }: Pick<PolicyLookup, "policyFor">): boolean {
   const policy = policyFor(path);
   if (policy === undefined) return false;
-  const placed = classByPath(pathWithin(policy, path), policy);
+  const known = places.get(policy) ?? remember((within) => isPlaceOfRecords(within, policy));
+  places.set(policy, known);
+  return known(pathWithin(policy, path));
+}
+
+/** A path is asked for with each of its versions. */
+const places = new WeakMap<Policy, (path: string) => boolean>();
+
+function isPlaceOfRecords(path: string, policy: Policy): boolean {
+  const placed = classByPath(path, policy);
   const classes = policy.classes.filter((each) => placed === undefined || each.id === placed.id);
   return classes.some((each) => [each, ...each.kinds].some(({ immutable }) => immutable !== undefined));
 }
@@ -41,8 +51,8 @@ export function findByHead(
   policy: Policy,
 ): DocumentClass | typeof UNCLEAR | undefined {
   if (!policy.covers(pathWithin(policy, path))) return undefined;
-  const head = headOf(text);
-  const isAll = text.length <= HEAD;
+  const head = text.slice(0, HEAD_BYTES);
+  const isAll = head.length < HEAD_BYTES / MOST_BYTES;
   const document = govern(path, head, policy);
   const end = document.parsed.header.range?.end;
   if (!isAll && (end === undefined || end > head.length - MARGIN)) return UNCLEAR;
@@ -58,42 +68,4 @@ export function filedClassOf(document: GovernedDocument): DocumentClass | undefi
   const { fields } = document.parsed.header;
   const filed = immutable.when.some((each) => holdsAnywhere(each, fields, documentClass, document.policy));
   return filed ? documentClass : undefined;
-}
-
-/** Cut at the end of a line. */
-function headOf(text: string): string {
-  if (text.length <= HEAD) return text;
-  const end = text.indexOf("\n", HEAD);
-  return end < 0 ? text : text.slice(0, end + 1);
-}
-
-/**
- * A cheap test that every filed text passes, by its beginning as above: that some condition's words stand in it. Letters
- * alone are looked for, because names may be joined in several ways.
- */
-export function createFilingFilter({ classes }: Policy): (text: string) => boolean {
-  const parts = classes.flatMap((each) => [each, ...each.kinds]);
-  if (parts.some(({ immutable }) => immutable?.fromCreation === true)) return () => true;
-  const needed = parts.flatMap((each) =>
-    (each.immutable?.when ?? []).map((condition) => wordsFor(condition, each)),
-  );
-  return (text) => {
-    const folded = text.toLowerCase();
-    return needed.some((all) => all.every((any) => any.some((word) => folded.includes(word))));
-  };
-}
-
-/** For each field of a condition the words of which one must be there. */
-function wordsFor(condition: Condition, documentClass: DocumentClass): readonly (readonly string[])[] {
-  return condition.map(({ key, values, words }) => {
-    const names = documentClass.fieldByKey.get(key)?.keys ?? [key];
-    return values.flatMap((value, at) =>
-      value === "*" || value === "<date>" ? names.map(longestWord) : [longestWord(words[at] ?? "")],
-    );
-  });
-}
-
-function longestWord(name: string): string {
-  const words = name.match(/\p{L}+/gu) ?? [];
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), "");
 }

@@ -2,14 +2,7 @@
 import type { DocumentClass, Policy } from "../policy/types";
 import type { TreeFile } from "../workspace/history";
 import type { BlobWork } from "./blob-request";
-import {
-  createFilingFilter,
-  findByHead,
-  findFiledClass,
-  HEAD_BYTES,
-  mayHoldRecord,
-  UNCLEAR,
-} from "./filed-class";
+import { findByHead, findFiledClass, HEAD_BYTES, mayHoldRecord, UNCLEAR } from "./filed-class";
 import type { HistoryIndex, Introduction } from "./history-index";
 import type { PolicyLookup, PolicyTimeline } from "./policy-timeline";
 
@@ -43,13 +36,8 @@ export function* findFilings(
   isDocument: (path: string) => boolean,
   memory: FilingMemory,
 ): BlobWork<Filings> {
-  const places = new Map<string, boolean>();
-  const mayBeRecord = (path: string): boolean => {
-    const known = places.get(path) ?? lookups.some((each) => mayHoldRecord(path, each));
-    places.set(path, known);
-    return known;
-  };
   const lookups = [present, ...timeline.past.map(({ lookup }) => lookup)];
+  const mayBeRecord = (path: string) => lookups.some((each) => mayHoldRecord(path, each));
   const byBlob = new Map<string, Introduction[]>();
   const versions: FiledVersion[] = [];
   for (const each of index.introductions) {
@@ -71,14 +59,6 @@ export function* findFilings(
     byBlob
       .get(id)
       ?.find(({ path }) => tree.get(path)?.blob === id && !differing.has(path) && !sparse.has(path))?.path;
-  const filters = new Map<Policy, (text: string) => boolean>();
-  const mayBeFiled = (text: string, policy: Policy): boolean => {
-    const filter = filters.get(policy) ?? createFilingFilter(policy);
-    filters.set(policy, filter);
-    return filter(text);
-  };
-  const classOf = (path: string, text: string, policy: Policy | undefined) =>
-    policy !== undefined && mayBeFiled(text, policy) ? findByHead(path, text, policy) : undefined;
   const unclear: string[] = [];
   const learn = (find: Find) => (id: string, text: string | undefined) => {
     for (const each of byBlob.get(id) ?? []) {
@@ -95,8 +75,9 @@ export function* findFilings(
       }
     }
   };
+  const byHead: Find = (path, text, policy) => policy && findByHead(path, text, policy);
   // git keeps the newest versions together: asked for in this order, they take half the time
-  yield { ids: [...byBlob.keys()].reverse(), standsAt, head: HEAD_BYTES, use: learn(classOf) };
+  yield { ids: [...byBlob.keys()].reverse(), standsAt, head: HEAD_BYTES, use: learn(byHead) };
   const whole: Find = (path, text, policy) => policy && findFiledClass(path, text, policy);
   yield { ids: unclear, standsAt, use: learn(whole) };
   return { versions: versions.sort((a, b) => a.commit - b.commit), missing };

@@ -1,5 +1,7 @@
 /** Looks up a repository's changes by path and by commit. */
+
 import type { Commit, RepositoryHistory, TreeChange, TreeFile } from "../workspace/history";
+import { type BlobWork, PAUSE } from "./blob-request";
 
 interface PathChange {
   /** Indices in the history's commits; `parent` is -1 where there is none. */
@@ -25,10 +27,19 @@ export interface HistoryIndex {
   readonly commitAt: (index: number) => Commit;
 }
 
-export function indexHistory(history: RepositoryHistory): HistoryIndex {
+/** Changes between two pauses. */
+const PORTION = 5_000;
+
+export function* indexHistory(history: RepositoryHistory): BlobWork<HistoryIndex> {
   const byPath = new Map<string, PathChange[]>();
   const byCommit = new Map<number, Map<number, readonly TreeChange[]>>();
+  let done = 0;
   for (const { commit, parent, changes } of history.diffs) {
+    done += changes.length;
+    if (done > PORTION) {
+      yield PAUSE;
+      done = 0;
+    }
     const parents = byCommit.get(commit) ?? new Map<number, readonly TreeChange[]>();
     parents.set(parent, changes);
     byCommit.set(commit, parents);
@@ -38,6 +49,7 @@ export function indexHistory(history: RepositoryHistory): HistoryIndex {
       else own.push({ commit, parent, change });
     }
   }
+  yield PAUSE;
   const commitAt = (index: number): Commit => history.commits[index] as Commit;
   return {
     history,

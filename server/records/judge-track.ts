@@ -1,6 +1,6 @@
 /** Judges what happened to one record since it was filed, commit by commit. */
 import type { TreeFile } from "../workspace/history";
-import { type BlobWork, readTexts } from "./blob-request";
+import type { BlobTexts } from "./blob-request";
 import { describeChange, linesOf } from "./describe-changes";
 import { findFiledClass } from "./filed-class";
 import type { HistoryIndex } from "./history-index";
@@ -17,18 +17,17 @@ export interface JudgedTrack {
   readonly incomplete: boolean;
 }
 
-export function* judgeTrack(
+/** `texts` has those of the baseline and of all steps, where the repository has them. */
+export function judgeTrack(
   index: HistoryIndex,
   baseline: Baseline,
   track: Track,
   timeline: PolicyTimeline,
-): BlobWork<JudgedTrack> {
+  texts: BlobTexts,
+): JudgedTrack {
   const amendments: Amendment[] = [];
   let outwitted = false;
   let incomplete = false;
-  if (track.steps.length === 0) return { amendments, outwitted, incomplete };
-  const blobs = track.steps.flatMap(({ before, after }) => [before?.blob, after?.blob]);
-  const texts = yield* readTexts([baseline.file.blob, ...blobs.filter((blob) => blob !== undefined)]);
   let last: TreeFile = baseline.file;
   for (const step of track.steps) {
     const { id: commit, date, author } = index.commitAt(step.commit);

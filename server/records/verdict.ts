@@ -1,6 +1,6 @@
 /** The verdict on one record: what stands now against what was filed. */
 import type { TreeFile, UncommittedChange } from "../workspace/history";
-import { type BlobWork, readTexts } from "./blob-request";
+import type { BlobTexts } from "./blob-request";
 import { describeChange, linesOf } from "./describe-changes";
 import type { HistoryIndex } from "./history-index";
 import { type JudgedChange, judgeChanges } from "./judge-changes";
@@ -26,18 +26,35 @@ export interface PresentState {
   readonly missing: ReadonlySet<string>;
 }
 
-export function* verdictOf(
+/** The blobs of which the texts are needed to judge the record, now and in the commits since it was filed. */
+export function blobsToJudge(state: PresentState, baseline: Baseline, track: Track): readonly string[] {
+  const own = uncommittedOf(state, track);
+  const { head, steps } = track;
+  const files = [...steps.flatMap(({ before, after }) => [before, after]), head, own?.head, own?.index];
+  const others = files.filter((file) => file !== undefined && file.blob !== baseline.file.blob);
+  // what is as it was filed in every commit is known by its id
+  if (others.length === 0 && own === undefined) return [];
+  return [baseline.file.blob, ...others.map((file) => (file as TreeFile).blob)];
+}
+
+function uncommittedOf({ index }: PresentState, track: Track): UncommittedChange | undefined {
+  return index.history.uncommitted.find(({ path }) => path === track.path);
+}
+
+/** `texts` has those of `blobsToJudge`, where the repository has them. */
+export function verdictOf(
   state: PresentState,
   baseline: Baseline,
   track: Track,
   { amendments, outwitted, incomplete }: JudgedTrack,
-): BlobWork<AuditedRecord> {
+  texts: BlobTexts,
+): AuditedRecord {
   const { history } = state.index;
-  const own = history.uncommitted.find(({ path }) => path === track.path);
+  const own = uncommittedOf(state, track);
   const { verdict, reason, ...later } =
     own === undefined
-      ? yield* judgeHead(state, baseline, track)
-      : yield* judgeUncommitted(state, baseline, track, own);
+      ? judgeHead(state, baseline, track, texts)
+      : judgeUncommitted(state, baseline, track, own, texts);
   const { documentClass, policy } = baseline;
   const isCut = [...track.paths].some((path) => state.cut.has(path));
   const say = (said: Verdict, why: string | undefined): AuditedRecord => ({
@@ -78,7 +95,7 @@ interface Present {
 }
 
 /** What HEAD has, against what was filed; by their ids alone where these are the same. */
-function* judgeHead(state: PresentState, baseline: Baseline, track: Track): BlobWork<Present> {
+function judgeHead(state: PresentState, baseline: Baseline, track: Track, texts: BlobTexts): Present {
   const say = (verdict: Verdict, reason?: string): Present => ({
     verdict,
     reason,
@@ -87,7 +104,6 @@ function* judgeHead(state: PresentState, baseline: Baseline, track: Track): Blob
   });
   if (track.head === undefined) return say("deleted", deletedIn(state.index, track));
   if (track.head.blob === baseline.file.blob && !isLink(track.head)) return say("intact");
-  const texts = yield* readTexts([baseline.file.blob, track.head.blob]);
   const filed = texts.get(baseline.file.blob);
   const now = texts.get(track.head.blob);
   if (isLink(track.head)) return say("amended", whyAmended(state, track, [filed, now]));
@@ -102,15 +118,13 @@ function isAllowed(changes: readonly JudgedChange[]): boolean {
 }
 
 /** What no commit holds yet, in the working tree first and then in the index. */
-function* judgeUncommitted(
+function judgeUncommitted(
   state: PresentState,
   baseline: Baseline,
   track: Track,
   own: UncommittedChange,
-): BlobWork<Present> {
-  const texts = yield* readTexts(
-    [baseline.file, track.head, own.index].flatMap((file) => (file === undefined ? [] : [file.blob])),
-  );
+  texts: BlobTexts,
+): Present {
   const filed = texts.get(baseline.file.blob);
   const head = track.head === undefined ? undefined : texts.get(track.head.blob);
   if (filed === undefined)

@@ -68,3 +68,13 @@ export type HistoryAnswer =
   | { readonly kind: "history"; readonly history: RepositoryHistory }
   /** No repository, no git, or git refuses; the reason is a clause for a sentence: `git is not installed`. */
   | { readonly kind: "unknown"; readonly reason: string };
+
+/** What is told while the answer is still being put together. */
+export interface HistoryListener {
+  /** Gets each wanted file of the index, as it is staged. */
+  readonly staged: (path: string, blob: string) => void;
+  /** The index has been listed. */
+  readonly stagedAll: () => void;
+  /** Gets each wanted change, oldest first, be the index listed or not. */
+  readonly changed: (change: TreeChange) => void;
+}

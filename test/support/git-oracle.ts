@@ -5,12 +5,23 @@ import { readHistory } from "../../server/host/git/read-history";
 import type { RepositoryHistory, TreeFile } from "../../server/workspace/history";
 import { git } from "./git-repository";
 
+/** A signal that never aborts. */
+export const EVER: AbortSignal = new AbortController().signal;
+
+/** What a blob reader asks of a repository that lacks nothing. */
+export const notPartial = () => Promise.resolve(false);
+
+/** The history, or why there is none. */
+export function answerOf(repository: string, wanted: (path: string) => boolean = () => true) {
+  return readHistory(repository, wanted, EVER);
+}
+
 /** The whole history, or the reason as an error. */
-export function historyOf(
+export async function historyOf(
   repository: string,
   wanted: (path: string) => boolean = () => true,
-): RepositoryHistory {
-  const answer = readHistory(repository, wanted);
+): Promise<RepositoryHistory> {
+  const answer = await answerOf(repository, wanted);
   if (answer.kind !== "history") throw new Error(answer.reason);
   return answer.history;
 }
@@ -19,8 +30,8 @@ export function historyOf(
  * Expects that the commits, their parents, days and authors are those of `git log`, that each parent's tree with the
  * difference told is the commit's tree.
  */
-export function expectAsGitSays(repository: string): RepositoryHistory {
-  const history = historyOf(repository);
+export async function expectAsGitSays(repository: string): Promise<RepositoryHistory> {
+  const history = await historyOf(repository);
   const { commits, diffs } = history;
   const told = commits.map(({ id, parents, date, author }) =>
     [id, parents.map((each) => commits[each]?.id).join(" "), date, author].join("|"),

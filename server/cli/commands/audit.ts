@@ -2,9 +2,8 @@
 import type { WeighedLedger } from "../../engine/weigh-seals";
 import type { AuditedRecord } from "../../records/types";
 import { renderAudit, renderAuditJson } from "../../report/audit";
-import { auditRoot } from "../audit-root";
+import { beginAudit } from "../audit-root";
 import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
-import { openRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import type { Terminal } from "../terminal";
 import { verifyAgainst } from "../verify-against";
@@ -20,8 +19,8 @@ export async function audit(
   { format, against }: AuditOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const root = openRoot(paths, terminal.folder);
-  const audited = await auditRoot(root, true);
+  const { root, finish } = beginAudit(paths, terminal.folder);
+  const audited = await finish(true);
   const { ledgers, unknown } = audited;
   const records = against === undefined ? audited.records : verifyAgainst(root, against, audited);
   const isOpen = records.some(({ verdict }) => verdict === "unverifiable");

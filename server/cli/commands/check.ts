@@ -7,11 +7,11 @@ import { compareFindings, findingOnPath, locateFindings } from "../../report/loc
 import { renderPretty } from "../../report/pretty-findings";
 import type { CheckReport, ReportedFinding } from "../../report/types";
 import { analyseFiles } from "../analyse-files";
-import { auditRoot, type RootAudit, readPast } from "../audit-root";
+import { beginAudit, type RootAudit, readPast } from "../audit-root";
 import { compareWithBase } from "../compare-with-base";
 import { deletionFindings } from "../deletion-findings";
 import { exitCodeFor, FAILURE } from "../exit-codes";
-import { type OpenedRoot, openRoot } from "../open-root";
+import type { OpenedRoot } from "../open-root";
 import { lacksPolicy, policyFindings } from "../policy-findings";
 import { createProgress } from "../progress";
 import type { Terminal } from "../terminal";
@@ -32,8 +32,8 @@ export async function check(
   { format, against }: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const root = openRoot(paths, terminal.folder);
-  const audit = await auditRoot(root, false);
+  const { root, finish } = beginAudit(paths, terminal.folder);
+  const audit = await finish(false);
   const past = readPast(root, audit);
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
   const findings: ReportedFinding[] = [

@@ -9,9 +9,9 @@ import { replaceFile } from "../../host/write-file";
 import { renderDiff } from "../../report/diff";
 import { plainLine } from "../../report/terminal-text";
 import { govern } from "../../workspace/govern";
-import { auditRoot, readPast } from "../audit-root";
+import { beginAudit, readPast } from "../audit-root";
 import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
-import { type OpenedRoot, openRoot } from "../open-root";
+import type { OpenedRoot } from "../open-root";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { planLedger, writeLedger } from "../write-ledger";
@@ -22,10 +22,10 @@ export interface FileOptions {
 }
 
 export async function file(given: string, { dryRun }: FileOptions, terminal: Terminal): Promise<number> {
-  const root = openRoot([given], terminal.folder);
+  const { root, finish } = beginAudit([given], terminal.folder);
   const document = readDocument(root, given, terminal);
   // a record whose state somebody took back is one all the same
-  const past = readPast(root, await auditRoot(root, false));
+  const past = readPast(root, await finish(false));
   const input = { ...document, history: past.historyOf(document.path) };
   const shown = plainLine(root.shown(input.path));
   const { refusals, remarks, text } = checkFiling(input);

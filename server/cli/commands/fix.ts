@@ -9,9 +9,9 @@ import { renderDiff } from "../../report/diff";
 import { count, plainLine } from "../../report/terminal-text";
 import type { DocumentEntry } from "../../workspace/types";
 import { analyseFiles } from "../analyse-files";
-import { auditRoot, type Past, readPast } from "../audit-root";
+import { beginAudit, type Past, readPast } from "../audit-root";
 import { exitCodeFor, FAILURE } from "../exit-codes";
-import { type OpenedRoot, openRoot } from "../open-root";
+import type { OpenedRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import { createProgress } from "../progress";
 import type { Terminal } from "../terminal";
@@ -43,9 +43,9 @@ export async function fix(
   options: FixOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const root = openRoot(paths, terminal.folder);
+  const { root, finish } = beginAudit(paths, terminal.folder);
   // a record whose state somebody took back is one all the same
-  const past = readPast(root, await auditRoot(root, false));
+  const past = readPast(root, await finish(false));
   const plan = planFixes(root, past, terminal);
   if (!options.dryRun && !options.allowDirty) refuseUncommitted(root, plan.changes);
   const failures = options.dryRun

@@ -2,7 +2,7 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { holdDialogueInBackground, startGit } from "./dialogue";
-import { findMissing, isPartialClone } from "./find-missing";
+import { findMissing } from "./find-missing";
 import { prepareGit } from "./git-call";
 import { createBatchParser, isObjectId } from "./parse-batch";
 import type { Blobs } from "./read-blobs";
@@ -27,13 +27,12 @@ const MOST_STUMBLES = 20;
 
 /**
  * The process starts with the first read, and again when it has died, as it does over a damaged object. It does not keep
- * the program from ending but while it is awaited. `repository` is the absolute path of the folder that holds `.git`.
+ * the program from ending but while it is awaited. `repository` is the absolute path of the folder that holds `.git`;
+ * `isPartial` tells whether it is a partial clone.
  */
-export function openBlobReader(repository: string): BlobReader {
+export function openBlobReader(repository: string, isPartial: () => Promise<boolean>): BlobReader {
   let child: ChildProcessWithoutNullStreams | undefined;
   let disposed = false;
-  let partial: Promise<boolean> | undefined;
-  const life = new AbortController();
   let stumbles = 0;
   /** What the last process died over, unless something else ended it: it is asked for once more. */
   let suspect: Waiting | undefined;
@@ -87,8 +86,7 @@ export function openBlobReader(repository: string): BlobReader {
     const blobs = new Map<string, Uint8Array | undefined>(ids.map((id) => [id, undefined]));
     const proper = [...blobs.keys()].filter(isObjectId);
     if (proper.length === 0 || disposed) return blobs;
-    partial ??= holdDialogueInBackground(repository, isPartialClone(), life.signal).catch(() => false);
-    const missing = (await partial)
+    const missing = (await isPartial())
       ? await holdDialogueInBackground(repository, findMissing(proper), signal)
       : undefined;
     const open = proper.filter((id) => missing?.has(id) !== true);
@@ -114,7 +112,6 @@ export function openBlobReader(repository: string): BlobReader {
     read: (ids, signal) => unlessAborted(() => readAll(ids, signal), signal),
     dispose: () => {
       disposed = true;
-      life.abort();
       child?.kill();
       child = undefined;
       giveUp();

@@ -1,27 +1,20 @@
 /** Reads blobs while it is still being found out which ones are wanted. */
-import { holdDialogueInBackground, startGit } from "./dialogue";
-import { isPartialClone } from "./find-missing";
+
+import type { BlobStream } from "../types";
+import { startGit } from "./dialogue";
 import { prepareGit } from "./git-call";
 import { createBatchParser } from "./parse-batch";
 
-export interface BlobStream {
-  /** May be called at any time before `end`. */
-  readonly ask: (id: string) => void;
-  /** Nothing more is asked for; resolves when all is answered, or git has given up. Never rejects. */
-  readonly end: () => Promise<void>;
-}
-
 /**
  * `visit` is called with bytes that are good only during the call, or with undefined where the repository has no such
- * blob. What git does not come to, because it stumbles over a damaged object, is never visited. Undefined in a partial
- * clone, where a missing blob would end it all.
+ * blob. What git does not come to, because it stumbles over a damaged object, is never visited. Undefined where git cannot be
+ * called. Not for a partial clone, where a missing blob would end it all.
  */
-export async function openBlobStream(
+export function openBlobStream(
   repository: string,
   visit: (id: string, bytes: Uint8Array | undefined) => void,
   signal: AbortSignal,
-): Promise<BlobStream | undefined> {
-  if (await holdDialogueInBackground(repository, isPartialClone(), signal)) return undefined;
+): BlobStream | undefined {
   const call = prepareGit(repository, ["cat-file", "--batch", "--buffer"]);
   if ("reason" in call) return undefined;
   const child = startGit(call);

@@ -1,5 +1,5 @@
 /** Finds the commit from which a branch and another one have gone separate ways. */
-import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
+import { type Dialogue, holdDialogue } from "./dialogue";
 import { findGitFolder, isShallow } from "./git-folder";
 import { type CommitAnswer, resolveCommit } from "./resolve-commit";
 
@@ -10,15 +10,6 @@ import { type CommitAnswer, resolveCommit } from "./resolve-commit";
  */
 export function findMergeBase(repository: string, ref: string): CommitAnswer {
   return holdDialogue(repository, mergeBaseOf(repository, ref));
-}
-
-/** The same; when the signal aborts, the promise is rejected with its reason. */
-export function findMergeBaseInBackground(
-  repository: string,
-  ref: string,
-  signal: AbortSignal,
-): Promise<CommitAnswer> {
-  return holdDialogueInBackground(repository, mergeBaseOf(repository, ref), signal);
 }
 
 function* mergeBaseOf(repository: string, ref: string): Dialogue<CommitAnswer> {

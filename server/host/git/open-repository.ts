@@ -4,9 +4,12 @@ import { basename, dirname, join } from "node:path";
 import { decodeExactly, decodeText } from "../decode-text";
 import type { RepositoryReader, TextForm } from "../types";
 import { openBlobReader } from "./blob-reader";
+import { openBlobStream } from "./blob-stream";
+import { holdDialogueInBackground } from "./dialogue";
+import { isPartialClone } from "./find-missing";
 import { headOf } from "./head-of";
 import { visitBlobs } from "./read-blobs";
-import { readHistoryInBackground } from "./read-history";
+import { readHistory } from "./read-history";
 
 /** So many blobs are asked of the process that stays; more have one of their own, which need not answer at once. */
 const FEW = 20;
@@ -16,16 +19,25 @@ const MANY = 1000;
 
 /** `base` is the absolute path of the folder that holds `.git`; where there is none, the history says so. */
 export function openRepository(base: string): RepositoryReader {
-  const blobs = openBlobReader(base);
+  const life = new AbortController();
+  let partial: Promise<boolean> | undefined;
+  const isPartial = () => {
+    partial ??= holdDialogueInBackground(base, isPartialClone(), life.signal).catch(() => false);
+    return partial;
+  };
+  const blobs = openBlobReader(base, isPartial);
   return {
-    readHistory: (wanted, signal, seen) => readHistoryInBackground(base, wanted, signal, { seen }),
+    readHistory: (wanted, signal, listener) => readHistory(base, wanted, signal, listener),
+    streamBlobs: async (visit, signal) =>
+      (await isPartial()) || signal.aborted ? undefined : openBlobStream(base, visit, signal),
     readTexts: async (ids, form, use, signal) => {
       const visit = (id: string, bytes: Uint8Array | undefined) => use(id, bytes && decode(bytes, form));
       if (ids.length > MANY) {
         const half = Math.ceil(ids.length / 2);
         const halves = [ids.slice(0, half), ids.slice(half)];
-        await Promise.all(halves.map((each) => visitBlobs(base, each, visit, signal)));
-      } else if (ids.length > FEW) await visitBlobs(base, ids, visit, signal);
+        const isIt = await isPartial();
+        await Promise.all(halves.map((each) => visitBlobs(base, each, visit, signal, isIt)));
+      } else if (ids.length > FEW) await visitBlobs(base, ids, visit, signal, await isPartial());
       else for (const [id, bytes] of await blobs.read(ids, signal)) visit(id, bytes);
     },
     readBytes: async (id, signal) => {
@@ -33,7 +45,10 @@ export function openRepository(base: string): RepositoryReader {
       return bytes && Buffer.from(bytes).toString("base64");
     },
     watch: (moved) => watchHead(base, moved),
-    dispose: blobs.dispose,
+    dispose: () => {
+      life.abort();
+      blobs.dispose();
+    },
   };
 }
 

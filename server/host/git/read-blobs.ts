@@ -26,21 +26,24 @@ export function visitBlobs(
   ids: readonly string[],
   visit: Visit,
   signal: AbortSignal,
+  isPartial: boolean,
 ): Promise<void> {
-  return holdDialogueInBackground(repository, visitAll([...new Set(ids)], visit, false), signal);
+  const dialogue = visitAll([...new Set(ids)], visit, false, isPartial);
+  return holdDialogueInBackground(repository, dialogue, signal);
 }
 
 type Visit = (id: string, bytes: Uint8Array | undefined) => void;
 
 function* blobsOf(ids: readonly string[]): Dialogue<Blobs> {
   const blobs = new Map<string, Uint8Array | undefined>();
-  yield* visitAll(ids, (id, bytes) => void blobs.set(id, bytes), true);
+  const isPartial = ids.length > 0 && (yield* isPartialClone());
+  yield* visitAll(ids, (id, bytes) => void blobs.set(id, bytes), true, isPartial);
   return blobs;
 }
 
-function* visitAll(ids: readonly string[], visit: Visit, keeps: boolean): Dialogue<void> {
+function* visitAll(ids: readonly string[], visit: Visit, keeps: boolean, isPartial: boolean): Dialogue<void> {
   const proper = ids.filter(isObjectId);
-  const missing = proper.length > 0 && (yield* isPartialClone()) ? yield* findMissing(proper) : undefined;
+  const missing = proper.length > 0 && isPartial ? yield* findMissing(proper) : undefined;
   let open = proper.filter((id) => missing?.has(id) !== true);
   const answered = new Set<string>();
   for (let stumbles = 0; open.length > 0 && stumbles < MOST_STUMBLES; stumbles += 1) {

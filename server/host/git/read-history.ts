@@ -1,71 +1,63 @@
 /** Reads a repository's history in one pass, with what is not committed yet. */
-import type { CommitDiff, HistoryAnswer, TreeChange, TreeFile } from "../../workspace/history";
-import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
+import type { CommitDiff, HistoryAnswer, HistoryListener, TreeFile } from "../../workspace/history";
+import { type Dialogue, holdDialogueInBackground } from "./dialogue";
 import { findGitFolder, findUnfinished, isShallow } from "./git-folder";
 import { createLogParser, LOG_PARAMETERS, type Log } from "./parse-log";
-import { createPathReader } from "./read-entries";
+import { createPathReader, type PathOf } from "./read-entries";
 import { lookAtHidden, readWorkingState, type WorkingState } from "./read-working-state";
-import { resolveCommit } from "./resolve-commit";
 
 /**
  * `repository` is the absolute path of the folder that holds `.git`, whatever its own settings call its working tree.
- * Only files whose path is `wanted` are told of; all commits are. With another `start` than HEAD, `head` and all else
- * are those of that commit, and nothing counts as uncommitted or left out. Reads only: nothing is fetched,
- * written or run. All reasons for knowing nothing are in the answer; only a `wanted` that throws makes this throw.
+ * Only files whose path is `wanted` are told of; all commits are. Reads only: nothing is fetched, written or run. All
+ * reasons for knowing nothing are in the answer. When the signal aborts, git's processes are ended and the promise
+ * rejected with the signal's reason; beyond that only a `wanted` that throws rejects it.
  */
-export function readHistory(
-  repository: string,
-  wanted: (path: string) => boolean,
-  start = "HEAD",
-): HistoryAnswer {
-  return holdDialogue(repository, historyOf(repository, wanted, start));
-}
-
-/**
- * The same answer without blocking for more than some milliseconds at a time. When the signal aborts, git's process is
- * ended and the promise rejected with the signal's reason.
- */
-export function readHistoryInBackground(
+export async function readHistory(
   repository: string,
   wanted: (path: string) => boolean,
   signal: AbortSignal,
-  { start = "HEAD", seen }: BackgroundOptions = {},
+  listener?: HistoryListener,
 ): Promise<HistoryAnswer> {
-  return holdDialogueInBackground(repository, historyOf(repository, wanted, start, seen), signal);
-}
-
-export interface BackgroundOptions {
-  readonly start?: string;
-  /** Gets each wanted change while git is still listing them, oldest first. */
-  readonly seen?: ((change: TreeChange) => void) | undefined;
-}
-
-function* historyOf(
-  repository: string,
-  wanted: (path: string) => boolean,
-  start: string,
-  seen?: (change: TreeChange) => void,
-): Dialogue<HistoryAnswer> {
   const pathOf = createPathReader(wanted);
-  const state = start === "HEAD" ? yield* readWorkingState(repository, pathOf) : yield* cleanStateAt(start);
-  if (state.kind === "unknown") return state;
-  const { head } = state;
-  let log: Log | undefined = { commits: [], diffs: [] };
-  if (head !== undefined) {
-    const parser = createLogParser(pathOf, seen);
-    const { code, reason } = yield { parameters: [...LOG_PARAMETERS, head], take: parser.take };
-    if (code !== 0) return { kind: "unknown", reason };
-    log = parser.finish();
+  const hold = <Result>(dialogue: Dialogue<Result>) => holdDialogueInBackground(repository, dialogue, signal);
+  for (let trial = 1; ; trial += 1) {
+    // side by side: git takes its time for each
+    const [state, log] = await Promise.all([
+      hold(readWorkingState(repository, pathOf, listener)),
+      hold(readLog(pathOf, listener)),
+    ]);
+    if (state.kind === "unknown") return state;
+    if (state.head === undefined) return hold(historyOf(repository, state, { commits: [], diffs: [] }));
+    if (log.kind === "unknown") return log;
+    if (log.log.commits.at(-1)?.id === state.head) return hold(historyOf(repository, state, log.log));
+    if (trial === TRIALS) return { kind: "unknown", reason: "HEAD moves faster than it can be read" };
   }
-  if (log === undefined) return { kind: "unknown", reason: "the answer of git log cannot be understood" };
+}
 
+const TRIALS = 5;
+
+type LogAnswer =
+  | { readonly kind: "log"; readonly log: Log }
+  | Extract<HistoryAnswer, { readonly kind: "unknown" }>;
+
+function* readLog(pathOf: PathOf, listener: HistoryListener | undefined): Dialogue<LogAnswer> {
+  const parser = createLogParser(pathOf, listener?.changed);
+  const { code, reason } = yield { parameters: [...LOG_PARAMETERS, "HEAD", "--"], take: parser.take };
+  if (code !== 0) return { kind: "unknown", reason };
+  const log = parser.finish();
+  return log === undefined
+    ? { kind: "unknown", reason: "the answer of git log cannot be understood" }
+    : { kind: "log", log };
+}
+
+function* historyOf(repository: string, state: WorkingState, log: Log): Dialogue<HistoryAnswer> {
   const folder = findGitFolder(repository);
   const tree = yield* replay(log);
   const { sparse, uncommitted } = yield* lookAtHidden(repository, state, tree);
   return {
     kind: "history",
     history: {
-      head,
+      head: state.head,
       ...log,
       tree,
       uncommitted,
@@ -74,14 +66,6 @@ function* historyOf(
       unfinished: folder === undefined ? undefined : findUnfinished(folder),
     },
   };
-}
-
-function* cleanStateAt(
-  start: string,
-): Dialogue<WorkingState | Extract<HistoryAnswer, { readonly kind: "unknown" }>> {
-  const resolved = yield* resolveCommit(start);
-  if (resolved.kind === "unknown") return resolved;
-  return { kind: "state", head: resolved.id, uncommitted: [], hidden: [] };
 }
 
 /** The files of the last commit: what its first parents did, one after the other, which saves asking for its tree. */
@@ -108,4 +92,4 @@ function* replay({ commits, diffs }: Log): Dialogue<ReadonlyMap<string, TreeFile
   return tree;
 }
 
-const CHANGES_BETWEEN_PAUSES = 10_000;
+const CHANGES_BETWEEN_PAUSES = 5_000;

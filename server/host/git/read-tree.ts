@@ -1,6 +1,6 @@
 /** Lists the files of one commit. */
 import type { TreeFile } from "../../workspace/history";
-import { type Dialogue, holdDialogue, holdDialogueInBackground } from "./dialogue";
+import { type Dialogue, holdDialogue } from "./dialogue";
 import { createEntryReader, createPathReader } from "./read-entries";
 import { resolveCommit } from "./resolve-commit";
 
@@ -12,16 +12,6 @@ export type TreeAnswer =
 /** The `wanted` files by path; `commit` is anything that `git rev-parse` takes. */
 export function readTree(repository: string, commit: string, wanted: (path: string) => boolean): TreeAnswer {
   return holdDialogue(repository, treeOf(commit, wanted));
-}
-
-/** The same; when the signal aborts, the promise is rejected with its reason. */
-export function readTreeInBackground(
-  repository: string,
-  commit: string,
-  wanted: (path: string) => boolean,
-  signal: AbortSignal,
-): Promise<TreeAnswer> {
-  return holdDialogueInBackground(repository, treeOf(commit, wanted), signal);
 }
 
 function* treeOf(commit: string, wanted: (path: string) => boolean): Dialogue<TreeAnswer> {

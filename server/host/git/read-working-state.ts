@@ -1,7 +1,12 @@
 /** Asks git what differs from HEAD in the index and the working tree, and what a sparse checkout leaves out. */
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, readlinkSync, type Stats } from "node:fs";
-import type { RepositoryHistory, TreeFile, UncommittedChange } from "../../workspace/history";
+import type {
+  HistoryListener,
+  RepositoryHistory,
+  TreeFile,
+  UncommittedChange,
+} from "../../workspace/history";
 import type { Dialogue } from "./dialogue";
 import { quietFilters } from "./quiet-filters";
 import { createEntryReader, type PathOf } from "./read-entries";
@@ -25,7 +30,25 @@ interface HiddenFile {
 export function* readWorkingState(
   repository: string,
   pathOf: PathOf,
+  listener?: Pick<HistoryListener, "staged" | "stagedAll">,
 ): Dialogue<WorkingState | { readonly kind: "unknown"; readonly reason: string }> {
+  const hidden: HiddenFile[] = [];
+  // `<mark> <mode> <id> <stage>`, a tab, the path
+  const list = createEntryReader((bytes, start, end) => {
+    const mark = bytes[start];
+    if (mark === undefined) return;
+    const isShown = mark === CACHED || (mark !== SKIPPED && mark < LOWER_CASE);
+    if (isShown && listener === undefined) return;
+    const tab = bytes.indexOf(TAB, start);
+    const path = pathOf(bytes, tab + 1, end);
+    if (path === undefined) return;
+    if (!isShown) hidden.push({ path, skipped: mark === SKIPPED || mark === SKIPPED + CASE });
+    else listener?.staged(path, bytes.toString("latin1", start + ID_AT, tab - STAGE_LENGTH));
+  });
+  const listed = yield { parameters: ["ls-files", "-v", "--stage", "-z"], take: list.take };
+  if (listed.code !== 0) return { kind: "unknown", reason: listed.reason };
+  listener?.stagedAll();
+
   const filters = yield* quietFilters();
   if (filters.kind === "unknown") return filters;
   let head: string | undefined;
@@ -48,15 +71,6 @@ export function* readWorkingState(
   if (head === undefined && branch === "(unknown)")
     return { kind: "unknown", reason: "HEAD names a branch that git cannot read" };
 
-  const hidden: HiddenFile[] = [];
-  const list = createEntryReader((bytes, start, end) => {
-    const mark = bytes[start];
-    if (mark === undefined || mark === CACHED || (mark !== SKIPPED && mark < LOWER_CASE)) return;
-    const path = pathOf(bytes, start + 2, end);
-    if (path !== undefined) hidden.push({ path, skipped: mark === SKIPPED || mark === SKIPPED + CASE });
-  });
-  const listed = yield { parameters: ["ls-files", "-v", "-z"], take: list.take };
-  if (listed.code !== 0) return { kind: "unknown", reason: listed.reason };
   return { kind: "state", head, uncommitted, hidden };
 }
 
@@ -66,6 +80,10 @@ const STATUS: readonly string[] = [
 ];
 
 const HASH = 0x23;
+const TAB = 0x09;
+/** `H 100644 ` stands before an id, ` 0` behind it. */
+const ID_AT = 9;
+const STAGE_LENGTH = 2;
 const CACHED = 0x48;
 const SKIPPED = 0x53;
 const LOWER_CASE = 0x61;

@@ -6,16 +6,12 @@ import { buildSync } from "esbuild";
 import { afterEach, expect, test, vi } from "vitest";
 import { decodeText } from "../../../../server/host/decode-text";
 import { openBlobReader } from "../../../../server/host/git/blob-reader";
-import { findMergeBaseInBackground } from "../../../../server/host/git/find-merge-base";
-import { readHistoryInBackground } from "../../../../server/host/git/read-history";
-import { readTreeInBackground } from "../../../../server/host/git/read-tree";
-import { historyOf } from "../../../support/git-oracle";
+import { readHistory } from "../../../../server/host/git/read-history";
+import { EVER, historyOf, notPartial } from "../../../support/git-oracle";
 import { git, makeRepository } from "../../../support/git-repository";
 import { makeFolder } from "../../../support/temporary-folder";
 
 afterEach(() => vi.unstubAllEnvs());
-
-const EVER = new AbortController().signal;
 
 /** A machine that is busy takes its time. */
 const PATIENCE = { timeout: 20_000 };
@@ -57,20 +53,18 @@ test("an aborted reading is rejected with the reason, and its process ended", as
   const repository = makeRepository({ "a.md": "" });
   const processes = noteProcesses("exec sleep 600");
   const controller = new AbortController();
-  const reader = openBlobReader(repository);
+  const reader = openBlobReader(repository, notPartial);
   const readings = [
-    readHistoryInBackground(repository, () => true, controller.signal),
-    findMergeBaseInBackground(repository, "main", controller.signal),
-    readTreeInBackground(repository, "main", () => true, controller.signal),
+    readHistory(repository, () => true, controller.signal),
     reader.read(["1".repeat(40)], controller.signal),
   ];
-  await vi.waitUntil(() => processes().length === 4, PATIENCE);
+  await vi.waitUntil(() => processes().length === 3, PATIENCE);
   controller.abort(new Error("enough"));
   for (const reading of await Promise.allSettled(readings))
     expect(reading).toMatchObject({ status: "rejected", reason: { message: "enough" } });
   reader.dispose();
   for (const pid of processes()) await vi.waitUntil(() => !isRunning(pid), PATIENCE);
-  await expect(readHistoryInBackground(repository, () => true, controller.signal)).rejects.toThrow("enough");
+  await expect(readHistory(repository, () => true, controller.signal)).rejects.toThrow("enough");
 });
 
 test("many readings share one process, which is started again when it has died", async () => {
@@ -78,9 +72,9 @@ test("many readings share one process, which is started again when it has died",
   const repository = makeRepository(
     Object.fromEntries(names.map((name) => [name, `\ufeff${name}\r\n`.repeat(5000)])),
   );
-  const ids = [...historyOf(repository).tree.values()].map(({ blob }) => blob);
+  const ids = [...(await historyOf(repository)).tree.values()].map(({ blob }) => blob);
   const processes = noteProcesses(`exec '${realGit()}' "$@"`, " cat-file ");
-  const reader = openBlobReader(repository);
+  const reader = openBlobReader(repository, notPartial);
   const readOne = async (id: string) => {
     const bytes = (await reader.read([id], EVER)).get(id);
     return bytes && decodeText(bytes);
@@ -109,19 +103,19 @@ test("many readings share one process, which is started again when it has died",
 test("what is no blob's id is undefined, and is not looked up", async () => {
   const repository = makeRepository({ "a.md": "" });
   const ids = ["HEAD", "HEAD:a.md", "", "x\ny", "1".repeat(40), git(repository, "rev-parse", "HEAD").trim()];
-  const reader = openBlobReader(repository);
+  const reader = openBlobReader(repository, notPartial);
   expect(await reader.read(ids, EVER)).toEqual(new Map(ids.map((id) => [id, undefined])));
   reader.dispose();
 });
 
-test("the process that stays does not keep the program from ending", () => {
+test("the process that stays does not keep the program from ending", async () => {
   const repository = makeRepository({ "a.md": "text" });
   const id = git(repository, "rev-parse", "HEAD:a.md").trim();
   const folder = makeFolder();
   const program = `
     import { openBlobReader } from ${JSON.stringify(join(import.meta.dirname, "../../../../server/host/git/blob-reader"))};
     const stay = setInterval(() => {}, 1000);
-    openBlobReader(${JSON.stringify(repository)}).read(["${id}"], new AbortController().signal).then((blobs) => {
+    openBlobReader(${JSON.stringify(repository)}, async () => false).read(["${id}"], new AbortController().signal).then((blobs) => {
       console.log(String(blobs.get("${id}")));
       clearInterval(stay);
     });`;

@@ -2,14 +2,13 @@
 import { expect, test } from "vitest";
 import { findMergeBase } from "../../../../server/host/git/find-merge-base";
 import { headOf } from "../../../../server/host/git/head-of";
-import { readHistory } from "../../../../server/host/git/read-history";
 import { readTree } from "../../../../server/host/git/read-tree";
 import { historyOf } from "../../../support/git-oracle";
 import { commitAll, git, importRepository, makeRepository } from "../../../support/git-repository";
 import { streamOf, write } from "../../../support/import-stream";
 import { writeInto } from "../../../support/temporary-folder";
 
-test("the merge base, whatever the branch is called by", () => {
+test("the merge base, whatever the branch is called by", async () => {
   const repository = makeRepository({ "a.md": "" });
   const base = commitAll(repository);
   git(repository, "tag", "-a", "-m", "x", "v1");
@@ -32,7 +31,7 @@ test("the merge base, whatever the branch is called by", () => {
   });
 });
 
-test("after criss-cross merges, one of the merge bases", () => {
+test("after criss-cross merges, one of the merge bases", async () => {
   const repository = importRepository(
     streamOf([
       {},
@@ -47,7 +46,7 @@ test("after criss-cross merges, one of the merge bases", () => {
   expect(findMergeBase(repository, "x")).toEqual({ kind: "commit", id: bases[0] });
 });
 
-test("a commit's files, and the history up to it", () => {
+test("a commit's files", async () => {
   const repository = importRepository(
     streamOf([
       {
@@ -62,17 +61,19 @@ test("a commit's files, and the history up to it", () => {
     ]),
   );
   const isMarkdown = (path: string) => path.endsWith(".md");
-  const answer = readHistory(repository, isMarkdown, "main~2");
-  if (answer.kind !== "history") throw new Error(answer.reason);
-  expect(answer.history.commits).toEqual(historyOf(repository).commits.slice(0, 1));
-  expect([...answer.history.tree.keys()]).toEqual(["a.md", "d/new\nline.md"]);
-  expect(readTree(repository, "main~2", isMarkdown)).toEqual({ kind: "tree", tree: answer.history.tree });
+  const answer = readTree(repository, "main~2", isMarkdown);
+  if (answer.kind !== "tree") throw new Error(answer.reason);
+  expect([...answer.tree.keys()]).toEqual(["a.md", "d/new\nline.md"]);
+  const [, ...later] = (await historyOf(repository, isMarkdown)).diffs;
+  expect(later.flatMap(({ changes }) => changes.map(({ before }) => before))).toEqual([
+    answer.tree.get("a.md"),
+    undefined,
+  ]);
   const unknown = { kind: "unknown", reason: 'no commit here is called "main~3"' };
-  expect(readHistory(repository, isMarkdown, "main~3")).toEqual(unknown);
   expect(readTree(repository, "main~3", isMarkdown)).toEqual(unknown);
 });
 
-test("HEAD on a branch, on a packed one, detached, moved", () => {
+test("HEAD on a branch, on a packed one, detached, moved", async () => {
   const repository = makeRepository({ "a.md": "" });
   const head = () => git(repository, "rev-parse", "HEAD").trim();
   const seen: (string | undefined)[] = [];

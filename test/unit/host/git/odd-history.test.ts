@@ -1,6 +1,6 @@
 /** Histories of every odd shape, told as git tells them. */
 import { expect, test } from "vitest";
-import { readHistoryInBackground } from "../../../../server/host/git/read-history";
+import { readHistory } from "../../../../server/host/git/read-history";
 import { expectAsGitSays, historyOf } from "../../../support/git-oracle";
 import { commitAll, git, gitWith, importRepository, makeRepository } from "../../../support/git-repository";
 import { type Step, streamOf, write } from "../../../support/import-stream";
@@ -141,33 +141,33 @@ test.each(["sha1", "sha256"] as const)("every shape, with ids of %s", async (ids
     ids === "sha1" ? stream : stream.replace(/160000 \d{40}/g, `$&${"5".repeat(24)}`),
     ids,
   );
-  const history = expectAsGitSays(repository);
+  const history = await expectAsGitSays(repository);
   expect(history.commits.length).toBe(joined().length);
   expect(history.commits.every(({ boundary }) => !boundary)).toBe(true);
-  expect(await readHistoryInBackground(repository, () => true, new AbortController().signal)).toEqual({
+  expect(await readHistory(repository, () => true, new AbortController().signal)).toEqual({
     kind: "history",
     history,
   });
 });
 
-test("a path that is no UTF-8 has U+FFFD for each bad byte", () => {
+test("a path that is no UTF-8 has U+FFFD for each bad byte", async () => {
   const stream = streamOf([{ changes: [write("caf@.md", "x")] }]);
   const bytes = Buffer.from(stream);
   bytes[bytes.indexOf("@.md")] = 0xe9;
-  expect([...historyOf(importRepository(bytes)).tree.keys()]).toEqual(["caf\u{fffd}.md"]);
+  expect([...(await historyOf(importRepository(bytes))).tree.keys()]).toEqual(["caf\u{fffd}.md"]);
 });
 
-test("an author in another encoding is read as git reads it", () => {
+test("an author in another encoding is read as git reads it", async () => {
   const repository = makeRepository();
   const body = git(repository, "cat-file", "commit", "HEAD").replace("author Tester", "author M@ller");
   const bytes = Buffer.from(body.replace("\n\n", "\nencoding ISO-8859-1\n\n"));
   bytes[bytes.indexOf("M@ller") + 1] = 0xfc;
   const id = gitWith(repository, { input: bytes }, "hash-object", "-w", "-t", "commit", "--stdin").trim();
   git(repository, "reset", "-q", "--soft", id);
-  expect(expectAsGitSays(repository).commits[0]?.author).toBe("Müller");
+  expect((await expectAsGitSays(repository)).commits[0]?.author).toBe("Müller");
 });
 
-test("further lines in a commit's header mislead nobody", () => {
+test("further lines in a commit's header mislead nobody", async () => {
   const repository = makeRepository({ "a.md": "" });
   const body = git(repository, "cat-file", "commit", "HEAD");
   const [header = "", message = ""] = body.split("\n\n");
@@ -191,12 +191,12 @@ test("further lines in a commit's header mislead nobody", () => {
     "--stdin",
   ).trim();
   git(repository, "reset", "-q", "--soft", id);
-  const { commits, tree } = historyOf(repository);
+  const { commits, tree } = await historyOf(repository);
   expect(commits).toMatchObject([{ id, parents: [], author: "Tester" }]);
   expect([...tree.keys()]).toEqual(["a.md"]);
 });
 
-test("a parent named twice is one parent", () => {
+test("a parent named twice is one parent", async () => {
   const repository = makeRepository({ "a.md": "1" });
   const first = git(repository, "rev-parse", "HEAD").trim();
   writeInto(repository, "a.md", "2");
@@ -216,7 +216,7 @@ test("a parent named twice is one parent", () => {
     "--stdin",
   ).trim();
   git(repository, "reset", "-q", "--soft", id);
-  const { commits, diffs } = historyOf(repository);
+  const { commits, diffs } = await historyOf(repository);
   expect(commits.map(({ parents, boundary }) => ({ parents, boundary }))).toEqual([
     { parents: [], boundary: false },
     { parents: [0], boundary: false },
@@ -224,19 +224,19 @@ test("a parent named twice is one parent", () => {
   expect(diffs).toHaveLength(2);
 });
 
-test("replacements and grafts hide nothing", () => {
+test("replacements and grafts hide nothing", async () => {
   const repository = makeRepository({ "a.md": "1" });
   writeInto(repository, "a.md", "2");
   const second = commitAll(repository);
   writeInto(repository, "a.md", "3");
   const third = commitAll(repository);
-  const before = expectAsGitSays(repository);
+  const before = await expectAsGitSays(repository);
   git(repository, "replace", "--graft", third);
   writeInto(repository, ".git/info/grafts", `${second}\n`);
-  expect(historyOf(repository)).toEqual(before);
+  expect(await historyOf(repository)).toEqual(before);
 });
 
-test("only wanted paths are told of, and all commits", () => {
+test("only wanted paths are told of, and all commits", async () => {
   const repository = importRepository(
     streamOf([
       { changes: [write("a.md", "1"), write("a.ts", "1")] },
@@ -244,7 +244,7 @@ test("only wanted paths are told of, and all commits", () => {
       { changes: [write("a.md", "2"), write("b.ts", "2")] },
     ]),
   );
-  const { commits, diffs, tree } = historyOf(repository, (path) => path.endsWith(".md"));
+  const { commits, diffs, tree } = await historyOf(repository, (path) => path.endsWith(".md"));
   expect(commits).toHaveLength(3);
   expect(diffs.map(({ commit, parent, changes }) => [commit, parent, changes.length])).toEqual([
     [0, -1, 1],

@@ -2,23 +2,16 @@
 import { expect, test } from "vitest";
 import { decodeText } from "../../../../server/host/decode-text";
 import { readBlobs } from "../../../../server/host/git/read-blobs";
-import { readHistory } from "../../../../server/host/git/read-history";
-import type { RepositoryHistory } from "../../../../server/workspace/history";
+import { historyOf } from "../../../support/git-oracle";
 import { git, makeRepository } from "../../../support/git-repository";
 import { writeInto } from "../../../support/temporary-folder";
 
-function historyOf(repository: string): RepositoryHistory {
-  const answer = readHistory(repository, () => true);
-  if (answer.kind !== "history") throw new Error(answer.reason);
-  return answer.history;
-}
-
-test("tells of commits, what each changed, and what is in none", () => {
+test("tells of commits, what each changed, and what is in none", async () => {
   const repository = makeRepository({ "a.md": "one\n" });
   writeInto(repository, "a.md", "two\n");
   git(repository, "commit", "-qam", "second");
   writeInto(repository, "a.md", "three\n");
-  const { commits, diffs, tree, uncommitted } = historyOf(repository);
+  const { commits, diffs, tree, uncommitted } = await historyOf(repository);
   expect(commits.map(({ parents }) => parents)).toEqual([[], [0]]);
   expect(diffs.map(({ changes }) => changes.map(({ path }) => path))).toEqual([["a.md"], ["a.md"]]);
   expect(diffs[1]?.changes[0]?.after).toEqual(tree.get("a.md"));

@@ -6,20 +6,16 @@ import { openBlobReader } from "../../../../server/host/git/blob-reader";
 import { findMergeBase } from "../../../../server/host/git/find-merge-base";
 import { headOf } from "../../../../server/host/git/head-of";
 import { readBlobs } from "../../../../server/host/git/read-blobs";
-import { readHistory, readHistoryInBackground } from "../../../../server/host/git/read-history";
 import { readTree } from "../../../../server/host/git/read-tree";
 import { findUncommitted } from "../../../../server/host/git-status";
-import { historyOf } from "../../../support/git-oracle";
+import { answerOf, EVER, historyOf, notPartial } from "../../../support/git-oracle";
 import { commitAll, git, makeRepository } from "../../../support/git-repository";
 import { makeFolder, writeInto } from "../../../support/temporary-folder";
-
-const EVER = new AbortController().signal;
 
 /** The one reason that everything gives for knowing nothing. */
 async function reasonIn(repository: string): Promise<string> {
   const answers = [
-    readHistory(repository, () => true),
-    await readHistoryInBackground(repository, () => true, EVER),
+    await answerOf(repository),
     readTree(repository, "HEAD", () => true),
     findUncommitted(repository),
   ];
@@ -30,7 +26,7 @@ async function reasonIn(repository: string): Promise<string> {
   const id = "1".repeat(40);
   const none = new Map([[id, undefined]]);
   expect(readBlobs(repository, [id])).toEqual(none);
-  const reader = openBlobReader(repository);
+  const reader = openBlobReader(repository, notPartial);
   expect(await reader.read([id], EVER)).toEqual(none);
   reader.dispose();
   expect(findMergeBase(repository, "HEAD").kind).toBe("unknown");
@@ -73,11 +69,11 @@ test("a folder of another user", async () => {
   }
 });
 
-test("nothing committed yet", () => {
+test("nothing committed yet", async () => {
   const repository = makeFolder({ "a.md": "" });
   git(repository, "init", "-q", "-b", "main");
   git(repository, "add", "a.md");
-  const { head, commits, diffs, tree, uncommitted } = historyOf(repository);
+  const { head, commits, diffs, tree, uncommitted } = await historyOf(repository);
   expect({ head, commits, diffs, files: tree.size }).toEqual({
     head: undefined,
     commits: [],
@@ -96,7 +92,7 @@ function fileOf(repository: string, id: string): string {
   return join(repository, ".git/objects", id.slice(0, 2), id.slice(2));
 }
 
-test("what is damaged is not told as if it were whole", () => {
+test("what is damaged is not told as if it were whole", async () => {
   const repository = makeRepository({ "a.md": "1" });
   const first = git(repository, "rev-parse", "HEAD").trim();
   const tree = git(repository, "rev-parse", "HEAD^{tree}").trim();
@@ -111,11 +107,12 @@ test("what is damaged is not told as if it were whole", () => {
     "the index is broken": () => writeInto(repository, ".git/index", "garbage"),
     "the settings are broken": () => writeInto(repository, ".git/config", "[garbage"),
   };
-  const told = Object.entries(damage).map(([name, make]) => {
+  const told: [string, string][] = [];
+  for (const [name, make] of Object.entries(damage)) {
     make();
-    const answer = readHistory(repository, () => true);
-    return [name, answer.kind === "unknown" ? answer.reason : answer.kind];
-  });
+    const answer = await answerOf(repository);
+    told.push([name, answer.kind === "unknown" ? answer.reason : answer.kind]);
+  }
   const damaged = 'a part of this repository is missing or damaged ("git fsck" tells which)';
   expect(Object.fromEntries(told)).toEqual({
     "a tree is missing": damaged,
@@ -130,7 +127,7 @@ test("what is damaged is not told as if it were whole", () => {
 test("blobs that are missing or damaged are undefined, and the others are not", async () => {
   const names = Array.from({ length: 12 }, (_, at) => `${at}.md`);
   const repository = makeRepository(Object.fromEntries(names.map((name) => [name, `text of ${name}`])));
-  const { tree } = historyOf(repository);
+  const { tree } = await historyOf(repository);
   const idOf = (at: number) => tree.get(`${at}.md`)?.blob ?? "";
   rmSync(fileOf(repository, idOf(2)));
   rmSync(fileOf(repository, idOf(4)));
@@ -143,7 +140,7 @@ test("blobs that are missing or damaged are undefined, and the others are not", 
   const texts = (blobs: ReadonlyMap<string, Uint8Array | undefined>) =>
     ids.map((id) => blobs.get(id) && Buffer.from(blobs.get(id) ?? []).toString());
   expect(texts(readBlobs(repository, ids))).toEqual(expected);
-  const reader = openBlobReader(repository);
+  const reader = openBlobReader(repository, notPartial);
   expect(texts(await reader.read(ids, EVER))).toEqual(expected);
   expect(texts(await reader.read(ids, EVER))).toEqual(expected);
   reader.dispose();

@@ -57,12 +57,12 @@ function stepsOf(
   });
 }
 
-test("the differences lead from tree to tree, along every edge", () => {
-  fc.assert(
-    fc.property(fc.array(commit, { minLength: 10, maxLength: 50 }), (commits) => {
+test("the differences lead from tree to tree, along every edge", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(commit, { minLength: 10, maxLength: 50 }), async (commits) => {
       const merge = commits.map((_, at) => `:${at + 1}`);
       const repository = importRepository(streamOf([...stepsOf(commits), { merge }]));
-      expect(expectAsGitSays(repository).commits).toHaveLength(commits.length + 1);
+      expect((await expectAsGitSays(repository)).commits).toHaveLength(commits.length + 1);
     }),
     { numRuns: 6 },
   );

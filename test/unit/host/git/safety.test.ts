@@ -6,10 +6,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { findMergeBase } from "../../../../server/host/git/find-merge-base";
 import { headOf } from "../../../../server/host/git/head-of";
 import { readBlobs } from "../../../../server/host/git/read-blobs";
-import { readHistory } from "../../../../server/host/git/read-history";
 import { readTree } from "../../../../server/host/git/read-tree";
 import { findUncommitted } from "../../../../server/host/git-status";
-import { historyOf } from "../../../support/git-oracle";
+import { answerOf, historyOf } from "../../../support/git-oracle";
 import { configure, git, gitWith, importRepository, makeRepository } from "../../../support/git-repository";
 import { streamOf, write } from "../../../support/import-stream";
 import { makeFolder, writeInto } from "../../../support/temporary-folder";
@@ -34,8 +33,8 @@ function busy(files: Readonly<Record<string, string>> = {}): string {
   return repository;
 }
 
-function readAll(repository: string) {
-  const history = historyOf(repository);
+async function readAll(repository: string) {
+  const history = await historyOf(repository);
   const uncommitted = findUncommitted(repository);
   return {
     history,
@@ -50,7 +49,7 @@ function readAll(repository: string) {
   };
 }
 
-test("no program that the repository names is run", () => {
+test("no program that the repository names is run", async () => {
   const repository = busy({ ".gitattributes": "*.md filter=f diff=d\n", "dirty.md": "same\n" });
   const program = join(makeFolder({ run: `#!/bin/sh\ntouch '${repository}/.git/ran'\ncat\n` }), "run");
   // only a file whose time is not the one in the index is looked into
@@ -71,24 +70,24 @@ test("no program that the repository names is run", () => {
     "core.alternateRefsCommand",
   ];
   writeFileSync(program, readFileSync(program), { mode: 0o755 });
-  const before = readAll(repository);
+  const before = await readAll(repository);
   configure(repository, Object.fromEntries(settings.map((setting) => [setting, `sh ${program}`])));
   configure(repository, {
     "filter.f.required": "true",
     "log.showSignature": "true",
     "core.hooksPath": join(program, ".."),
   });
-  const { history, ...others } = readAll(repository);
+  const { history, ...others } = await readAll(repository);
   expect(existsSync(`${repository}/.git/ran`)).toBe(false);
   expect({ ...others, history }).toEqual(before);
   gitWith(repository, { mayFail: true }, "status", "--porcelain");
   expect(existsSync(`${repository}/.git/ran`)).toBe(true);
 });
 
-test("a filter that cannot be turned off is a reason to know nothing", () => {
+test("a filter that cannot be turned off is a reason to know nothing", async () => {
   const repository = busy();
   configure(repository, { "filter.a=b.clean": "sh run" });
-  expect(readHistory(repository, () => true)).toEqual({
+  expect(await answerOf(repository)).toEqual({
     kind: "unknown",
     reason: 'its settings name a filter that cannot be turned off, "a=b"',
   });
@@ -107,18 +106,18 @@ function stateOf(folder: string): readonly string[] {
   });
 }
 
-test("nothing is written", () => {
+test("nothing is written", async () => {
   const repository = busy();
   // git would note in the index that this file has not changed
   utimesSync(join(repository, "ä.md"), 1, 1);
   const before = stateOf(repository);
-  readAll(repository);
+  await readAll(repository);
   expect(stateOf(repository)).toEqual(before);
 });
 
-test("no setting of git changes an answer", () => {
+test("no setting of git changes an answer", async () => {
   const repository = busy();
-  const before = readAll(repository);
+  const before = await readAll(repository);
   const settings = {
     "color.ui": "always",
     "core.abbrev": "5",
@@ -145,12 +144,12 @@ test("no setting of git changes an answer", () => {
   };
   git(repository, "notes", "add", "-m", ":100644 a note");
   configure(repository, settings);
-  expect(readAll(repository)).toEqual(before);
+  expect(await readAll(repository)).toEqual(before);
 });
 
-test("a hook's variables do not lead to another repository", () => {
+test("a hook's variables do not lead to another repository", async () => {
   const repository = busy();
-  const before = readAll(repository);
+  const before = await readAll(repository);
   const other = makeRepository({ "other.md": "" });
   vi.stubEnv("GIT_DIR", join(other, ".git"));
   vi.stubEnv("GIT_WORK_TREE", other);
@@ -159,24 +158,27 @@ test("a hook's variables do not lead to another repository", () => {
   vi.stubEnv("GIT_EXTERNAL_DIFF", "false");
   vi.stubEnv("GIT_TRACE", "1");
   vi.stubEnv("GIT_LITERAL_PATHSPECS", "1");
-  expect(readAll(repository)).toEqual(before);
+  expect(await readAll(repository)).toEqual(before);
 });
 
-test("in a hook of this repository, the index is the one that is about to be committed", () => {
+test("in a hook of this repository, the index is the one that is about to be committed", async () => {
   const repository = makeRepository({ "a.md": "1", "b.md": "1" });
   writeInto(repository, "a.md", "2");
   writeInto(repository, "b.md", "2");
   // what git does for `git commit a.md`
   gitWith(repository, { env: { GIT_INDEX_FILE: ".git/next-index" } }, "read-tree", "HEAD");
   gitWith(repository, { env: { GIT_INDEX_FILE: ".git/next-index" } }, "add", "a.md");
-  const staged = () =>
-    historyOf(repository).uncommitted.map(({ path, head, index }) => [path, head?.blob !== index?.blob]);
-  expect(staged()).toEqual([
+  const staged = async () =>
+    (await historyOf(repository)).uncommitted.map(({ path, head, index }) => [
+      path,
+      head?.blob !== index?.blob,
+    ]);
+  expect(await staged()).toEqual([
     ["a.md", false],
     ["b.md", false],
   ]);
   vi.stubEnv("GIT_INDEX_FILE", ".git/next-index");
-  expect(staged()).toEqual([
+  expect(await staged()).toEqual([
     ["a.md", true],
     ["b.md", false],
   ]);

@@ -21,9 +21,9 @@ const FILES = [
 ];
 
 /** `head index working` as modes, with `*` where the blob is another than HEAD's. */
-function told(repository: string): Record<string, string> {
+async function told(repository: string): Promise<Record<string, string>> {
   return Object.fromEntries(
-    historyOf(repository).uncommitted.map(({ path, head, index, workingMode }) => [
+    (await historyOf(repository)).uncommitted.map(({ path, head, index, workingMode }) => [
       path,
       [
         head?.mode ?? "none",
@@ -36,7 +36,7 @@ function told(repository: string): Record<string, string> {
   );
 }
 
-test("every way in which a file can differ from HEAD", () => {
+test("every way in which a file can differ from HEAD", async () => {
   const repository = makeRepository(Object.fromEntries(FILES.map((name) => [`${name}.md`, name])));
   const at = (name: string) => join(repository, `${name}.md`);
   for (const name of ["edited", "staged", "both"]) writeInto(repository, `${name}.md`, "new");
@@ -55,7 +55,7 @@ test("every way in which a file can differ from HEAD", () => {
   writeInto(repository, "untracked.md", "");
   git(repository, "add", "added with space.md");
   git(repository, "add", "-N", "intended.md");
-  expect(told(repository)).toEqual({
+  expect(await told(repository)).toEqual({
     "edited.md": "100644 100644 100644",
     "staged.md": "100644 100644* 100644",
     "both.md": "100644 100644* 100644",
@@ -70,7 +70,7 @@ test("every way in which a file can differ from HEAD", () => {
   });
 });
 
-test("git's own marks on files hide nothing", () => {
+test("git's own marks on files hide nothing", async () => {
   const names = [
     "assumed",
     "assumed-edited",
@@ -94,19 +94,19 @@ test("git's own marks on files hide nothing", () => {
     if (name.endsWith("edited")) writeInto(repository, `${name}.md`, "new");
     if (name.endsWith("gone")) rmSync(join(repository, `${name}.md`));
   }
-  expect(told(repository)).toEqual({
+  expect(await told(repository)).toEqual({
     "assumed-edited.md": "100644 100644 100644",
     "assumed-gone.md": "100644 100644 none",
     "skipped-edited.md": "100644 100644 100644",
     "staged-gone.md": "100644 100644* none",
   });
-  expect([...historyOf(repository).sparse]).toEqual(["skipped-gone.md", "staged-gone.md"]);
+  expect([...(await historyOf(repository)).sparse]).toEqual(["skipped-gone.md", "staged-gone.md"]);
 });
 
-test.each([[["--no-sparse-index"]], [["--sparse-index"]]])("a sparse checkout %s", (option) => {
+test.each([[["--no-sparse-index"]], [["--sparse-index"]]])("a sparse checkout %s", async (option) => {
   const repository = makeRepository({ "top.md": "", "in/a.md": "a", "out/b.md": "b", "out/deep/c.md": "c" });
   git(repository, "sparse-checkout", "set", "--cone", ...option, "in");
-  const { sparse, uncommitted, tree } = historyOf(repository);
+  const { sparse, uncommitted, tree } = await historyOf(repository);
   expect([...sparse].toSorted()).toEqual(["out/b.md", "out/deep/c.md"]);
   expect(uncommitted).toEqual([]);
   expect(tree.size).toBe(4);
@@ -143,7 +143,7 @@ describe("what git is in the middle of", () => {
     ],
     "a bisect": [["bisect", "start"]],
   };
-  test("each, one after the other", () => {
+  test("each, one after the other", async () => {
     const repository = divided();
     const start = git(repository, "rev-parse", "HEAD").trim();
     const said: Record<string, string | undefined> = {};
@@ -162,10 +162,10 @@ describe("what git is in the middle of", () => {
     );
   });
 
-  test("a conflict is told with our side and the file's mode", () => {
+  test("a conflict is told with our side and the file's mode", async () => {
     const repository = divided();
     gitWith(repository, { mayFail: true }, "merge", "-q", "side");
-    const { tree, uncommitted, unfinished } = historyOf(repository);
+    const { tree, uncommitted, unfinished } = await historyOf(repository);
     const ours = tree.get("a.md");
     expect(unfinished).toBe("a merge");
     expect(uncommitted).toHaveLength(2);
