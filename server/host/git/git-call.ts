@@ -31,7 +31,9 @@ export function prepareGit(
   if (folder === undefined) return { reason: "this folder is in no git repository" };
   const program = findProgram();
   if (program === undefined) return { reason: "git is not installed" };
-  const configured = [...SETTINGS, ...settings].flatMap((setting) => ["-c", setting]);
+  const configured = [...SETTINGS, `core.deltaBaseCacheLimit=${cacheFor(folder)}`, ...settings].flatMap(
+    (setting) => ["-c", setting],
+  );
   return {
     program,
     parameters: [...OPTIONS, ...configured, ...parameters],
@@ -64,6 +66,26 @@ const SETTINGS: readonly string[] = [
   "log.mailmap=false",
   "advice.graftFileDeprecated=false",
 ];
+
+/**
+ * The bytes that git may keep of what it makes other objects from. With the usual 96 MB it fills new memory all the time,
+ * which takes longer than to make them again: the log of 2,000 commits on 10,000 files takes 420 ms with it, 220 ms with
+ * 8 MB and 700 ms with 1 MB. What is needed grows with the folders' lists, and these with the index.
+ */
+function cacheFor({ own }: GitFolder): number {
+  return Math.min(Math.max(SMALLEST_CACHE, 8 * sizeOf(`${own}/index`)), USUAL_CACHE);
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
+}
+
+const SMALLEST_CACHE = 8 * 1024 * 1024;
+const USUAL_CACHE = 96 * 1024 * 1024;
 
 /**
  * Git's variables are dropped, because in a hook they speak of the repository that the hook runs for; only settings
