@@ -25,7 +25,11 @@ const shared = {
   target: "node20",
   // ES modules first: some libraries' CommonJS files load their parts in ways that no bundler sees.
   mainFields: ["module", "main"],
+  // names stay readable where a crash is reported; the rest takes Node time to read at every start
   minify: production,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  plugins: [withoutYamlEngine()],
   sourcemap: production ? false : "linked",
   legalComments: "none",
   metafile: true,
@@ -56,6 +60,18 @@ async function watchEntry(entry) {
 function getOptions({ source, bundle, external = [], program = false }) {
   const banner = program ? { js: "#!/usr/bin/env node" } : {};
   return { ...shared, entryPoints: [source], outfile: bundle, external, banner };
+}
+
+/** Docket gives gray-matter another YAML engine; the one that comes with it would be loaded and never asked. */
+function withoutYamlEngine() {
+  const contents =
+    "const unused = () => { throw new Error('another engine reads YAML'); };\n" +
+    "module.exports = { safeLoad: unused, safeDump: unused };";
+  return {
+    name: "without-yaml-engine",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]js-yaml[\\/]index\.js$/ }, () => ({ contents, loader: "js" })),
+  };
 }
 
 function refuse(metafile, { bundle, without }) {

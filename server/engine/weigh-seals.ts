@@ -30,6 +30,17 @@ export interface WeighedLedger {
   readonly unsealed: readonly string[];
 }
 
+/** What is reported of ledgers: not what a newer Docket wrote, which may be sound. */
+export function ledgerFindings(
+  ledgers: readonly WeighedLedger[],
+): readonly { readonly path: string; readonly problem: LedgerProblem }[] {
+  return ledgers.flatMap(({ path, problems }) =>
+    problems
+      .filter(({ kind }) => kind === "broken" || kind === "contradiction")
+      .map((problem) => ({ path, problem })),
+  );
+}
+
 /** The working tree, as `host/` provides it. */
 interface SealedFiles {
   readonly readText: (path: string) => string | undefined;

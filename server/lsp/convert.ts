@@ -12,6 +12,7 @@ import type { Range } from "../base/range";
 import { POLICY_PROBLEM } from "../engine/find-files";
 import { ruleIds } from "../engine/run-rules";
 import type { Finding } from "../engine/types";
+import { LEDGER_PROBLEM } from "../engine/weigh-seals";
 import type { Severity } from "../policy/types";
 import type { ClientFeatures } from "./client-features";
 
@@ -54,10 +55,17 @@ export function toDiagnostic(
   };
 }
 
-/** The page on a rule; mistakes in a policy are explained where its keys are. */
+/** What no rule finds has no page of its own: mistakes in a policy are explained where its keys are. */
+const PAGES: Readonly<Record<string, string>> = {
+  [POLICY_PROBLEM]: "policy.md",
+  [LEDGER_PROBLEM]: "seals.md",
+};
+
+/** The page on a rule. */
 function pageOf(rule: string, docsBase: string | undefined): string | undefined {
   if (docsBase === undefined) return undefined;
-  if (rule === POLICY_PROBLEM) return new URL("../policy.md", `${docsBase}/`).href;
+  const page = PAGES[rule];
+  if (page !== undefined) return new URL(`../${page}`, `${docsBase}/`).href;
   return `${docsBase}/${ruleIds.includes(rule) ? rule : "README"}.md`;
 }
 

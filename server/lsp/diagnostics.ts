@@ -4,7 +4,9 @@ import { type AnalysisInput, analyse } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
 import { findDeletion } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
+import { LEDGER_PROBLEM } from "../engine/weigh-seals";
 import type { BasedFileSystem, Host } from "../host/types";
+import type { LedgerProblem } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import type { ClientFeatures } from "./client-features";
 import { START, toDiagnostic } from "./convert";
@@ -17,6 +19,8 @@ export interface HistorySource {
   readonly historyOf: (path: string) => DocumentHistory | undefined;
   /** Records that are gone, by the path of the index or policy file on which that is told. */
   readonly deletedAt: (path: string) => readonly AuditedRecord[];
+  /** What is wrong with the ledger of seals at this path. */
+  readonly ledgerProblemsAt: (path: string) => readonly LedgerProblem[];
 }
 
 /** What the workspace folders share. */
@@ -39,6 +43,8 @@ export class Diagnostics {
   readonly #history: HistorySource;
   /** Findings on folders and files that cannot be read. */
   readonly #unreadable = new Map<string, Diagnostic>();
+  /** All paths of which anything was ever told. */
+  readonly #published = new Set<string>();
 
   constructor(files: BasedFileSystem, policies: PolicyFiles, shared: SharedState, history: HistorySource) {
     this.#files = files;
@@ -103,11 +109,13 @@ export class Diagnostics {
 
   /** Sends what is known of the path now. */
   publish(path: string): void {
+    this.#published.add(path);
     const unreadable = this.#unreadable.get(path);
     const document = this.documents.get(path);
     const diagnostics = [
       ...(this.#policies.diagnostics.get(path) ?? []),
       ...this.#goneRecords(path),
+      ...this.#ledgerProblems(path),
       ...(document?.diagnostics ?? []),
       ...(unreadable === undefined ? [] : [unreadable]),
     ];
@@ -127,14 +135,16 @@ export class Diagnostics {
     });
   }
 
+  #ledgerProblems(path: string): readonly Diagnostic[] {
+    return this.#history.ledgerProblemsAt(path).map(({ line, message }) => {
+      const start = { line: line - 1, character: 0 };
+      return toDiagnostic(LEDGER_PROBLEM, "error", { start, end: start }, message, this.#shared.features);
+    });
+  }
+
   /** Takes everything back. */
   clear(): void {
-    const paths = new Set([
-      ...this.documents.paths(),
-      ...this.#policies.diagnostics.keys(),
-      ...this.#unreadable.keys(),
-    ]);
-    for (const path of paths) this.#shared.publisher.clear(this.#uriOf(path));
+    for (const path of this.#published) this.#shared.publisher.clear(this.#uriOf(path));
     this.#shared.changed();
   }
 

@@ -17,10 +17,11 @@ import {
 } from "../engine/document-history";
 import { placeDeleted } from "../engine/place-deleted";
 import type { PolicySet } from "../engine/policies";
-import { hasLedger, weighSeals } from "../engine/weigh-seals";
+import { hasLedger, ledgerFindings, weighSeals } from "../engine/weigh-seals";
 import type { BasedFileSystem, RepositoryReader } from "../host/types";
 import { finishBlobWork } from "../records/blob-request";
 import type { FilingMemory } from "../records/find-filings";
+import type { LedgerProblem } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
 import { type Throttled, throttle } from "./throttle";
 
@@ -55,6 +56,7 @@ export class RecordKeeper {
   readonly #refresh: Throttled;
   readonly #unwatch: () => void;
   #facts: HistoryFacts = NO_HISTORY;
+  #ledgers: ReadonlyMap<string, readonly LedgerProblem[]> = new Map();
   #unknown: string | undefined;
   #reading = true;
   /** Whether the policies have changed since the latest reading began. */
@@ -91,6 +93,11 @@ export class RecordKeeper {
 
   recordAt(path: string): AuditedRecord | undefined {
     return this.#facts.records.get(path);
+  }
+
+  /** What is wrong with the ledger of seals at this path. */
+  ledgerProblemsAt(path: string): readonly LedgerProblem[] {
+    return this.#ledgers.get(path) ?? [];
   }
 
   /** Records that are gone, by the path of the index or policy file on which that is told. */
@@ -203,8 +210,10 @@ export class RecordKeeper {
       records = auditWithoutHistory(this.#filedDocuments(), policies, explainUnknown(answer.reason));
     }
     const weighing = weighSeals(records, policies, files, history, this.#context.sha256);
-    records = (await finishBlobWork(weighing, source)).records;
+    const weighed = await finishBlobWork(weighing, source);
+    records = weighed.records;
     const before = this.#concerned();
+    this.#ledgers = byPath(ledgerFindings(weighed.ledgers));
     const deleted = placeDeleted(records, policies, (path) => files.kindOf(path) === "file");
     this.#facts = toHistoryFacts(history, records, deleted);
     this.#unknown = answer.kind === "unknown" ? answer.reason : undefined;
@@ -228,7 +237,13 @@ export class RecordKeeper {
       .map(({ path }) => path);
     // what is open is compared with the history before its author types
     const open = this.#context.openPaths();
-    return [...open, ...amended, ...this.#facts.uncommitted, ...this.#facts.deleted.keys()];
+    return [
+      ...open,
+      ...amended,
+      ...this.#facts.uncommitted,
+      ...this.#facts.deleted.keys(),
+      ...this.#ledgers.keys(),
+    ];
   }
 
   /** What no document is compared with any more. */
@@ -238,4 +253,10 @@ export class RecordKeeper {
     for (const { blob } of this.#facts.tree.values()) wanted.add(blob);
     for (const id of this.#texts.keys()) if (!wanted.has(id)) this.#texts.delete(id);
   }
+}
+
+function byPath(findings: ReturnType<typeof ledgerFindings>): ReadonlyMap<string, readonly LedgerProblem[]> {
+  const paths = new Map<string, LedgerProblem[]>();
+  for (const { path, problem } of findings) paths.set(path, [...(paths.get(path) ?? []), problem]);
+  return paths;
 }

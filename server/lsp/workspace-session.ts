@@ -56,6 +56,7 @@ export class WorkspaceSession {
     this.#diagnostics = new Diagnostics(this.files, this.policies, context, {
       historyOf: (path) => this.records.historyOf(path),
       deletedAt: (path) => this.records.deletedAt(path),
+      ledgerProblemsAt: (path) => this.records.ledgerProblemsAt(path),
     });
     this.#context = context;
     this.#above = root === undefined || root === this.folder ? [] : this.#policyFilesIn([root]);
@@ -149,6 +150,8 @@ export class WorkspaceSession {
       if (this.policies.concerns(path)) this.#diagnostics.publish(path);
       else if (open !== undefined) this.#diagnostics.diagnose(path, open.text);
       else if (this.documents.has(path)) this.#diagnostics.diagnoseFile(path);
+      // a ledger of seals is no document
+      else this.#diagnostics.publish(path);
       yield;
       if (this.#disposed) return;
     }

@@ -1,5 +1,5 @@
 /** Filed records in the language server, on real repositories: findings, restoring fixes, what the views are told. */
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CodeAction } from "vscode-languageserver-protocol/node";
@@ -9,7 +9,7 @@ import { FILED, FILED_PATH, POLICY } from "../support/delivery-documents";
 import { git, makeRepository } from "../support/git-repository";
 import { type LspClient, startClient, uriOf } from "../support/lsp-client";
 import { useCli } from "../support/run-cli";
-import { makeFolder } from "../support/temporary-folder";
+import { makeFolder, writeInto } from "../support/temporary-folder";
 
 const runCli = useCli();
 
@@ -222,4 +222,37 @@ test("without a repository, seals tell what is as it was filed, and what is not"
     [unsealed, "unverifiable"],
   ]);
   await client.until(() => client.rules(join(folder, other)).includes("record/filed-record-edited"));
+});
+
+test("a ledger of seals that was changed is told at its line, as the command line tells it", async () => {
+  const { client, folder } = await openRepository();
+  runCli(folder, ["seal"]);
+  // each line holds the hash of the one before
+  writeInto(folder, FILED_PATH.replace("v1.4", "v1.5"), FILED);
+  runCli(folder, ["seal"]);
+  git(folder, "add", ".");
+  git(folder, "commit", "-qm", "seal");
+  const ledger = join(folder, ".docket/seals.jsonl");
+  const sound = readFileSync(ledger, "utf8");
+  const found = () => client.diagnostics(ledger).filter(({ code }) => code === "record/changed-ledger");
+  writeFileSync(ledger, sound.replace(/"sealed":"\d{4}/, '"sealed":"1999'));
+  client.report(2, ledger);
+  await client.until(() => found().length > 0);
+  const [problem] = found();
+  const { findings } = JSON.parse(runCli(folder, ["check", "--format", "json"]).out);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      rule: "record/changed-ledger",
+      path: ".docket/seals.jsonl",
+      line: (problem?.range.start.line ?? -1) + 1,
+      message: problem?.message,
+      severity: "error",
+    }),
+  );
+  rmSync(ledger);
+  client.report(3, ledger);
+  await client.until(() => String(found()[0]?.message).startsWith("The ledger of seals is gone"));
+  writeFileSync(ledger, sound);
+  client.report(1, ledger);
+  await client.until(() => found().length === 0);
 });

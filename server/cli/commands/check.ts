@@ -1,6 +1,6 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
 import { checkDocument } from "../../engine/analyse";
-import { LEDGER_PROBLEM } from "../../engine/weigh-seals";
+import { LEDGER_PROBLEM, ledgerFindings } from "../../engine/weigh-seals";
 import { systemClock } from "../../host/clock";
 import { renderCheckJson } from "../../report/json";
 import { compareFindings, findingOnPath, locateFindings } from "../../report/locate-findings";
@@ -38,7 +38,7 @@ export async function check(
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
   const findings: ReportedFinding[] = [
     ...policyFindings(root, comparison?.isChanged),
-    ...ledgerFindings(root, audit),
+    ...onLedgers(root, audit),
     ...(comparison?.findings ?? deletionFindings(root, past.gone)),
   ];
   let filed = 0;
@@ -67,16 +67,12 @@ export async function check(
 }
 
 /** On ledgers of seals that no longer prove anything, at the line where that begins. */
-function ledgerFindings({ shown }: OpenedRoot, { ledgers }: RootAudit): readonly ReportedFinding[] {
-  return ledgers.flatMap(({ path, problems }) =>
-    problems
-      .filter(({ kind }) => kind === "broken" || kind === "contradiction")
-      .map(({ line, message }) => ({
-        ...findingOnPath(LEDGER_PROBLEM, "error", shown(path), message),
-        line,
-        endLine: line,
-      })),
-  );
+function onLedgers({ shown }: OpenedRoot, { ledgers }: RootAudit): readonly ReportedFinding[] {
+  return ledgerFindings(ledgers).map(({ path, problem: { line, message } }) => ({
+    ...findingOnPath(LEDGER_PROBLEM, "error", shown(path), message),
+    line,
+    endLine: line,
+  }));
 }
 
 /** A line for people; an audit says more, and gives a verdict of its own. */
