@@ -51,17 +51,30 @@ export interface BegunAudit {
 }
 
 /** Opens the root as `openRoot` does; git works while its folders are listed and its policies are read. */
-export function beginAudit(given: readonly string[], folder: string): BegunAudit {
-  const located = locateRoot(given, folder);
+export function beginAudit(
+  given: readonly string[],
+  folder: string,
+  formerRoot?: Parameters<typeof locateRoot>[2],
+): BegunAudit {
+  const located = locateRoot(given, folder, formerRoot);
   const { files } = located;
   const repository = openRepository(files.base);
-  const { signal } = new AbortController();
+  const begun = new AbortController();
+  const { signal } = begun;
   const source = createBlobSource(repository, files, signal, PORTION);
   let isWanted: (path: string) => boolean = () => false;
   let mayBeRecord: (path: string) => boolean = () => false;
   const prefetch = prefetchHeads(repository.streamBlobs, (path) => mayBeRecord(path), source, signal);
   const reading = repository.readHistory((path) => isWanted(path), signal, prefetch.listener);
-  const root = readRoot(located);
+  // given up, it is awaited by nobody
+  reading.catch(() => {});
+  let root: OpenedRoot;
+  try {
+    root = readRoot(located);
+  } catch (error) {
+    begun.abort();
+    throw error;
+  }
   const { policies } = root;
   // git has not been listened to before
   isWanted = createWanted(policies);

@@ -40,6 +40,10 @@ export function compareWithBase(root: OpenedRoot, ref: string, audit: RootAudit,
     const text = texts.get((base.tree.get(oldPath) as TreeFile).blob);
     if (text === undefined || policyFolder(oldPath) !== undefined) continue;
     const audited = audit.all.find(({ paths }) => paths.has(oldPath));
+    if (audited?.isReplaced === true) {
+      lost.push(...lostRecord(oldPath, text, base, audited));
+      continue;
+    }
     const stands = (path: string) => root.files.kindOf(path) === "file" && !isRemoved(path, history);
     const path = stands(oldPath) ? oldPath : audited?.path;
     const { blob } = base.tree.get(oldPath) as TreeFile;
@@ -114,6 +118,17 @@ export function noHistory({ unknown }: RootAudit): UsageError {
   return new UsageError(unknown ?? "There is no history to compare with.");
 }
 
+/** The folder whose policy governed the path in the base that a branch has in common with `ref`; undefined without any. */
+export function rootInBase(repository: string, path: string, ref: string): string | undefined {
+  const found = findMergeBase(repository, ref);
+  if (found.kind === "unknown") return undefined;
+  const answer = readTree(repository, found.id, (each) => policyFolder(each) !== undefined);
+  if (answer.kind === "unknown") return undefined;
+  const folders = [...answer.tree.keys()].flatMap((each) => policyFolder(each) ?? []);
+  const above = folders.filter((each) => each === "" || path === each || path.startsWith(`${each}/`));
+  return above.sort((a, b) => b.length - a.length)[0];
+}
+
 /** Throws a `UsageError` where the base cannot be told. */
 export function openBase(root: OpenedRoot, ref: string, history: RepositoryHistory): Base {
   const { files, policies } = root;
@@ -168,6 +183,7 @@ function lostRecord(
       baseline,
       filed: baseline.filing,
       verdict: "deleted",
+      isReplaced: audited?.isReplaced === true,
       reason,
       amendments: [],
     },

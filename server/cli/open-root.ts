@@ -35,14 +35,21 @@ export interface LocatedRoot {
   readonly targets: readonly string[];
 }
 
-/** Without any path everything below the root is in scope. Throws a `UsageError` where nothing is, or no policy. */
-export function locateRoot(given: readonly string[], folder: string): LocatedRoot {
+/**
+ * Without any path everything below the root is in scope. Throws a `UsageError` where nothing is, or no policy; where
+ * there is none, `formerRoot` may tell the folder that one governed, for a base and a folder below it.
+ */
+export function locateRoot(
+  given: readonly string[],
+  folder: string,
+  formerRoot: (base: string, path: string) => string | undefined = () => undefined,
+): LocatedRoot {
   const targets = given.map((path) => toSlashes(resolve(folder, path)));
   for (const [index, target] of targets.entries()) {
     if (kindOf(target) === undefined) throw new UsageError(`There is no file or folder \`${given[index]}\`.`);
   }
   const start = toSlashes(targets.length === 0 ? folder : commonFolder(targets));
-  const { base, root } = findWorkspace(start);
+  const { base, root = formerRoot(base, start.slice(base.length + 1)) } = findWorkspace(start);
   if (root === undefined) throw noPolicy(targets, start);
   return { files: openFiles(base), folder: root, targets };
 }

@@ -1,4 +1,4 @@
-/** Where it is told that a filed record is gone: on the index of its folder, or else on the policy file. */
+/** Where it is told that a filed record is gone, or that no document stands in its place any more: on the index of its folder, or else on the policy file. */
 import type { Severity } from "../policy/types";
 import type { AuditedRecord } from "../records/types";
 import { describeDeletion, rule } from "../rules/record/filed-record-deleted";
@@ -15,7 +15,7 @@ export function placeDeleted(
 ): ReadonlyMap<string, readonly AuditedRecord[]> {
   const places = new Map<string, AuditedRecord[]>();
   for (const record of records) {
-    if (record.verdict !== "deleted") continue;
+    if (record.verdict !== "deleted" && record.isReplaced !== true) continue;
     const folder = record.path.slice(0, record.path.lastIndexOf("/") + 1);
     const index = INDEXES.map((name) => folder + name).find(exists);
     const place = index ?? policies.policyFor(record.path)?.path ?? record.policy.path;

@@ -55,6 +55,8 @@ export interface AuditedRecord {
   /** When it was filed; undefined where that is not known, as in a shallow clone that begins later. */
   readonly filed: Filing | undefined;
   readonly verdict: Verdict;
+  /** True where a link or a submodule stands in its place, and so no document at all. */
+  readonly isReplaced?: boolean;
   /** A sentence: why it cannot be told, or what became of it. */
   readonly reason: string | undefined;
   /** Oldest first. */

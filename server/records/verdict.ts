@@ -51,10 +51,14 @@ export function verdictOf(
 ): AuditedRecord {
   const { history } = state.index;
   const own = uncommittedOf(state, track);
-  const { verdict, reason, ...later } =
-    own === undefined
-      ? judgeHead(state, baseline, track, texts)
-      : judgeUncommitted(state, baseline, track, own, texts);
+  const {
+    verdict,
+    reason,
+    isReplaced = false,
+    ...later
+  } = own === undefined
+    ? judgeHead(state, baseline, track, texts)
+    : judgeUncommitted(state, baseline, track, own, texts);
   const { documentClass, policy } = baseline;
   const isCut = [...track.paths].some((path) => state.cut.has(path));
   const say = (said: Verdict, why: string | undefined): AuditedRecord => ({
@@ -66,6 +70,7 @@ export function verdictOf(
     baseline,
     filed: isCut ? undefined : baseline.filing,
     verdict: said,
+    isReplaced,
     reason: why,
     amendments: [...amendments, ...later.amendments],
   });
@@ -88,6 +93,8 @@ export function verdictOf(
 interface Present {
   readonly verdict: Verdict;
   readonly reason: string | undefined;
+  /** See `AuditedRecord`. */
+  readonly isReplaced?: boolean;
   /** Those that no commit holds. */
   readonly amendments: readonly Amendment[];
   /** Where the record stands now, if it was moved. */
@@ -106,7 +113,7 @@ function judgeHead(state: PresentState, baseline: Baseline, track: Track, texts:
   if (track.head.blob === baseline.file.blob && !isLink(track.head)) return say("intact");
   const filed = texts.get(baseline.file.blob);
   const now = texts.get(track.head.blob);
-  if (isLink(track.head)) return say("amended", whyAmended(state, track, [filed, now]));
+  if (isLink(track.head)) return { ...say("amended", describeReplaced(track.head)), isReplaced: true };
   if (filed === undefined || now === undefined) return say("unverifiable");
   return isAllowed(judgeChanges(filed, now, baseline).changes)
     ? say("intact")
@@ -133,7 +140,8 @@ function judgeUncommitted(
   const before = head ?? filed;
   const staged = own.index === undefined ? undefined : texts.get(own.index.blob);
   const link = [own.index, workingFile(own)].find((file) => file !== undefined && isLink(file));
-  if (link !== undefined) return changedFile("amended", describeLink(link), why());
+  if (link !== undefined)
+    return { ...changedFile("amended", describeLink(link), describeReplaced(link)), isReplaced: true };
   if (own.head !== undefined && own.index === undefined && state.working.textOf(track.path) !== undefined)
     return changedFile("deleted", DELETED, "Its removal is staged; the working tree still has it.");
   let now = own.workingMode === undefined ? undefined : state.working.textOf(track.path);
@@ -221,14 +229,17 @@ function findNewPlace({ working }: PresentState, text: string): string | undefin
   return undefined;
 }
 
+function describeReplaced(link: TreeFile): string {
+  return `${sentence(describeLink(link))}.`;
+}
+
 /** What the changed lines do not show. Bytes that are no UTF-8 all look alike in an editor, so that one of them
  * changed has to be said. */
 function whyAmended(
   { working }: PresentState,
-  { head, path }: Track,
+  { path }: Track,
   committed: readonly (string | undefined)[],
 ): string | undefined {
-  if (head !== undefined && isLink(head)) return `${sentence(describeLink(head))}.`;
   return [...committed, working.textOf(path)].some(
     (text) => text !== undefined && /\p{Surrogate}/u.test(text),
   )

@@ -1,5 +1,5 @@
 /** `docket check --against`: a branch's change, judged by the policy of its base as well. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { POLICY } from "../support/delivery-documents";
@@ -180,4 +180,34 @@ test("a base that cannot be told", () => {
   git(orphan, "add", "-A");
   git(orphan, "commit", "-qm", "alone");
   expect(run(orphan, ["check", "--against", "main"]).code).toBe(2);
+});
+
+test("the only policy deleted, alone and with an edit", () => {
+  const { folder, write, commit } = branch();
+  rmSync(join(folder, "docket.yaml"));
+  expect(findings(folder)).toEqual([LOOSENED]);
+  write(RECORD, EDITED);
+  commit();
+  expect(findings(folder)).toEqual([LOOSENED, EDIT]);
+  expect(findings(join(folder, FOLDER))).toEqual([LOOSENED, EDIT]);
+  const unknown = run(folder, ["check", "--against", "nowhere"]);
+  expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining("No policy governs")]);
+});
+
+test("a record replaced by a link, committed or not", () => {
+  const { folder, write, commit } = branch();
+  rmSync(join(folder, RECORD));
+  symlinkSync("3.3-other-lessons.md", join(folder, RECORD));
+  write(`${FOLDER}/3.3-other-lessons.md`, TEXT);
+  expect(findings(folder)).toEqual([GONE]);
+  expect(parseCheck(run(folder, ["check", "--format", "json"])).findings).toEqual([
+    expect.objectContaining({
+      rule: "record/filed-record-deleted",
+      message: expect.stringMatching(
+        /is no document any more\. The file was replaced by a symbolic link\. .* restore the file\.$/,
+      ),
+    }),
+  ]);
+  commit();
+  expect(findings(folder)).toEqual([GONE]);
 });

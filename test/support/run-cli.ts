@@ -12,7 +12,7 @@ export interface CliOptions {
   /** The user to run as, where the test runs as root. */
   readonly uid?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which the process is ended, where it might wait for ever. */
+  /** Milliseconds after which the process is ended; half a minute unless given. */
   readonly timeout?: number;
 }
 
@@ -21,13 +21,14 @@ export type RunCli = (folder: string, parameters: readonly string[], options?: C
 /** For all tests of a file. */
 export function useCli(): RunCli {
   const bundle = useBundles("cli");
-  return (folder, parameters, { uid, env = {}, timeout } = {}) => {
+  return (folder, parameters, { uid, env = {}, timeout = 30_000 } = {}) => {
     const result = spawnSync(process.execPath, [bundle("cli"), ...parameters], {
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", NO_COLOR: "", FORCE_COLOR: "0", ...env },
       ...(uid === undefined ? {} : { uid, gid: uid }),
-      ...(timeout === undefined ? {} : { timeout, killSignal: "SIGKILL" }),
+      timeout,
+      killSignal: "SIGKILL",
     });
     return { code: result.status, out: result.stdout, err: result.stderr };
   };

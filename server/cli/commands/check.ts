@@ -8,7 +8,7 @@ import { renderPretty } from "../../report/pretty-findings";
 import type { CheckReport, ReportedFinding } from "../../report/types";
 import { analyseFiles } from "../analyse-files";
 import { beginAudit, type RootAudit, readPast } from "../audit-root";
-import { compareWithBase } from "../compare-with-base";
+import { compareWithBase, rootInBase } from "../compare-with-base";
 import { deletionFindings } from "../deletion-findings";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import type { OpenedRoot } from "../open-root";
@@ -32,7 +32,12 @@ export async function check(
   { format, against }: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { root, finish } = beginAudit(paths, terminal.folder);
+  const { root, finish } = beginAudit(
+    paths,
+    terminal.folder,
+    // a branch that takes the only policy away is judged by it all the same
+    against === undefined ? undefined : (base, path) => rootInBase(base, path, against),
+  );
   const audit = await finish(false);
   const past = readPast(root, audit);
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);

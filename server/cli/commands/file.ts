@@ -11,7 +11,7 @@ import { plainLine } from "../../report/terminal-text";
 import { govern } from "../../workspace/govern";
 import { beginAudit, readPast } from "../audit-root";
 import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
-import type { OpenedRoot } from "../open-root";
+import { type OpenedRoot, openRoot } from "../open-root";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import { planLedger, writeLedger } from "../write-ledger";
@@ -22,8 +22,9 @@ export interface FileOptions {
 }
 
 export async function file(given: string, { dryRun }: FileOptions, terminal: Terminal): Promise<number> {
+  // what cannot be filed at all is said before anything is audited
+  const document = readDocument(openRoot([given], terminal.folder), given, terminal);
   const { root, finish } = beginAudit([given], terminal.folder);
-  const document = readDocument(root, given, terminal);
   // a record whose state somebody took back is one all the same
   const past = readPast(root, await finish(false));
   const input = { ...document, history: past.historyOf(document.path) };

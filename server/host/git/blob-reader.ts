@@ -1,7 +1,7 @@
 /** Reads blobs through one git process that stays, for an editor in which one is asked for now and then. */
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { setMaxListeners } from "node:events";
-import { holdDialogueInBackground, startGit } from "./dialogue";
+import { hold, holdDialogueInBackground, startGit } from "./dialogue";
 import { findMissing } from "./find-missing";
 import { prepareGit } from "./git-call";
 import { createBatchParser, isObjectId } from "./parse-batch";
@@ -133,15 +133,5 @@ async function unlessAborted<Result>(work: () => Promise<Result>, signal: AbortS
     return await Promise.race([work(), aborted]);
   } finally {
     signal.removeEventListener("abort", stop);
-  }
-}
-
-/** While something is asked for, the program waits for it; after that it may end although the process has not. */
-function hold(child: ChildProcessWithoutNullStreams, isAwaited: boolean): void {
-  const method = isAwaited ? "ref" : "unref";
-  child[method]();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) {
-    const switchTo = (stream as Partial<Record<"ref" | "unref", () => void>>)[method];
-    switchTo?.call(stream);
   }
 }

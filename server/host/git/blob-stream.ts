@@ -1,7 +1,7 @@
 /** Reads blobs while it is still being found out which ones are wanted. */
 
 import type { BlobStream } from "../types";
-import { startGit } from "./dialogue";
+import { hold, startGit } from "./dialogue";
 import { prepareGit } from "./git-call";
 import { createBatchParser } from "./parse-batch";
 
@@ -34,12 +34,15 @@ export function openBlobStream(
   child.stderr.resume();
   // it may end before it has read all; then the rest stays unanswered
   child.stdin.on("error", () => {});
+  // whoever gives up before the end is not kept from ending
+  hold(child, false);
   return {
     ask: (id) => {
       asked.push(id);
       child.stdin.write(`${id}\n`);
     },
     end: async () => {
+      hold(child, true);
       child.stdin.end();
       await closed;
       signal.removeEventListener("abort", stop);

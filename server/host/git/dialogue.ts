@@ -1,5 +1,5 @@
 /** A dialogue with git: a generator that asks one question after another, held at once or in the background. */
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { reasonOf } from "../failure";
 import { type GitCall, prepareGit } from "./git-call";
 
@@ -137,4 +137,14 @@ function clauseOf(complaint: string): string {
     lines.find((line) => line.startsWith("error: ")) ??
     lines.find((line) => line.trim() !== "");
   return telling === undefined ? "git failed without a word" : `git answers "${telling.trim()}"`;
+}
+
+/** While something is asked for, the program waits for it; after that it may end although the process has not. */
+export function hold(child: ChildProcessWithoutNullStreams, isAwaited: boolean): void {
+  const method = isAwaited ? "ref" : "unref";
+  child[method]();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    const switchTo = (stream as Partial<Record<"ref" | "unref", () => void>>)[method];
+    switchTo?.call(stream);
+  }
 }

@@ -5,7 +5,7 @@ import type { Rule } from "../rule";
 
 export const rule: Rule = {
   id: "record/filed-record-deleted",
-  summary: "A filed record was deleted.",
+  summary: "A filed record was deleted, or replaced by a link.",
   why: "A record that is gone proves nothing to those who look for it, and nobody notices that it is missing.",
   guide: "Document Classes (§2): never deleted once filed",
   since: "0.1.0",
@@ -22,11 +22,12 @@ export const rule: Rule = {
 
 /** For the folder's index, or for the policy file where there is none; `shown` gives the path to print. */
 export function describeDeletion(record: AuditedRecord, shown: (path: string) => string): string {
-  const { path, baseline, documentClass, reason } = record;
+  const { path, baseline, documentClass, reason, isReplaced } = record;
   const filed =
     baseline === undefined
       ? ""
       : `, filed on ${baseline.filing.date} (commit ${baseline.filing.commit.slice(0, 7)}),`;
-  const what = `The ${classNoun(documentClass)} \`${shown(path)}\`${filed} is gone.`;
+  const became = isReplaced === true ? "is no document any more" : "is gone";
+  const what = `The ${classNoun(documentClass)} \`${shown(path)}\`${filed} ${became}.`;
   return `${what}${reason === undefined ? "" : ` ${reason}`} A filed ${classNoun(documentClass)} is permanent: restore the file.`;
 }

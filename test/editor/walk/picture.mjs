@@ -21,6 +21,7 @@ try {
   const view = await window.openView("Open Actions");
   await view.locator(".monaco-list-row").first().waitFor();
   await (await window.openView("Pending Gates")).locator(".monaco-list-row").first().waitFor();
+  await (await window.openView("Records")).locator(".monaco-list-row").first().waitFor();
   await window.widenSideBar(520);
   await page.locator(".editor-group-container.active .monaco-editor .view-lines").click();
   await page.keyboard.press("Control+Home");
