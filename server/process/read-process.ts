@@ -2,27 +2,51 @@
 import { findState } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 import { findTables } from "./action-table";
-import { readActions } from "./read-actions";
+import { readActionRows } from "./read-actions";
 import { readGates } from "./read-gates";
-import type { ProcessFacts } from "./types";
+import type { ActionRow, ProcessFacts } from "./types";
 import { findWorkItem } from "./work-item";
 import { findWorkItemState } from "./work-item-state";
 
-const NOTHING: ProcessFacts = {
-  workItem: undefined,
-  workItemTitle: undefined,
-  state: undefined,
-  workItemClosed: false,
-  closed: false,
-  actions: [],
-  gates: [],
+const NOTHING: DocumentProcess = {
+  facts: {
+    workItem: undefined,
+    workItemTitle: undefined,
+    state: undefined,
+    workItemClosed: false,
+    closed: false,
+    actions: [],
+    gates: [],
+  },
+  rows: [],
 };
+
+/** What a document states of the process, and where. */
+export interface DocumentProcess {
+  readonly facts: ProcessFacts;
+  readonly rows: readonly ActionRow[];
+}
+
+/** What one rule has read, the next one need not. */
+const known = new WeakMap<GovernedDocument, DocumentProcess>();
 
 /**
  * Documents of the policy's action classes alone have actions and gates: guides and templates describe them. So
  * does a document whose title is still to be filled in. Never throws; takes time linear in the text.
  */
+export function processOf(document: GovernedDocument): DocumentProcess {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const process = read(document);
+  known.set(document, process);
+  return process;
+}
+
 export function readProcess(document: GovernedDocument): ProcessFacts {
+  return processOf(document).facts;
+}
+
+function read(document: GovernedDocument): DocumentProcess {
   const { classification, policy, parsed } = document;
   if (classification === undefined || !policy.process.actionClasses.includes(classification.class.id))
     return NOTHING;
@@ -33,15 +57,17 @@ export function readProcess(document: GovernedDocument): ProcessFacts {
   const tables = findTables(document);
   const gates = readGates(document, tables, id);
   const workItemClosed = state?.isFinal === true || (document.filed && gates.length > 0);
-  return {
+  const rows = readActionRows(document, tables, id);
+  const facts = {
     workItem: id,
     workItemTitle: title,
     state: state?.name,
     workItemClosed,
     closed: workItemClosed || document.filed || isOutOfForce(document),
-    actions: readActions(document, tables, id),
+    actions: rows.map(({ action }) => action),
     gates,
   };
+  return { facts, rows };
 }
 
 /** True in a state that nothing follows, or that names a successor: `Archived`, `Superseded`. */

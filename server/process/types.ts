@@ -1,6 +1,8 @@
 /** Actions and gates as the documents state them. Text members are copies, never slices of a document. */
 import type { Range } from "../base/range";
-import type { ActionStatus } from "../policy/types";
+import type { TableCell } from "../document/table";
+import type { ActionColumn, ActionStatus } from "../policy/types";
+import type { ProcessTable } from "./action-table";
 
 export interface Action {
   readonly id: string | undefined;
@@ -22,6 +24,15 @@ export interface Action {
   readonly range: Range;
   /** Zero-based. */
   readonly line: number;
+}
+
+/** An action with the places of what it says, for those who point at them or write there. */
+export interface ActionRow {
+  readonly action: Action;
+  /** The cells of a register's row; none for a task. */
+  readonly cells: Readonly<Partial<Record<ActionColumn, TableCell>>>;
+  /** The register that it is a row of; undefined for a task. */
+  readonly register: ProcessTable | undefined;
 }
 
 export type Proof = "evidence" | "confirmation" | "validation";
