@@ -123,3 +123,10 @@ export function addDays(iso: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/** From the first ISO date to the second one; negative where that is the earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY);
+}
+
+const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1000;

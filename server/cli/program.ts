@@ -6,7 +6,7 @@ import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
 import { lsp } from "./commands/lsp";
-import { actions, gates } from "./commands/process";
+import { actions, gates, type StatusOptions, status } from "./commands/process";
 import { type SealOptions, seal } from "./commands/seal";
 import { CLEAN, FAILURE } from "./exit-codes";
 import type { Terminal } from "./terminal";
@@ -85,6 +85,18 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .addOption(formatOption())
     .action((paths: string[], options: FormatOption) => done(gates(paths, options, terminal)));
   program
+    .command("status")
+    .description("say for each work item in flight what closed, who acts next, by when, and what waits")
+    .argument("[work-item]", "its id; all when left out")
+    .addOption(
+      new Option("--format <format>", "how to print the result")
+        .choices(["markdown", "json"])
+        .default("markdown"),
+    )
+    .action((workItem: string | undefined, options: StatusOptions) =>
+      done(status(workItem, options, terminal)),
+    );
+  program
     .command("file")
     .description("file a document as a permanent record, once nothing stands in its way")
     .argument("<document>", "the document")
@@ -138,5 +150,6 @@ Examples:
   docket fix --dry-run               show what could be fixed
   docket audit                       which filed records are no longer as they were filed
   docket actions                     what is still to be done, and by whom
+  docket status 3.2                  the next steps of a work item, to paste
 
 Exit codes: 0 clean, 1 findings of severity error or warning, 2 misuse or failure.`;

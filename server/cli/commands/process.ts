@@ -1,10 +1,13 @@
-/** `docket actions` and `docket gates`: what is still to be done, and which gates have not passed. */
+/** `docket actions`, `docket gates` and `docket status`: what is still to be done, which gates have not passed, who acts next. */
 
 import { analyse } from "../../engine/analyse";
+import { workItemStatuses } from "../../features/next-steps";
 import { type DocumentFacts, openActions } from "../../features/open-actions";
 import { pendingGates } from "../../features/pending-gates";
 import { systemClock } from "../../host/clock";
+import type { WorkItemStatus } from "../../process/work-item-status";
 import { renderActionsJson, renderGatesJson } from "../../report/json";
+import { renderNextSteps, renderNextStepsJson } from "../../report/next-steps";
 import { renderPrettyActions, renderPrettyGates } from "../../report/pretty-process";
 import { analyseFiles } from "../analyse-files";
 import { CLEAN, FAILURE } from "../exit-codes";
@@ -12,6 +15,7 @@ import { type OpenedRoot, openRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import { createProgress } from "../progress";
 import type { Terminal } from "../terminal";
+import { UsageError } from "../usage-error";
 import type { FormatOption } from "./check";
 
 /** For people the open ones, for programs all rows. */
@@ -41,6 +45,39 @@ export function gates(paths: readonly string[], { format }: FormatOption, termin
       ),
     );
   return verdict(root, terminal);
+}
+
+export interface StatusOptions {
+  readonly format: "markdown" | "json";
+}
+
+/** The update that is written at a gate, for one work item or for all in flight. */
+export function status(workItem: string | undefined, { format }: StatusOptions, terminal: Terminal): number {
+  const root = openRoot([], terminal.folder);
+  const today = systemClock.today();
+  const facts = readFacts(root, terminal).map(({ entry, process }) => ({
+    entry: { ...entry, path: root.shown(entry.path) },
+    process,
+  }));
+  const all = workItemStatuses(facts, today);
+  const asked =
+    workItem === undefined
+      ? all
+      : all.filter((each) => each.workItem?.toLowerCase() === workItem.toLowerCase());
+  if (workItem !== undefined && asked.length === 0) throw unknownWorkItem(workItem, all);
+  terminal.out(format === "json" ? renderNextStepsJson(asked) : renderNextSteps(asked, today));
+  return verdict(root, terminal);
+}
+
+function unknownWorkItem(given: string, all: readonly WorkItemStatus[]): UsageError {
+  const ids = all.flatMap((each) => each.workItem ?? []);
+  const known =
+    ids.length === 0
+      ? "No work item is in flight."
+      : `In flight are ${ids.map((id) => `\`${id}\``).join(", ")}.`;
+  return new UsageError(
+    `No work item \`${given}\` is in flight: it is closed, or no document names it. ${known}`,
+  );
 }
 
 function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {

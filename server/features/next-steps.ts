@@ -1,0 +1,74 @@
+/** What nobody should have to ask of a work item: what closed last, who acts next, what they do, by when, what holds it up. */
+import { isOpen, type OpenStep, type PlacedAction, planActions } from "../process/critical-path";
+import type { WorkItemStatus } from "../process/work-item-status";
+import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
+
+/** Of all work items in flight, in the order of their documents' paths; `today` is an ISO date. */
+export function workItemStatuses(
+  documents: Iterable<DocumentFacts>,
+  today: string,
+): readonly WorkItemStatus[] {
+  const groups = new Map<string, DocumentFacts[]>();
+  for (const document of inFlight(documents)) {
+    const { entry, process } = document;
+    const key = process.workItem === undefined ? `\n${entry.path}` : process.workItem.toLowerCase();
+    const others = groups.get(key);
+    if (others === undefined) groups.set(key, [document]);
+    else others.push(document);
+  }
+  return [...groups.values()]
+    .map((group) => group.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1)))
+    .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+    .map((group) => statusOf(group, today))
+    .filter(({ next, waiting, nextGate }) => next.length + waiting.length > 0 || nextGate !== undefined);
+}
+
+function pathOf(group: readonly DocumentFacts[]): string {
+  return group[0]?.entry.path ?? "";
+}
+
+function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatus {
+  const actions = group.flatMap(({ entry, process }) =>
+    process.actions.map((action) => ({ path: entry.path, action })),
+  );
+  const gates = group.flatMap(({ entry, process }) =>
+    process.gates.map((gate) => ({ path: entry.path, gate })),
+  );
+  // what stands for the work item is the document with its gates
+  const main = group.find(({ process }) => process.gates.length > 0) ?? (group[0] as DocumentFacts);
+  const { steps, criticalPath } = planActions(actions);
+  const isReady = ({ action, waitsFor }: OpenStep) => waitsFor.length === 0 && action.status !== "blocked";
+  const next = steps.filter(isReady).sort(byDeadline);
+  const path = criticalPath.length > 1 ? criticalPath : [];
+  return {
+    workItem: main.process.workItem,
+    title: titleOf(main.entry, main.process),
+    state: main.process.state,
+    passed: gates.findLast(({ gate }) => gate.status === "passed"),
+    nextGate: gates.find(({ gate }) => gate.status !== "passed"),
+    closed: closedLast(actions),
+    next,
+    parallel: next.filter((step) => !path.includes(step)),
+    waiting: steps.filter((step) => !isReady(step)),
+    overdue: steps.filter(({ action }) => action.due !== undefined && action.due < today),
+    criticalPath: path,
+  };
+}
+
+/** Registers carry no day on which something was done: what others waited for is what moved the work item on. */
+function closedLast(actions: readonly PlacedAction[]): readonly PlacedAction[] {
+  const done = actions.filter(({ action }) => action.status === "done");
+  const awaited = new Set(
+    actions.flatMap(({ action }) => (isOpen(action) ? action.blockedOn.map((id) => id.toLowerCase()) : [])),
+  );
+  const released = done.filter(
+    ({ action }) => action.id !== undefined && awaited.has(action.id.toLowerCase()),
+  );
+  return released.length > 0 ? released : done.slice(-1);
+}
+
+/** What has no date comes last. */
+function byDeadline(a: OpenStep, b: OpenStep): number {
+  const [first, second] = [a.action.due ?? "9999", b.action.due ?? "9999"];
+  return first < second ? -1 : first > second ? 1 : 0;
+}

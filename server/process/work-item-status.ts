@@ -1,0 +1,31 @@
+/** Where a work item stands: the data of next-steps updates and of the board. */
+import type { OpenStep, PlacedAction } from "./critical-path";
+import type { Gate } from "./types";
+
+interface PlacedGate {
+  readonly path: string;
+  readonly gate: Gate;
+}
+
+export interface WorkItemStatus {
+  /** Undefined where a document belongs to no work item, and stands for itself. */
+  readonly workItem: string | undefined;
+  readonly title: string;
+  /** As the policy spells it. */
+  readonly state: string | undefined;
+  /** The last gate that has passed. */
+  readonly passed: PlacedGate | undefined;
+  /** The first gate that has not. */
+  readonly nextGate: PlacedGate | undefined;
+  /** What is done and lets something else go on; else what was done last, as the registers have it. */
+  readonly closed: readonly PlacedAction[];
+  /** What can be worked on now, the earliest deadline first. */
+  readonly next: readonly OpenStep[];
+  /** Of these, what holds up nothing on the critical path. */
+  readonly parallel: readonly OpenStep[];
+  /** What waits, for other actions or for what its own words say. */
+  readonly waiting: readonly OpenStep[];
+  readonly overdue: readonly OpenStep[];
+  /** Empty unless something waits for something. */
+  readonly criticalPath: readonly OpenStep[];
+}

@@ -1,0 +1,159 @@
+/** The update that is written at a gate: what closed, who acts next, by when, and what holds things up. */
+import { daysBetween } from "../base/date";
+import type { OpenStep, PlacedAction } from "../process/critical-path";
+import type { GateItem } from "../process/types";
+import type { WorkItemStatus } from "../process/work-item-status";
+import { count } from "./terminal-text";
+
+/** Markdown to paste; `today` is an ISO date. */
+export function renderNextSteps(statuses: readonly WorkItemStatus[], today: string): string {
+  if (statuses.length === 0) return "Nothing is open: no work item is in flight.\n";
+  return `${statuses.map((status) => renderStatus(status, today)).join("\n\n")}\n`;
+}
+
+function renderStatus(status: WorkItemStatus, today: string): string {
+  const { workItem, title, next, parallel, waiting, overdue, criticalPath, closed } = status;
+  const parts = [
+    `## ${[workItem, title].filter((each) => each !== undefined).join(" — ")}: next steps on ${today}`,
+    list([
+      ["State", status.state],
+      ["Passed", status.passed && gateName(status.passed.gate)],
+      ["Closed", joined(closed.map(describeClosed))],
+      ["Next gate", describeNextGate(status)],
+      ["Critical path", describePath(criticalPath)],
+      ["Safe to start in parallel", criticalPath.length === 0 ? undefined : joined(parallel.map(nameOf))],
+      ["Waiting", joined(waiting.map(describeWaiting))],
+      ["Overdue", joined(overdue.map((step) => describeOverdue(step, today)))],
+    ]),
+    next.length === 0 ? "" : renderTable(next, today),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function list(lines: readonly (readonly [label: string, value: string | undefined])[]): string {
+  return lines.flatMap(([label, value]) => (value ? [`- **${label}:** ${value}`] : [])).join("\n");
+}
+
+/** Who acts next, what they do, by when. */
+function renderTable(next: readonly OpenStep[], today: string): string {
+  const rows = next.map((step) => {
+    const { owners, text } = step.action;
+    const who = owners.length === 0 ? "nobody is named" : owners.join(" + ");
+    return `| ${[who, [step.action.id, text].filter(Boolean).join(" "), dueOf(step, today)].map(cell).join(" | ")} |`;
+  });
+  return ["| Who acts next | What they do | By when |", "|---|---|---|", ...rows].join("\n");
+}
+
+function dueOf({ action: { due, dueText } }: OpenStep, today: string): string {
+  if (due === undefined) return dueText === "" ? "no deadline" : dueText;
+  const late = daysBetween(due, today);
+  return late > 0 ? `${due} (${count(late, "day")} overdue)` : due;
+}
+
+function describeNextGate({ nextGate, passed }: WorkItemStatus): string | undefined {
+  if (nextGate === undefined) return passed === undefined ? undefined : "none is left";
+  const { items } = nextGate.gate;
+  const done = items.filter((item) => item.status === "passed").length;
+  const progress = items.length === 0 ? "" : `, ${done} of ${count(items.length, "item")} passed`;
+  const open = items.filter((item) => item.status !== "passed").map(describeItem);
+  return `${gateName(nextGate.gate)}${progress}${open.length === 0 ? "" : `; ${open.join("; ")}`}`;
+}
+
+function describeItem({ id, title, missing }: GateItem): string {
+  return `${[id, title].filter((each) => each !== "").join(" ")} lacks ${missing.join(", ")}`;
+}
+
+function gateName({ gate, title }: { readonly gate: string; readonly title: string }): string {
+  const name = gate === "" ? "the items under no gate" : `Gate ${gate}`;
+  return title === "" ? name : `${name} (${title})`;
+}
+
+function describePath(path: readonly OpenStep[]): string | undefined {
+  const last = path.at(-1)?.action;
+  if (last === undefined) return undefined;
+  const slack = path.flatMap((step) => step.slack ?? []);
+  const least = slack.length === 0 ? undefined : Math.min(...slack);
+  const due = last.due === undefined ? "" : `, due ${last.due}`;
+  const room =
+    least === undefined
+      ? ""
+      : least < 0
+        ? `, ${count(-least, "day")} too short`
+        : `, ${count(least, "day")} of slack`;
+  return `${path.map(nameOf).join(" → ")}${due}${room}`;
+}
+
+function describeClosed({ action }: PlacedAction): string {
+  return action.evidence === "" ? nameOf({ action }) : `${nameOf({ action })} (${action.evidence})`;
+}
+
+function describeWaiting(step: OpenStep): string {
+  const { blockedOn } = step.action;
+  const open = step.waitsFor.map(nameOf);
+  // what is no action of this work item may be a gate, or another work item
+  const others = blockedOn.filter((id) => !step.waitsFor.some(({ action }) => isSame(action.id, id)));
+  const on = open.length > 0 ? open : others;
+  return on.length === 0 ? nameOf(step) : `${nameOf(step)} for ${on.join(", ")}`;
+}
+
+function isSame(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
+}
+
+function describeOverdue(step: OpenStep, today: string): string {
+  const days = daysBetween(step.action.due ?? today, today);
+  return `${nameOf(step)} by ${count(days, "day")}`;
+}
+
+/** Its id, or the beginning of what it says. */
+function nameOf({ action }: Pick<PlacedAction, "action">): string {
+  if (action.id !== undefined) return action.id;
+  const { text } = action;
+  return text.length <= LONGEST_NAME ? `“${text}”` : `“${text.slice(0, LONGEST_NAME).trimEnd()} …”`;
+}
+
+const LONGEST_NAME = 40;
+
+function joined(parts: readonly string[]): string | undefined {
+  return parts.length === 0 ? undefined : parts.join("; ");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replace(/\s+/g, " ");
+}
+
+/** Keys may be added, never changed. */
+export function renderNextStepsJson(statuses: readonly WorkItemStatus[]): string {
+  const workItems = statuses.map((status) => ({
+    workItem: status.workItem ?? null,
+    title: status.title,
+    state: status.state ?? null,
+    passedGate: status.passed === undefined ? null : gateJson(status.passed),
+    nextGate: status.nextGate === undefined ? null : gateJson(status.nextGate),
+    closed: status.closed.map(actionJson),
+    next: status.next.map(stepJson),
+    parallel: status.parallel.map(stepJson),
+    waiting: status.waiting.map(stepJson),
+    overdue: status.overdue.map(stepJson),
+    criticalPath: status.criticalPath.map(stepJson),
+  }));
+  return `${JSON.stringify({ version: 1, workItems }, null, 2)}\n`;
+}
+
+function gateJson({ path, gate }: NonNullable<WorkItemStatus["nextGate"]>) {
+  const items = gate.items.map(({ id, title, status, missing }) => ({ id, title, status, missing }));
+  return { gate: gate.gate, title: gate.title, status: gate.status, items, path, line: gate.line + 1 };
+}
+
+function actionJson({ path, action }: PlacedAction) {
+  const { id = null, text, owners, due = null, dueText, status, evidence, line } = action;
+  return { id, text, owners, due, dueText, status, evidence, path, line: line + 1 };
+}
+
+function stepJson(step: OpenStep) {
+  return {
+    ...actionJson(step),
+    waitsFor: step.waitsFor.map(({ action }) => action.id ?? null),
+    slack: step.slack ?? null,
+  };
+}
