@@ -3,6 +3,7 @@ import type { ExtensionContext, Uri } from "vscode";
 import { window } from "vscode";
 import { watchActiveDocument } from "./active-document";
 import { registerCopyCommit } from "./commands/copy-commit";
+import { registerCopyNextSteps } from "./commands/copy-next-steps";
 import { registerCreateSuccessor } from "./commands/create-successor";
 import { registerFileRecord } from "./commands/file-record";
 import { registerFixAll } from "./commands/fix-all";
@@ -68,6 +69,7 @@ export function activate(context: ExtensionContext): DocketApi {
     registerFileRecord(session),
     registerOpenRecord(),
     registerCopyCommit(),
+    registerCopyNextSteps(session),
     registerInitializePolicy(session),
     registerInsertHeader(session),
     registerNewDocument(session),

@@ -9,6 +9,7 @@ import {
   type GateGroup,
   type InitializationProposal,
   methods,
+  type NextSteps,
   type RecordAnswer,
   type RecordsAnswer,
   type SuccessorDraft,
@@ -19,7 +20,7 @@ import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
 import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
-import { documentStatus, openActionGroups, pendingGateGroups } from "./views";
+import { documentStatus, nextSteps, openActionGroups, pendingGateGroups } from "./views";
 import {
   type FixAllResult,
   fixAll,
@@ -61,7 +62,18 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   );
   connection.onRequest(
     methods.openActions,
-    guard<[], readonly ActionGroup[]>("Open actions", [], () => sessions.all().flatMap(openActionGroups)),
+    guard<[], readonly ActionGroup[]>("Open actions", [], () =>
+      sessions.all().flatMap((session) => openActionGroups(session, context.host.clock.today())),
+    ),
+  );
+  connection.onRequest(
+    methods.nextSteps,
+    guard<[Partial<OfUri>], readonly NextSteps[]>("Next steps", [], ({ uri }) => {
+      const today = context.host.clock.today();
+      if (uri === undefined) return sessions.all().flatMap((session) => nextSteps(session, today, undefined));
+      const located = locate(uri);
+      return located === undefined ? [] : nextSteps(located.session, today, located.path);
+    }),
   );
   connection.onRequest(
     methods.pendingGates,

@@ -2,6 +2,7 @@
 import type { Range as LspRange } from "vscode-languageserver/node";
 import type { Range } from "../base/range";
 import { documentState } from "../features/document-status";
+import { workItemStatuses } from "../features/next-steps";
 import { openActions } from "../features/open-actions";
 import { pendingGates } from "../features/pending-gates";
 import type { Severity } from "../policy/types";
@@ -13,14 +14,18 @@ import type {
   GateGroup,
   GateItemNode,
   GateNode,
+  NextSteps,
 } from "../protocol/messages";
+import { renderNextSteps } from "../report/next-steps";
 import { START } from "./convert";
 import type { WorkspaceSession } from "./workspace-session";
 
 const SEVERITIES: readonly (Severity | undefined)[] = [undefined, "error", "warning", "information"];
 
 /** Documents with actions that are not done, in the order of their paths. */
-export function openActionGroups(session: WorkspaceSession): readonly ActionGroup[] {
+export function openActionGroups(session: WorkspaceSession, today: string): readonly ActionGroup[] {
+  const statuses = workItemStatuses(session.documents.values(), today);
+  const critical = new Set(statuses.flatMap(({ criticalPath }) => criticalPath.map(({ action }) => action)));
   return openActions(session.documents.values()).map(({ path, title, workItem, actions }) => {
     const uri = session.uriOf(path);
     const placeOf = placesOf(session, path);
@@ -29,9 +34,26 @@ export function openActionGroups(session: WorkspaceSession): readonly ActionGrou
       path: session.pathFromFolder(path),
       title,
       workItem: workItem ?? null,
-      actions: actions.map((action) => actionItem(action, uri, placeOf)),
+      actions: actions.map((action) => actionItem(action, critical.has(action), uri, placeOf)),
     };
   });
+}
+
+/** Of the document's work item; of all in flight where no path is given. */
+export function nextSteps(
+  session: WorkspaceSession,
+  today: string,
+  path: string | undefined,
+): readonly NextSteps[] {
+  const asked = path === undefined ? undefined : session.documents.get(path)?.process.workItem;
+  if (path !== undefined && asked === undefined) return [];
+  return workItemStatuses(session.documents.values(), today)
+    .filter(({ workItem }) => asked === undefined || workItem?.toLowerCase() === asked.toLowerCase())
+    .map((status) => ({
+      workItem: status.workItem ?? null,
+      title: status.title,
+      text: renderNextSteps([status], today),
+    }));
 }
 
 /** Documents with gates that have not passed, in the order of their paths. */
@@ -67,7 +89,7 @@ function placesOf(session: WorkspaceSession, path: string): PlaceOf {
   return (range) => places?.get(range) ?? START;
 }
 
-function actionItem(action: Action, uri: string, placeOf: PlaceOf): ActionItem {
+function actionItem(action: Action, critical: boolean, uri: string, placeOf: PlaceOf): ActionItem {
   const { id, text, owners, due, dueText, status, blockedOn, workItem } = action;
   return {
     id: id ?? null,
@@ -78,6 +100,7 @@ function actionItem(action: Action, uri: string, placeOf: PlaceOf): ActionItem {
     status,
     blockedOn,
     workItem: workItem ?? null,
+    critical,
     uri,
     range: placeOf(action.range),
   };

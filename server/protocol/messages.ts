@@ -14,8 +14,18 @@ export interface ActionItem {
   readonly status: "not-started" | "in-progress" | "blocked" | "done" | "dropped";
   readonly blockedOn: readonly string[];
   readonly workItem: string | null;
+  /** On the longest chain of actions that wait for each other: when it slips, the work item does. */
+  readonly critical: boolean;
   readonly uri: string;
   readonly range: LspRange;
+}
+
+/** The update that is written on a work item: what closed, who acts next, by when. */
+export interface NextSteps {
+  readonly workItem: string | null;
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
 }
 
 /** One document with its open actions, in the order of the document. */
@@ -169,6 +179,8 @@ export const methods = {
   openActions: "docket/openActions",
   /** params: none; result: GateGroup[] */
   pendingGates: "docket/pendingGates",
+  /** params: { uri? }; result: NextSteps[] of the document's work item, or of all work items in flight */
+  nextSteps: "docket/nextSteps",
   /** params: { uri }; result: DocumentStatus | null */
   documentStatus: "docket/documentStatus",
   /** params: { uri }; result: WorkspaceEdit | null: a complete header for the document */

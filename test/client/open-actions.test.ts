@@ -19,6 +19,7 @@ const action = (given: Partial<ActionItem>): ActionItem => ({
   status: "not-started",
   blockedOn: [],
   workItem: "3.4",
+  critical: false,
   uri,
   range,
   ...given,
@@ -99,6 +100,14 @@ describe("a row of the tree Open Actions", () => {
     expect(createOnly({ status: "blocked" })?.description).toBe("Service API Owner · Feb 25 · blocked");
   });
 
+  it("marks what is on the critical path", () => {
+    const node = createOnly({ critical: true, blockedOn: ["A1"] });
+    expect(node?.description).toBe("Service API Owner · Feb 25 · after A1 · critical path");
+    expect(node?.sentence).toMatch(/; on the critical path$/);
+    expect(node?.tooltip).toContain("when it slips, the work item does");
+    expect(createOnly({})?.tooltip).not.toContain("ritical path");
+  });
+
   it("has a sentence for screen readers, with the full date", () => {
     expect(createOnly({ status: "in-progress", blockedOn: ["A1"] })?.sentence).toBe(
       "A2: Add the fields; in progress; owned by Service API Owner; due 2026-02-25; after A1",
@@ -132,7 +141,11 @@ describe("the tree Open Actions", () => {
       ["3.4 · Group rides", "2 open · 1 overdue"],
       ["Decisions", "1 open"],
     ]);
-    expect(badge).toEqual({ value: 3, tooltip: "3 open · 1 overdue" });
+    expect(badge).toEqual({ value: 1, tooltip: "1 overdue" });
+    expect(nodes.map(({ uri, context }) => [uri, context])).toEqual([
+      [uri, "docket.actionGroup workItem"],
+      [other.uri, "docket.actionGroup"],
+    ]);
   });
 
   it("is empty, without a badge, when nothing is open", () => {

@@ -9,6 +9,7 @@ import {
   type GateGroup,
   type InitializationProposal,
   methods,
+  type NextSteps,
   type TemplateChoice,
 } from "../../server/protocol/messages";
 import { CLEAN, FILED, FILED_PATH, POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
@@ -81,6 +82,23 @@ test("open actions come with their rows' places, done ones are left out, and edi
   await client.until(() => client.changes > before);
   const [after] = await client.request<readonly ActionGroup[]>(methods.openActions);
   expect(after?.actions.map(({ id }) => id)).toEqual(["A1"]);
+});
+
+test("next steps are told of a document's work item, or of all in flight", async () => {
+  const { folder, client } = await start({
+    [GATE_PATH]: GATE,
+    [GATE_PATH.replace("3.2", "3.3")]: GATE.replaceAll("3.2", "3.3"),
+    "docs/specs/a.md": CLEAN,
+  });
+  const ask = (parameters: object) => client.request<readonly NextSteps[]>(methods.nextSteps, parameters);
+  const own = await ask({ uri: uriOf(join(folder, GATE_PATH)) });
+  expect(own.map(({ workItem }) => workItem)).toEqual(["3.2"]);
+  expect(own[0]?.text).toMatch(/^## 3\.2 .*: next steps on /);
+  expect(own[0]?.text).toContain("- **Critical path:** A1 → A2, due 2026-02-22, 2 days of slack");
+  expect((await ask({})).map(({ workItem }) => workItem)).toEqual(["3.2", "3.3"]);
+  expect(await ask({ uri: uriOf(join(folder, "docs/specs/a.md")) })).toEqual([]);
+  const [group] = await client.request<readonly ActionGroup[]>(methods.openActions);
+  expect(group?.actions.map(({ critical }) => critical)).toEqual([true, true]);
 });
 
 test("pending gates come with their items and what they lack", async () => {

@@ -24,11 +24,11 @@ const late = "charts.red";
 
 export function createOpenActions(groups: readonly ActionGroup[], dates: Dates, t: Translate): TreeContent {
   const open = groups.filter(({ actions }) => actions.length > 0);
-  const actions = open.flatMap((group) => group.actions);
-  const tooltip = describeCounts(actions, dates, t);
+  const overdue = open.flatMap((group) => group.actions).filter((action) => isOverdue(action, dates));
   return {
     nodes: open.map((group) => createGroup(group, open.length <= manyGroups ? "open" : "closed", dates, t)),
-    badge: actions.length === 0 ? undefined : { value: actions.length, tooltip },
+    badge:
+      overdue.length === 0 ? undefined : { value: overdue.length, tooltip: t("{0} overdue", overdue.length) },
   };
 }
 
@@ -43,8 +43,9 @@ function createGroup(group: ActionGroup, state: TreeNode["state"], dates: Dates,
     tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(path)}\n\n${escapeMarkdown(counts)}`,
     icon: undefined,
     sentence: `${label}: ${counts}`,
-    context: "docket.actionGroup",
+    context: workItem === null ? "docket.actionGroup" : "docket.actionGroup workItem",
     target: undefined,
+    uri,
     state,
     children: () => {
       const createId = createUniqueIds();
@@ -65,14 +66,14 @@ function createAction(
   dates: Dates,
   t: Translate,
 ): TreeNode {
-  const { id, owners, uri, range } = action;
+  const { id, owners, critical, uri, range } = action;
   const text = renderPlain(action.text);
   const due = describeDue(action, dates, t);
   const wait = describeWait(action, openIds, t);
   return {
     id: nodeId,
     label: id === null ? shorten(text, labelLength) : `${id}  ${shorten(text, labelLength)}`,
-    description: joinParts([owners.join(", "), due, wait]),
+    description: joinParts([owners.join(", "), due, wait, critical ? t("critical path") : ""]),
     tooltip: renderTooltip(action, t),
     icon: chooseIcon(action, dates),
     sentence: joinClauses([
@@ -81,6 +82,7 @@ function createAction(
       owners.length === 0 ? t("nobody owns it") : t("owned by {0}", owners.join(", ")),
       action.due === null ? undefined : t("due {0}", action.due),
       wait,
+      critical ? t("on the critical path") : undefined,
     ]),
     context: "docket.action",
     target: { uri, range },
@@ -106,14 +108,19 @@ function describeWait(
   return named.length === 0 ? t("blocked") : t("blocked by {0}", named.join(", "));
 }
 
-function describeCounts(actions: readonly ActionItem[], { today }: Dates, t: Translate): string {
-  const overdue = actions.filter(({ due }) => due !== null && due < today).length;
+function isOverdue({ due }: ActionItem, { today }: Dates): boolean {
+  return due !== null && due < today;
+}
+
+function describeCounts(actions: readonly ActionItem[], dates: Dates, t: Translate): string {
+  const overdue = actions.filter((action) => isOverdue(action, dates)).length;
   const open = t("{0} open", actions.length);
   return overdue === 0 ? open : joinParts([open, t("{0} overdue", overdue)]);
 }
 
-function chooseIcon({ status, due }: ActionItem, { today }: Dates): TreeNode["icon"] {
-  const overdue = due !== null && due < today;
+function chooseIcon(action: ActionItem, dates: Dates): TreeNode["icon"] {
+  const { status } = action;
+  const overdue = isOverdue(action, dates);
   if (status === "blocked") return { id: "circle-slash", color: overdue ? late : "list.warningForeground" };
   const id = status === "in-progress" ? "record" : "circle-large-outline";
   if (overdue) return { id, color: late };
@@ -132,12 +139,13 @@ function nameStatus({ status }: ActionItem, t: Translate): string {
 }
 
 function renderTooltip(action: ActionItem, t: Translate): string {
-  const { id, text, owners, due, dueText, blockedOn, workItem } = action;
+  const { id, text, owners, due, dueText, blockedOn, workItem, critical } = action;
   return renderRows(joinParts([id ?? undefined, renderPlain(text)]), [
     [t("Status"), nameStatus(action, t)],
     [t("Owner"), owners.join(", ")],
     [t("Due"), due ?? renderPlain(dueText)],
     [t("Waits for"), blockedOn.join(", ")],
     [t("Work item"), workItem ?? ""],
+    [t("Critical path"), critical ? t("when it slips, the work item does") : ""],
   ]);
 }

@@ -41,6 +41,7 @@ function createGroup(
     sentence: `${label}: ${next}`,
     context: "docket.workItem",
     target: undefined,
+    uri,
     state,
     children: () => {
       const createId = createUniqueIds();

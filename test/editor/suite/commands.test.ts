@@ -1,6 +1,6 @@
 /** The commands that write: they write what they should, and nothing into what is filed. */
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { commands, window, workspace } from "vscode";
+import { commands, env, window, workspace } from "vscode";
 import { activateDocket, deleteFile, findRules, readText, toUri, until, writeText } from "./workspace";
 
 describe("Insert Header", () => {
@@ -25,6 +25,34 @@ describe("Insert Header", () => {
     } finally {
       await deleteFile(path);
     }
+  });
+});
+
+describe("Copy Next-Steps Update", () => {
+  const gates = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+
+  it("puts what comes next in the active document's work item on the clipboard", async () => {
+    await env.clipboard.writeText("");
+    await window.showTextDocument(toUri(gates));
+    await commands.executeCommand("docket.copyNextSteps");
+    const text = await env.clipboard.readText();
+    match(text, /^## 3\.4 — Group Rides: next steps on \d{4}-\d\d-\d\d\n/);
+    match(text, /\n- \*\*Critical path:\*\* A2 → A5 → A7 → A10, due 2026-03-04, 2 days of slack\n/);
+    match(text, /\n\| Service API Owner \| A2 Add the group fields/);
+  });
+
+  it("takes the work item of a row, whatever is open", async () => {
+    const { trees } = await activateDocket();
+    const rows = await until(
+      "there are gates",
+      () => trees.pendingGates.getChildren(),
+      (found) => found.length > 1,
+    );
+    await commands.executeCommand(
+      "docket.copyNextSteps",
+      rows.find(({ label }) => label.startsWith("BLG-TECH-07")),
+    );
+    match(await env.clipboard.readText(), /^## BLG-TECH-07 — Dock-Fault Billing: next steps/);
   });
 });
 
