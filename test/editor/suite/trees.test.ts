@@ -13,7 +13,7 @@ describe("the tree Open Actions", () => {
     const rows = children().map((row) => row.label.split("  ")[0]);
     deepStrictEqual(rows, ["A2", "A3", "A5", "A6", "A7", "A9", "A10"]);
     match(children()[0]?.description ?? "", /^Service API Owner · Feb 23/);
-    match(children()[2]?.description ?? "", /blocked by A2$/);
+    match(children()[2]?.description ?? "", /blocked by A2 · critical path$/);
   });
 
   it("holds nothing of what is closed", async () => {
