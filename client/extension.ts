@@ -2,6 +2,7 @@
 import type { ExtensionContext, Uri } from "vscode";
 import { window } from "vscode";
 import { watchActiveDocument } from "./active-document";
+import { registerCodeLenses } from "./code-lenses";
 import { registerCopyCommit } from "./commands/copy-commit";
 import { registerCopyNextSteps } from "./commands/copy-next-steps";
 import { registerCreateSuccessor } from "./commands/create-successor";
@@ -18,7 +19,6 @@ import { registerRestoreRecord } from "./commands/restore-record";
 import { registerShowFilingChanges } from "./commands/show-filing-changes";
 import { registerShowLog } from "./commands/show-log";
 import { watchPolicies } from "./policy-presence";
-import { registerCodeLenses } from "./records/code-lenses";
 import { setContextKeys } from "./records/context-keys";
 import { registerFiledDocuments } from "./records/filed-documents";
 import type { LockState } from "./records/lock-decision";

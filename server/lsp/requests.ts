@@ -10,6 +10,7 @@ import {
   type InitializationProposal,
   methods,
   type NextSteps,
+  type ProcessLine,
   type RecordAnswer,
   type RecordsAnswer,
   type SuccessorDraft,
@@ -20,7 +21,7 @@ import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
 import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
-import { documentStatus, nextSteps, openActionGroups, pendingGateGroups } from "./views";
+import { documentStatus, nextSteps, openActionGroups, pendingGateGroups, processLines } from "./views";
 import {
   type FixAllResult,
   fixAll,
@@ -65,6 +66,14 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
     guard<[], readonly ActionGroup[]>("Open actions", [], () =>
       sessions.all().flatMap((session) => openActionGroups(session, context.host.clock.today())),
     ),
+  );
+  connection.onRequest(
+    methods.processLines,
+    guard<[OfUri], readonly ProcessLine[]>("Gates and registers", [], ({ uri }) => {
+      const located = locate(uri);
+      if (located === undefined) return [];
+      return processLines(located.session, located.path, context.host.clock.today());
+    }),
   );
   connection.onRequest(
     methods.nextSteps,

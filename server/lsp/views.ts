@@ -5,7 +5,9 @@ import { documentState } from "../features/document-status";
 import { workItemStatuses } from "../features/next-steps";
 import { openActions } from "../features/open-actions";
 import { pendingGates } from "../features/pending-gates";
+import { processLenses } from "../features/process-lenses";
 import type { Severity } from "../policy/types";
+import { processOf } from "../process/read-process";
 import type { Action, Gate, GateItem } from "../process/types";
 import type {
   ActionGroup,
@@ -15,8 +17,10 @@ import type {
   GateItemNode,
   GateNode,
   NextSteps,
+  ProcessLine,
 } from "../protocol/messages";
 import { renderNextSteps } from "../report/next-steps";
+import { govern } from "../workspace/govern";
 import { START } from "./convert";
 import type { WorkspaceSession } from "./workspace-session";
 
@@ -54,6 +58,20 @@ export function nextSteps(
       title: status.title,
       text: renderNextSteps([status], today),
     }));
+}
+
+/** Of a document as it stands in the editor. */
+export function processLines(session: WorkspaceSession, path: string, today: string): readonly ProcessLine[] {
+  const text = session.textAt(path);
+  const input = text === undefined ? undefined : session.analysisInput(path, text);
+  if (input === undefined) return [];
+  const process = processOf(govern(path, input.text, input.policy));
+  const { workItem } = process.facts;
+  const own = workItemStatuses(session.documents.values(), today).find(
+    (each) => workItem !== undefined && each.workItem?.toLowerCase() === workItem.toLowerCase(),
+  );
+  const criticalPath = (own?.criticalPath ?? []).flatMap(({ action }) => action.id ?? []);
+  return processLenses(process, criticalPath, today);
 }
 
 /** Documents with gates that have not passed, in the order of their paths. */

@@ -22,7 +22,7 @@ const NOTHING: DocumentProcess = {
 };
 
 /** What a document states of the process, and where. */
-interface DocumentProcess {
+export interface DocumentProcess {
   readonly facts: ProcessFacts;
   readonly rows: readonly ActionRow[];
 }
@@ -34,7 +34,7 @@ const known = new WeakMap<GovernedDocument, DocumentProcess>();
  * Documents of the policy's action classes alone have actions and gates: guides and templates describe them. So
  * does a document whose title is still to be filled in. Never throws; takes time linear in the text.
  */
-function processOf(document: GovernedDocument): DocumentProcess {
+export function processOf(document: GovernedDocument): DocumentProcess {
   const before = known.get(document);
   if (before !== undefined) return before;
   const process = read(document);

@@ -20,6 +20,13 @@ export interface ActionItem {
   readonly range: LspRange;
 }
 
+/** A line above a gate or a register of actions. */
+export interface ProcessLine {
+  /** Zero-based. */
+  readonly line: number;
+  readonly title: string;
+}
+
 /** The update that is written on a work item: what closed, who acts next, by when. */
 export interface NextSteps {
   readonly workItem: string | null;
@@ -179,6 +186,8 @@ export const methods = {
   openActions: "docket/openActions",
   /** params: none; result: GateGroup[] */
   pendingGates: "docket/pendingGates",
+  /** params: { uri }; result: ProcessLine[]: how far the gates and registers of an open document are */
+  processLines: "docket/processLines",
   /** params: { uri? }; result: NextSteps[] of the document's work item, or of all work items in flight */
   nextSteps: "docket/nextSteps",
   /** params: { uri }; result: DocumentStatus | null */

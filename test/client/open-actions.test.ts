@@ -102,7 +102,7 @@ describe("a row of the tree Open Actions", () => {
 
   it("marks what is on the critical path", () => {
     const node = createOnly({ critical: true, blockedOn: ["A1"] });
-    expect(node?.description).toBe("Service API Owner · Feb 25 · after A1 · critical path");
+    expect(node?.description).toBe("critical · Service API Owner · Feb 25 · after A1");
     expect(node?.sentence).toMatch(/; on the critical path$/);
     expect(node?.tooltip).toContain("when it slips, the work item does");
     expect(createOnly({})?.tooltip).not.toContain("ritical path");

@@ -73,7 +73,7 @@ function createAction(
   return {
     id: nodeId,
     label: id === null ? shorten(text, labelLength) : `${id}  ${shorten(text, labelLength)}`,
-    description: joinParts([owners.join(", "), due, wait, critical ? t("critical path") : ""]),
+    description: joinParts([critical ? t("critical") : "", owners.join(", "), due, wait]),
     tooltip: renderTooltip(action, t),
     icon: chooseIcon(action, dates),
     sentence: joinClauses([

@@ -1,10 +1,31 @@
 /** The trees of the side bar hold what the documents say, and follow them. */
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { commands, type Range, WorkspaceEdit, window, workspace } from "vscode";
+import { type CodeLens, commands, type Range, WorkspaceEdit, window, workspace } from "vscode";
 import type { TreeNode } from "../../../client/views/tree-node";
 import { activateDocket, toUri, until } from "./workspace";
 
 const gateDocument = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+
+describe("code lenses", () => {
+  it("say above a gate and above a register how far they are", async () => {
+    const path = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+    await activateDocket();
+    const document = await workspace.openTextDocument(toUri(path));
+    const found = await until(
+      "there are lenses",
+      async () =>
+        (await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", document.uri)) ?? [],
+      (lenses) => lenses.length > 1,
+    );
+    deepStrictEqual(
+      found.map(({ range, command }) => [document.lineAt(range.start.line).text.slice(0, 9), command?.title]),
+      [
+        ["## Gate 2", "2 of 5 items passed · waits for 2.1, 2.2, 2.5 (validation)"],
+        ["| # | Act", "7 open · 7 overdue · critical path A2 → A5 → A7 → A10"],
+      ],
+    );
+  });
+});
 
 describe("the tree Open Actions", () => {
   it("holds the actions of a work item that are not done", async () => {
@@ -13,7 +34,7 @@ describe("the tree Open Actions", () => {
     const rows = children().map((row) => row.label.split("  ")[0]);
     deepStrictEqual(rows, ["A2", "A3", "A5", "A6", "A7", "A9", "A10"]);
     match(children()[0]?.description ?? "", /^Service API Owner · Feb 23/);
-    match(children()[2]?.description ?? "", /blocked by A2 · critical path$/);
+    match(children()[2]?.description ?? "", /^critical · .* · blocked by A2$/);
   });
 
   it("holds nothing of what is closed", async () => {

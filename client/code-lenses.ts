@@ -1,24 +1,31 @@
-/** Says above a record that it was amended since it was filed, and offers what can be done. */
+/** Lenses: above a record that it was amended since it was filed, above gates and registers how far they are. */
 import {
   CodeLens,
   type CodeLensProvider,
+  type Command,
   Disposable,
   EventEmitter,
+  l10n,
   languages,
   Range,
   workspace,
 } from "vscode";
-import type { RecordAnswer } from "../../server/protocol/messages";
-import { methods } from "../../server/protocol/messages";
-import type { ServerSession } from "../server-session";
-import { translate } from "../setting";
-import { listLenses } from "./lens-lines";
+import type { ProcessLine, RecordAnswer } from "../server/protocol/messages";
+import { methods } from "../server/protocol/messages";
+import { listLenses } from "./records/lens-lines";
+import type { ServerSession } from "./server-session";
+import { translate } from "./setting";
 
 const setting = "docket.codeLens";
 const selector = ["markdown", "mdx", "plaintext"].map((language) => ({ scheme: "file", language }));
 
+function createLens(line: number, command: Command): CodeLens {
+  return new CodeLens(new Range(line, 0, line, 0), command);
+}
+
 export function registerCodeLenses(session: ServerSession): Disposable {
   const changed = new EventEmitter<void>();
+  const copyTooltip = l10n.t("Copy Next-Steps Update");
   const provider: CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses: async (document) => {
@@ -26,10 +33,18 @@ export function registerCodeLenses(session: ServerSession): Disposable {
       const uri = document.uri.toString();
       const record = (await session.ask<RecordAnswer>(methods.record, { uri }))?.record ?? undefined;
       const lenses = record === undefined ? [] : listLenses(record, translate);
-      return lenses.map(
-        ({ title, command = "" }) =>
-          new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: [{ uri }] }),
-      );
+      const lines = (await session.ask<readonly ProcessLine[]>(methods.processLines, { uri })) ?? [];
+      return [
+        ...lenses.map(({ title, command = "" }) => createLens(0, { title, command, arguments: [{ uri }] })),
+        ...lines.map(({ line, title }) =>
+          createLens(line, {
+            title,
+            tooltip: copyTooltip,
+            command: "docket.copyNextSteps",
+            arguments: [{ uri }],
+          }),
+        ),
+      ];
     },
   };
   return Disposable.from(
