@@ -20,7 +20,7 @@ describe("code lenses", () => {
     deepStrictEqual(
       found.map(({ range, command }) => [document.lineAt(range.start.line).text.slice(0, 9), command?.title]),
       [
-        ["## Gate 2", "2 of 5 items passed · waits for 2.1, 2.2, 2.5 (validation)"],
+        ["### Gate ", "2 of 5 items passed · waits for 2.1, 2.2, 2.5 (validation)"],
         ["| # | Act", "7 open · 7 overdue · critical path A2 → A5 → A7 → A10"],
       ],
     );
@@ -33,7 +33,7 @@ describe("the tree Open Actions", () => {
     match(label, /^3\.4 · /);
     const rows = children().map((row) => row.label.split("  ")[0]);
     deepStrictEqual(rows, ["A2", "A3", "A5", "A6", "A7", "A9", "A10"]);
-    match(children()[0]?.description ?? "", /^Service API Owner · Feb 23/);
+    match(children()[0]?.description ?? "", /^critical · Service API Owner · Feb 23/);
     match(children()[2]?.description ?? "", /^critical · .* · blocked by A2$/);
   });
 
