@@ -54,6 +54,7 @@ async function serve(given) {
   // Only now, because they import packages that the first step may have had to install.
   const { startServer } = await import("../test/editor/vscode-server.mjs");
   const scope = openScope({ codeOnSignal: 0 });
+  endWithNpm();
   try {
     const temporary = openTemporaryFolder(scope);
     const folder = given ?? (await copyExample(join(temporary, "delivery")));
@@ -68,4 +69,12 @@ async function serve(given) {
     await scope.close();
     throw error;
   }
+}
+
+/** Npm ends the shell that it has put between itself and its scripts, and that shell tells nobody. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== "start") return;
+  const shell = process.ppid;
+  const look = setInterval(() => process.ppid !== shell && process.kill(process.pid, "SIGTERM"), 500);
+  look.unref();
 }
