@@ -36,7 +36,7 @@ function contradiction({ line, path }: SealEntry, first: SealEntry): LedgerProbl
   return {
     kind: "contradiction",
     line,
-    message: `\`${path}\` is sealed here with another content than in line ${first.line}. A record is sealed once: where two branches filed it differently, take out the line of the one that was given up, before \`docket seal\` joins them.`,
+    message: `\`${path}\` is sealed here with another content than in line ${first.line}. A record is sealed once: where two branches filed it differently, take out the line of the one that was given up, and the lines that follow it on its branch, then run \`docket seal\`, which seals their records anew.`,
   };
 }
 

@@ -101,6 +101,43 @@ test("the same record sealed alike on both branches stands there once or twice, 
   expect(ledgerOf(folder).kinds).toEqual([]);
 });
 
+test("of a record sealed differently on both branches one line is given up, with what follows it", () => {
+  const folder = makeBranches();
+  // ours seals it and something after it, theirs another content
+  sealOn(folder, "ours", "05");
+  sealOn(folder, "ours", "06");
+  git(folder, "checkout", "-q", "theirs");
+  writeInto(folder, record("05"), FILED.replace("All services", "Most services"));
+  sealOn(folder, "theirs");
+  git(folder, "checkout", "-q", "ours");
+  spawnSync("git", ["merge", "-q", "theirs"], { cwd: folder });
+  git(folder, "checkout", "-q", "--theirs", record("05"));
+  git(folder, "add", record("05"));
+  const refused = run(folder, ["seal"]);
+  expect([refused.code, ledgerOf(folder).kinds.sort()]).toEqual([1, ["contradiction", "fork"]]);
+  const said = refused.err.split("\n").find((line) => line.includes("another content"));
+  expect(said).toMatch(
+    /take out the line of the one that was given up, and the lines that follow it on its branch, then run/,
+  );
+  const own = git(folder, "show", `ours:${LEDGER}`).split("\n");
+  const givenUp = own
+    .slice(own.findIndex((line) => line.includes(record("05"))))
+    .filter((line) => line !== "");
+  expect(givenUp).toHaveLength(2);
+  const { text } = ledgerOf(folder);
+  writeInto(
+    folder,
+    LEDGER,
+    text
+      .split("\n")
+      .filter((line) => !givenUp.includes(line))
+      .join("\n"),
+  );
+  expect(run(folder, ["seal"]).code).toBe(0);
+  const { kinds, paths } = ledgerOf(folder);
+  expect([kinds, paths]).toEqual([[], [FILED_PATH, ...["01", "02", "05", "06", "11"].map(record)]]);
+});
+
 test.each(["merge", "diff3", "zdiff3"])(
   "without the driver the marks of style %s are resolved, no line lost",
   (style) => {
