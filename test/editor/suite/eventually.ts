@@ -8,7 +8,7 @@
 export async function eventually<T>(
   expected: string,
   read: () => Thenable<T | undefined> | T | undefined,
-  patience = 15_000,
+  patience = 30_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   let thrown: unknown;

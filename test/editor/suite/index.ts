@@ -10,7 +10,7 @@ export async function runSuites(loaders: readonly (() => Promise<unknown>)[]): P
   if (output === undefined) throw new Error("DOCKET_TEST_RESULTS names no file for the results.");
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 30_000,
+    timeout: 60_000,
     slow: 5_000,
     forbidOnly: process.env.CI !== undefined,
     reporter: "json",
