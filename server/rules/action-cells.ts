@@ -81,3 +81,18 @@ export function inCaseOf(written: string, word: string): string {
 export function idKey(id: string): string {
   return foldKey(id);
 }
+
+/** The cell that names what the action waits for: the one for it, or the status where the register has none. */
+export function dependencyCell({ cells, register }: RegisterRow): TableCell | undefined {
+  return register.columns.blockedOn === undefined ? cells.status : cells.blockedOn;
+}
+
+/** Where `id` stands in the cell as a word of its own; undefined where it is only implied, as in a range of ids. */
+export function findIdRange(text: string, { range }: TableCell, id: string): Range | undefined {
+  for (let at = text.indexOf(id, range.start); at >= 0; at = text.indexOf(id, at + 1)) {
+    const end = at + id.length;
+    if (end > range.end) return undefined;
+    if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(end))) return { start: at, end };
+  }
+  return undefined;
+}
