@@ -89,10 +89,11 @@ export function dependencyCell({ cells, register }: RegisterRow): TableCell | un
 
 /** Where `id` stands in the cell as a word of its own; undefined where it is only implied, as in a range of ids. */
 export function findIdRange(text: string, { range }: TableCell, id: string): Range | undefined {
-  for (let at = text.indexOf(id, range.start); at >= 0; at = text.indexOf(id, at + 1)) {
+  const written = text.slice(range.start, range.end);
+  for (let at = written.indexOf(id); at >= 0; at = written.indexOf(id, at + 1)) {
     const end = at + id.length;
-    if (end > range.end) return undefined;
-    if (!WORD.test(text.charAt(at - 1)) && !WORD.test(text.charAt(end))) return { start: at, end };
+    if (!WORD.test(written.charAt(at - 1)) && !WORD.test(written.charAt(end)))
+      return { start: range.start + at, end: range.start + end };
   }
   return undefined;
 }

@@ -52,22 +52,22 @@ export function nextFreeId(id: string, rows: readonly RegisterRow[], text: strin
 
 const MOST_TRIES = 20;
 
-const WORD = /[\p{L}\p{N}]/u;
+/** The first word of a cell or of a line, behind whatever marks it opens with. */
+const OPENING = /(?:^|[|\n\r])[^\p{L}\p{N}|\n\r]*([\p{L}\p{N}][\p{L}\p{N}.-]*)/gu;
 
-/** True where a cell, a list item, a heading or another line opens with `id`, `cells` aside. */
-export function standsElsewhere(text: string, id: string, cells: readonly Range[]): boolean {
-  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + id.length)) {
-    if (WORD.test(text.charAt(at + id.length)) || !opensCell(text, at)) continue;
-    if (!cells.some(({ start, end }) => at >= start && at < end)) return true;
+/**
+ * The ids with which the cells, list items, headings and other lines of a text open; those within `cells`, which come
+ * in the order of the text, do not count.
+ */
+export function findOpeningIds(text: string, cells: readonly Range[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  let next = 0;
+  for (const match of text.matchAll(OPENING)) {
+    const word = match[1] ?? "";
+    const at = match.index + match[0].length - word.length;
+    while (next < cells.length && (cells[next]?.end ?? 0) <= at) next++;
+    const isWithin = at >= (cells[next]?.start ?? text.length);
+    if (!isWithin && /\d/.test(word)) found.add(idKey(word.replace(/[.-]+$/, "")));
   }
-  return false;
-}
-
-function opensCell(text: string, offset: number): boolean {
-  for (let at = offset - 1; at >= 0; at--) {
-    const unit = text.charAt(at);
-    if (unit === "|" || unit === "\n" || unit === "\r") return true;
-    if (WORD.test(unit)) return false;
-  }
-  return true;
+  return found;
 }

@@ -2,7 +2,7 @@
 import type { Range } from "../../base/range";
 import type { ProcessFacts } from "../../process/types";
 import { dependencyCell, findIdRange, idKey, nameAction } from "../action-cells";
-import { isWorkItemId, splitId, standsElsewhere } from "../action-ids";
+import { findOpeningIds, isWorkItemId, splitId } from "../action-ids";
 import { actionsOf, type RegisterRow } from "../action-rows";
 import { quoteValue } from "../fields";
 import { replace } from "../fixes";
@@ -22,7 +22,7 @@ export const rule: Rule = {
     if (facts === undefined || !open.some((row) => row.action.blockedOn.length > 0)) return;
     const known = knownIds(facts);
     const own = ownIds(rows);
-    const cells = rows.flatMap((row) => dependencyCell(row)?.range ?? []);
+    let elsewhere: ReadonlySet<string> | undefined;
     const reports: Report[] = [];
     for (const row of open) {
       const cell = dependencyCell(row);
@@ -30,8 +30,13 @@ export const rule: Rule = {
       for (const id of row.action.blockedOn) {
         const isForeign = !own.has(splitId(id).prefix) || isWorkItemId(id, facts);
         const at = isForeign || known.has(idKey(id)) ? undefined : findIdRange(document.text, cell, id);
+        if (at === undefined) continue;
         // a heading or a list may tell of it in its own way
-        if (at === undefined || standsElsewhere(document.text, id, cells)) continue;
+        elsewhere ??= findOpeningIds(
+          document.text,
+          rows.flatMap((each) => dependencyCell(each)?.range ?? []),
+        );
+        if (elsewhere.has(idKey(id))) continue;
         reports.push(say(row, id, at, own.get(splitId(id).prefix) ?? []));
       }
     }
@@ -39,11 +44,10 @@ export const rule: Rule = {
   },
 };
 
-function say(row: RegisterRow, id: string, at: Range, own: readonly string[]): Report {
-  const others = own.filter((each) => each !== row.action.id);
-  const meant = others.find((each) => isSlip(id, each));
-  const nearest = meant ?? findNearest(id, others);
-  const hint = meant === undefined ? ` The nearest id is \`${nearest}\`.` : ` Did you mean \`${meant}\`?`;
+function say(row: RegisterRow, id: string, at: Range, own: readonly Numbered[]): Report {
+  const found = findNearest(id, own, row.action.id);
+  const nearest = found?.id;
+  const hint = found?.isMeant ? ` Did you mean \`${nearest}\`?` : ` The nearest id is \`${nearest}\`.`;
   return {
     at,
     message: `${quoteValue(id)} is no action of this document, so nobody can tell when ${nameAction(row.action)} may start.${nearest === undefined ? "" : hint}`,
@@ -52,11 +56,36 @@ function say(row: RegisterRow, id: string, at: Range, own: readonly string[]): R
   };
 }
 
-/** The same number with fewer zeros, or with its digits in another order. */
-function isSlip(id: string, other: string): boolean {
-  const [written, meant] = [splitId(id).digits, splitId(other).digits];
-  if (Number(written) === Number(meant)) return true;
-  return written.length === meant.length && [...written].sort().join("") === [...meant].sort().join("");
+interface Numbered {
+  readonly id: string;
+  readonly number: number;
+  /** The digits in order of size, to find two that changed places. */
+  readonly digits: string;
+}
+
+function toNumbered(id: string): Numbered {
+  const { digits } = splitId(id);
+  return { id, number: Number(digits), digits: [...digits].sort().join("") };
+}
+
+/** The id with the same number or with the same digits, which is meant; or the one whose number is nearest. */
+function findNearest(
+  id: string,
+  own: readonly Numbered[],
+  waiting: string | undefined,
+): { readonly id: string; readonly isMeant: boolean } | undefined {
+  const wanted = toNumbered(id);
+  let nearest: string | undefined;
+  let best = Number.POSITIVE_INFINITY;
+  for (const each of own) {
+    if (each.id === waiting) continue;
+    if (each.number === wanted.number || each.digits === wanted.digits) return { id: each.id, isMeant: true };
+    const distance = Math.abs(each.number - wanted.number);
+    if (distance >= best) continue;
+    best = distance;
+    nearest = each.id;
+  }
+  return nearest === undefined ? undefined : { id: nearest, isMeant: false };
 }
 
 /** Actions of any table, the work item itself, gates and their items: for all of them an action can wait. */
@@ -67,29 +96,15 @@ function knownIds({ actions, gates, workItem }: ProcessFacts): ReadonlySet<strin
 }
 
 /** By what stands in front of the number: what else looks like it is meant as an action of this document. */
-function ownIds(rows: readonly RegisterRow[]): ReadonlyMap<string, readonly string[]> {
-  const own = new Map<string, string[]>();
+function ownIds(rows: readonly RegisterRow[]): ReadonlyMap<string, readonly Numbered[]> {
+  const own = new Map<string, Numbered[]>();
   for (const { action } of rows) {
     if (action.id === undefined) continue;
     const { prefix, digits } = splitId(action.id);
     if (prefix === "" || digits === "") continue;
     const same = own.get(prefix);
-    if (same === undefined) own.set(prefix, [action.id]);
-    else same.push(action.id);
+    if (same === undefined) own.set(prefix, [toNumbered(action.id)]);
+    else same.push(toNumbered(action.id));
   }
   return own;
-}
-
-/** The id whose number is nearest, the lower one of two. */
-function findNearest(id: string, own: readonly string[]): string | undefined {
-  const wanted = Number(splitId(id).digits);
-  let nearest: string | undefined;
-  let best = Number.POSITIVE_INFINITY;
-  for (const each of own) {
-    const distance = Math.abs(Number(splitId(each).digits) - wanted);
-    if (distance >= best) continue;
-    best = distance;
-    nearest = each;
-  }
-  return nearest;
 }
