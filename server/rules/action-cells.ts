@@ -1,5 +1,4 @@
 /** What the cells of an action say, how messages name it and where they point. */
-import { foldKey } from "../base/fold";
 import { headOfValue, plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
 import type { TableCell } from "../document/table";
@@ -7,7 +6,7 @@ import type { ActionColumn, ActionStatus, Policy } from "../policy/types";
 import { readActionStatus } from "../process/action-status";
 import { plainText } from "../process/plain-text";
 import type { Action, ActionRow } from "../process/types";
-import { foldedWords, withoutStruck } from "../process/words";
+import { foldedWords, mayOpenWith, withoutStruck } from "../process/words";
 import type { RegisterRow } from "./action-rows";
 import { quoteValue, sentence } from "./fields";
 
@@ -46,7 +45,8 @@ export function saysNothing(cell: TableCell | undefined, policy: Policy): boolea
 
 /** True for one of the policy's words for nothing, with or without a note behind it. */
 export function isNone(text: string, policy: Policy): boolean {
-  return policy.process.noneWords.includes(foldedWords(headOfValue(text)));
+  const { noneWords } = policy.process;
+  return mayOpenWith(text, noneWords) && noneWords.includes(foldedWords(headOfValue(text)));
 }
 
 /** What the status cell states; undefined where it is empty, absent or cannot be read. */
@@ -70,16 +70,14 @@ export function headWords(cell: TableCell): string {
   return headOfValue(withoutStruck(cell.text)).replace(/^[^\p{L}\p{N}]+/u, "");
 }
 
+/** `WIP` is in capitals, and `DONE` is written in capitals. */
+const LONGEST_ACRONYM = 3;
+
 /** The policy's word, which is folded, in the case of what it replaces. */
 export function inCaseOf(written: string, word: string): string {
   const plain = plainValue(written);
-  if (plain === plain.toUpperCase() && plain.length > 1) return word.toUpperCase();
+  if (plain === plain.toUpperCase() && plain.length > LONGEST_ACRONYM) return word.toUpperCase();
   return plain.charAt(0) === plain.charAt(0).toLowerCase() ? word : sentence(word);
-}
-
-/** One name for ids that differ in case only. */
-export function idKey(id: string): string {
-  return foldKey(id);
 }
 
 /** The cell that names what the action waits for: the one for it, or the status where the register has none. */

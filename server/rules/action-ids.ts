@@ -1,8 +1,7 @@
 /** The ids of a document's actions: which of them are its own, and how they are counted on. */
 import type { Range } from "../base/range";
 import type { ProcessFacts } from "../process/types";
-import { idKey } from "./action-cells";
-import type { RegisterRow } from "./action-rows";
+import { idKey, type RegisterRow } from "./action-rows";
 
 const NUMBERED = /^(.*?)(\d+)$/;
 /** `BLG-TECH-02`: at least two words before the number. The actions of a work item are `A-02`, `A-PRE-02`, `AP-02`. */
@@ -18,19 +17,6 @@ export function isWorkItemId(id: string, facts: ProcessFacts | undefined): boole
 export function splitId(id: string): { readonly prefix: string; readonly digits: string } {
   const match = NUMBERED.exec(id);
   return { prefix: (match?.[1] ?? id).toLowerCase(), digits: match?.[2] ?? "" };
-}
-
-/** The actions that go by each id, in the order of the text; a restated action comes more than once. */
-export function rowsById(rows: readonly RegisterRow[]): ReadonlyMap<string, readonly RegisterRow[]> {
-  const byId = new Map<string, RegisterRow[]>();
-  for (const row of rows) {
-    if (row.action.id === undefined) continue;
-    const key = idKey(row.action.id);
-    const same = byId.get(key);
-    if (same === undefined) byId.set(key, [row]);
-    else same.push(row);
-  }
-  return byId;
 }
 
 /** The next id in the count of `id` that stands nowhere in the document; undefined where ids are not counted. */

@@ -1,12 +1,13 @@
 /** Which actions the rules judge: rows of registers in documents that are still open. */
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
-import type { ActionColumn } from "../policy/types";
+import { remember } from "../base/remember";
+import type { ActionColumn, Policy } from "../policy/types";
 import { readActionStatus } from "../process/action-status";
 import type { ProcessTable } from "../process/action-table";
 import { processOf } from "../process/read-process";
 import type { ActionRow, ProcessFacts } from "../process/types";
-import { containedWord } from "../process/words";
+import { containedWord, foldedWords, leadingWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 import { classOf } from "./fields";
 
@@ -19,9 +20,17 @@ interface JudgedActions {
   readonly facts: ProcessFacts | undefined;
   readonly rows: readonly RegisterRow[];
   readonly open: readonly RegisterRow[];
+  /** Those whose status cell says something that is no status. */
+  readonly unread: readonly RegisterRow[];
+  /** The actions that go by each id, in the order of the text; a restated action comes more than once. */
+  readonly byId: () => RowsById;
 }
 
-const NOTHING: JudgedActions = { facts: undefined, rows: [], open: [] };
+/** By the id's key. */
+export type RowsById = ReadonlyMap<string, readonly RegisterRow[]>;
+
+const NO_ROWS: RowsById = new Map();
+const NOTHING: JudgedActions = { facts: undefined, rows: [], open: [], unread: [], byId: () => NO_ROWS };
 
 /** What one rule has picked, the next one need not. */
 const known = new WeakMap<GovernedDocument, JudgedActions>();
@@ -67,13 +76,55 @@ function pick(document: GovernedDocument): JudgedActions {
     trusted.set(register, isTrusted);
     return isTrusted;
   });
-  const open = rows.filter(({ action, cells }) => {
-    if (action.status === "done" || action.status === "dropped") return false;
-    const written = cells.status?.text ?? "";
-    const isUnread = readActionStatus(written, actionStatuses) === undefined;
-    return !isUnread || written === "" || document.policy.isPlaceholder(written);
-  });
-  return { facts, rows, open };
+  const { policy } = document;
+  const isRead = remember(
+    (written) =>
+      written === "" ||
+      readActionStatus(written, actionStatuses) !== undefined ||
+      policy.isPlaceholder(written) ||
+      isPending(written, policy),
+  );
+  const open: RegisterRow[] = [];
+  const unread: RegisterRow[] = [];
+  for (const row of rows) {
+    const { status } = row.action;
+    if (status === "done" || status === "dropped") continue;
+    if (isRead(row.cells.status?.text ?? "")) open.push(row);
+    else unread.push(row);
+  }
+  let byId: RowsById | undefined;
+  return {
+    facts,
+    rows,
+    open,
+    unread,
+    byId: () => {
+      byId ??= rowsById(rows);
+      return byId;
+    },
+  };
+}
+
+function rowsById(rows: readonly RegisterRow[]): RowsById {
+  const byId = new Map<string, RegisterRow[]>();
+  for (const row of rows) {
+    if (row.action.id === undefined) continue;
+    const key = idKey(row.action.id);
+    const same = byId.get(key);
+    if (same === undefined) byId.set(key, [row]);
+    else same.push(row);
+  }
+  return byId;
+}
+
+/** One name for ids that differ in case only. */
+export function idKey(id: string): string {
+  return foldKey(id);
+}
+
+/** True where a status of the author's own says that something is still to come: `Awaiting the town's answer`. */
+function isPending(status: string, { process }: Policy): boolean {
+  return leadingWord(foldedWords(status), process.pendingWords) !== undefined;
 }
 
 /**

@@ -2,15 +2,13 @@
 import type { Policy } from "../policy/types";
 import { plainText } from "../process/plain-text";
 import { foldedWords, leadingWord, withoutStruck } from "../process/words";
-import { dependencyCell, idKey, saysNothing } from "./action-cells";
-import type { RegisterRow } from "./action-rows";
+import { dependencyCell, saysNothing } from "./action-cells";
+import { idKey, type RegisterRow, type RowsById } from "./action-rows";
 
 const LETTER = /\p{L}/u;
 const BETWEEN = /[+,;&]|\band\b/;
 /** A cell of fewer words, such as a priority or a name, gives no reason. */
 const FEWEST_WORDS = 3;
-
-type RowsById = ReadonlyMap<string, readonly RegisterRow[]>;
 
 /** True where words follow the status: `Blocked: no boat`, `Waiting for spring`. */
 export function givesReason({ cells }: RegisterRow, { process }: Policy): boolean {

@@ -1,15 +1,14 @@
 /** Actions that wait for each other in a circle. */
 import { plainText } from "../process/plain-text";
-import { dependencyCell, idKey } from "./action-cells";
-import { rowsById } from "./action-ids";
-import type { RegisterRow } from "./action-rows";
+import { dependencyCell } from "./action-cells";
+import { idKey, type RegisterRow, type RowsById } from "./action-rows";
 
 /**
  * The cycles, each beginning with the action that stands first; of cycles that share an action only one. Takes time
  * linear in actions and dependencies. An action that is stated as done anywhere holds up nothing.
  */
-export function findCycles(rows: readonly RegisterRow[], open: readonly RegisterRow[]): RegisterRow[][] {
-  const nodes = waitingRows(rows, open);
+export function findCycles(byId: RowsById, open: readonly RegisterRow[]): RegisterRow[][] {
+  const nodes = waitingRows(byId, open);
   const state = new Map<RegisterRow, "on-path" | "left">();
   const reported = new Set<RegisterRow>();
   const cycles: RegisterRow[][] = [];
@@ -55,10 +54,10 @@ function isWholeCell(row: RegisterRow, id: string): boolean {
   return row.register.columns.blockedOn !== undefined && plainText(dependencyCell(row)?.text ?? "") === id;
 }
 
-function waitingRows(rows: readonly RegisterRow[], open: readonly RegisterRow[]): Map<string, RegisterRow> {
+function waitingRows(byId: RowsById, open: readonly RegisterRow[]): Map<string, RegisterRow> {
   const isOpen = new Set(open);
   const nodes = new Map<string, RegisterRow>();
-  for (const [key, [first, ...others]] of rowsById(rows))
+  for (const [key, [first, ...others]] of byId)
     if (first !== undefined && [first, ...others].every((row) => isOpen.has(row))) nodes.set(key, first);
   return nodes;
 }

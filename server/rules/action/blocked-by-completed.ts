@@ -2,9 +2,8 @@
 import type { TableCell } from "../../document/table";
 import type { Policy } from "../../policy/types";
 import { foldedWords, leadingWord } from "../../process/words";
-import { headWords, idKey, inCaseOf, nameAction, nameActions, wordsRange } from "../action-cells";
-import { rowsById } from "../action-ids";
-import { actionsOf, type RegisterRow } from "../action-rows";
+import { headWords, inCaseOf, nameAction, nameActions, wordsRange } from "../action-cells";
+import { actionsOf, idKey, type RegisterRow } from "../action-rows";
 import { isBlockedByFinishedOnly } from "../blockers";
 import { replace } from "../fixes";
 import type { Fix, Report, Rule } from "../rule";
@@ -19,10 +18,10 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document, policy }) {
-    const { open, rows } = actionsOf(document);
+    const { open, rows, byId: read } = actionsOf(document);
     const blocked = open.filter(({ action }) => action.status === "blocked" && action.blockedOn.length > 0);
     if (blocked.length === 0) return;
-    const byId = rowsById(rows);
+    const byId = read();
     const reports: Report[] = [];
     for (const row of blocked) {
       const cell = row.cells.status;

@@ -18,9 +18,9 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document }) {
-    const { open, rows } = actionsOf(document);
+    const { open, byId } = actionsOf(document);
     if (!open.some((row) => row.action.blockedOn.length > 0)) return;
-    return findCycles(rows, open).map((cycle) => say(document.text, cycle));
+    return findCycles(byId(), open).map((cycle) => say(document.text, cycle));
   },
 };
 

@@ -1,8 +1,8 @@
 /** Two actions of one document go by the same id. */
 import type { ProcessTable } from "../../process/action-table";
-import { idKey, wordsRange } from "../action-cells";
-import { isWorkItemId, nextFreeId, rowsById } from "../action-ids";
-import { actionsOf, type RegisterRow } from "../action-rows";
+import { wordsRange } from "../action-cells";
+import { isWorkItemId, nextFreeId } from "../action-ids";
+import { actionsOf, idKey, type RegisterRow } from "../action-rows";
 import { quoteValue } from "../fields";
 import { replace } from "../fixes";
 import type { Report, Rule } from "../rule";
@@ -17,12 +17,11 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document }) {
-    const { rows, facts } = actionsOf(document);
+    const { rows, facts, byId } = actionsOf(document);
     if (rows.length < 2) return;
-    const byId = rowsById(rows);
     const reports: Report[] = [];
     let silent: ReadonlySet<ProcessTable> | undefined;
-    for (const [first, ...others] of byId.values()) {
+    for (const [first, ...others] of byId().values()) {
       if (first === undefined || others.length === 0 || isWorkItemId(first.action.id ?? "", facts)) continue;
       silent ??= findRestating(rows);
       for (const row of others) {
@@ -64,7 +63,7 @@ function isDuplicate(first: RegisterRow, row: RegisterRow): boolean {
 
 /**
  * Registers whose ids are not their own: one that takes up the actions of those before it, often in other words, or
- * one whose ids group its rows.
+ * counts from one again, or whose ids group its rows.
  */
 function findRestating(rows: readonly RegisterRow[]): ReadonlySet<ProcessTable> {
   const before = new Set<string>();
@@ -74,7 +73,8 @@ function findRestating(rows: readonly RegisterRow[]): ReadonlySet<ProcessTable> 
     for (const id of members) own.set(id, (own.get(id) ?? 0) + 1);
     const restated = [...own.keys()].filter((id) => before.has(id)).length;
     const repeated = [...own.values()].filter((count) => count > 1).length;
-    const isRestating = restated > 0 && restated * 2 >= own.size;
+    const isRestating =
+      restated > 0 && restated * 2 >= (restated > 1 ? Math.min(own.size, before.size) : own.size);
     const isGrouping = repeated > 1 && (members.length - own.size) * 3 >= members.length;
     if (isRestating || isGrouping) found.add(register);
     for (const id of own.keys()) before.add(id);

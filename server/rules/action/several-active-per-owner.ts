@@ -2,8 +2,7 @@
 import { foldKey } from "../../base/fold";
 import type { Policy } from "../../policy/types";
 import { cellRange, isNone, nameAction, nameActions, statedStatus, wordsRange } from "../action-cells";
-import { rowsById } from "../action-ids";
-import { actionsOf, type RegisterRow } from "../action-rows";
+import { actionsOf, type RegisterRow, type RowsById } from "../action-rows";
 import { isUnblocked } from "../blockers";
 import type { Report, Rule } from "../rule";
 
@@ -17,11 +16,11 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const { open, rows, facts } = actionsOf(document);
+    const { open, byId, facts } = actionsOf(document);
     // a backlog holds actions of many work items
     if (open.length < 2 || facts?.workItem === undefined) return;
     const reports: Report[] = [];
-    for (const [owner, active] of activeByOwner(open, rows, policy)) {
+    for (const [owner, active] of activeByOwner(open, byId(), policy)) {
       const [first, second] = active;
       if (first === undefined || second === undefined) continue;
       const name = second.action.owners.find((each) => foldKey(each) === owner) ?? "";
@@ -49,10 +48,9 @@ export const rule: Rule = {
 /** The actions that each owner could work on today; one that is stated twice counts once. */
 function activeByOwner(
   open: readonly RegisterRow[],
-  rows: readonly RegisterRow[],
+  byId: RowsById,
   policy: Policy,
 ): ReadonlyMap<string, readonly RegisterRow[]> {
-  const byId = rowsById(rows);
   const byOwner = new Map<string, RegisterRow[]>();
   const seen = new Set<string>();
   for (const row of open) {

@@ -1,9 +1,10 @@
 /** An open action waits for one that the document does not have. */
 import type { Range } from "../../base/range";
+import { findIds } from "../../process/ids";
 import type { ProcessFacts } from "../../process/types";
-import { dependencyCell, findIdRange, idKey, nameAction } from "../action-cells";
+import { dependencyCell, findIdRange, nameAction } from "../action-cells";
 import { findOpeningIds, isWorkItemId, splitId } from "../action-ids";
-import { actionsOf, type RegisterRow } from "../action-rows";
+import { actionsOf, idKey, type RegisterRow } from "../action-rows";
 import { quoteValue } from "../fields";
 import { replace } from "../fixes";
 import type { Report, Rule } from "../rule";
@@ -18,18 +19,23 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document }) {
-    const { open, rows, facts } = actionsOf(document);
-    if (facts === undefined || !open.some((row) => row.action.blockedOn.length > 0)) return;
-    const known = knownIds(facts);
-    const own = ownIds(rows);
+    const { open, rows, facts, byId } = actionsOf(document);
+    if (facts === undefined) return;
+    // hardly ever asked for: nearly all ids are found at once
+    let known: ReadonlySet<string> | undefined;
+    let own: ReturnType<typeof ownIds> | undefined;
     let elsewhere: ReadonlySet<string> | undefined;
     const reports: Report[] = [];
     for (const row of open) {
       const cell = dependencyCell(row);
       if (cell === undefined) continue;
       for (const id of row.action.blockedOn) {
-        const isForeign = !own.has(splitId(id).prefix) || isWorkItemId(id, facts);
-        const at = isForeign || known.has(idKey(id)) ? undefined : findIdRange(document.text, cell, id);
+        if (byId().has(idKey(id)) || isWorkItemId(id, facts)) continue;
+        own ??= ownIds(rows);
+        known ??= knownIds(facts);
+        const numbered = own.get(splitId(id).prefix);
+        const isForeign = numbered === undefined || known.has(idKey(id));
+        const at = isForeign ? undefined : findIdRange(document.text, cell, id);
         if (at === undefined) continue;
         // a heading or a list may tell of it in its own way
         elsewhere ??= findOpeningIds(
@@ -37,7 +43,7 @@ export const rule: Rule = {
           rows.flatMap((each) => dependencyCell(each)?.range ?? []),
         );
         if (elsewhere.has(idKey(id))) continue;
-        reports.push(say(row, id, at, own.get(splitId(id).prefix) ?? []));
+        reports.push(say(row, id, at, numbered ?? []));
       }
     }
     return reports;
@@ -90,9 +96,21 @@ function findNearest(
 
 /** Actions of any table, the work item itself, gates and their items: for all of them an action can wait. */
 function knownIds({ actions, gates, workItem }: ProcessFacts): ReadonlySet<string> {
-  const ids = [workItem, ...actions.map((action) => action.id)];
+  const ids = [workItem, ...actions.flatMap(({ id }) => (id === undefined ? [] : membersOf(id)))];
   for (const gate of gates) ids.push(gate.gate, ...gate.items.map((item) => item.id));
   return new Set(ids.flatMap((id) => (id === undefined || id === "" ? [] : idKey(id))));
+}
+
+const PLAIN_ID = /^[A-Z]+(?:-[A-Z]+)*-?\d+$/;
+const LETTERED = /\d[a-z]$/;
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+
+/** A row may stand for `A-03–A-05`, and `A-18a` is a part of `A-18`. */
+function membersOf(id: string): readonly string[] {
+  if (PLAIN_ID.test(id)) return [id];
+  return [id, ...findIds(id, NO_IDS)].flatMap((each) =>
+    LETTERED.test(each) ? [each, each.slice(0, -1)] : [each],
+  );
 }
 
 /** By what stands in front of the number: what else looks like it is meant as an action of this document. */

@@ -2,7 +2,7 @@
 import { findClosest } from "../../base/closest";
 import type { TableCell } from "../../document/table";
 import type { ActionStatus, Policy } from "../../policy/types";
-import { headWords, inCaseOf, nameAction, saysNothing, statedStatus, wordsRange } from "../action-cells";
+import { headWords, inCaseOf, nameAction, wordsRange } from "../action-cells";
 import { actionsOf } from "../action-rows";
 import { listWords, quoteRange } from "../fields";
 import { replace } from "../fixes";
@@ -23,10 +23,9 @@ export const rule: Rule = {
   reads: "document",
   check({ document, policy }) {
     const reports: Report[] = [];
-    for (const row of actionsOf(document).rows) {
+    for (const row of actionsOf(document).unread) {
       const cell = row.cells.status;
-      if (cell === undefined || row.action.status === "dropped" || saysNothing(cell, policy)) continue;
-      if (statedStatus(row, policy) !== undefined || !OPENS_WITH_WORD.test(headWords(cell))) continue;
+      if (cell === undefined || !OPENS_WITH_WORD.test(headWords(cell))) continue;
       reports.push(say(document.text, cell, nameAction(row.action), policy));
     }
     return reports;
