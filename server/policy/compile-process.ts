@@ -39,6 +39,8 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
     pendingWords: foldAll(raw.pendingWords ?? []),
     failedWords: foldAll(raw.failedWords ?? []),
     passedWords: foldAll(raw.passedWords ?? []),
+    noneWords: foldAll(raw.noneWords ?? []),
+    eventWords: foldAll(raw.eventWords ?? []),
     statusHeadings: foldAll(raw.statusHeadings ?? []),
     lifecycles: (raw.lifecycles ?? []).map(compileLifecycle),
   };

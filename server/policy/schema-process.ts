@@ -53,6 +53,16 @@ export const processSchema = strict("process", {
   pendingWords: key("Words that say a value is still to come.", ["pending", "awaited"], texts),
   failedWords: key("Words with which a confirmation or a validation is refused.", ["no", "fail"], texts),
   passedWords: key("Words with which a confirmation or a validation is given.", ["yes", "pass"], texts),
+  noneWords: key(
+    "Words in the cell of an action that say there is nothing to name: no owner, no deadline, no dependency.",
+    ["none", "nobody"],
+    texts,
+  ),
+  eventWords: key(
+    "Words with which a deadline names an event instead of a day.",
+    ["before", "at", "once"],
+    texts,
+  ),
   statusHeadings: key(
     "Headings of the section that says where a work item stands.",
     ["Current Status"],

@@ -200,6 +200,10 @@ export interface ProcessPolicy {
   readonly pendingWords: readonly string[];
   readonly failedWords: readonly string[];
   readonly passedWords: readonly string[];
+  /** Words of a cell that say there is nothing to name: no owner, no deadline, no dependency. */
+  readonly noneWords: readonly string[];
+  /** Words with which a deadline names an event instead of a day. */
+  readonly eventWords: readonly string[];
   /** Folded headings of the section whose fence says where the work item stands. */
   readonly statusHeadings: readonly string[];
   readonly lifecycles: readonly WorkItemLifecycle[];

@@ -1099,6 +1099,32 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "all items pass",
           "all pass"
         ],
+        "noneWords": [
+          "none",
+          "nothing",
+          "nobody",
+          "no one",
+          "unassigned",
+          "unowned",
+          "not assigned",
+          "not set",
+          "no deadline",
+          "no dependency",
+          "no dependencies"
+        ],
+        "eventWords": [
+          "before",
+          "prior to",
+          "by",
+          "at",
+          "upon",
+          "with",
+          "when",
+          "once",
+          "after",
+          "until",
+          "following"
+        ],
         "statusHeadings": [
           "Current Status",
           "Current State"
