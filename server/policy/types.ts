@@ -200,10 +200,17 @@ export interface ProcessPolicy {
   readonly pendingWords: readonly string[];
   readonly failedWords: readonly string[];
   readonly passedWords: readonly string[];
+  /** Words with which evidence owns that nothing is written, such as `verbal`. */
+  readonly verbalWords: readonly string[];
   /** Folded headings of the section whose fence says where the work item stands. */
   readonly statusHeadings: readonly string[];
+  readonly statusKeys: Readonly<Record<StatusKey, readonly string[]>>;
+  readonly transitionColumns: Readonly<Record<TransitionColumn, readonly string[]>>;
   readonly lifecycles: readonly WorkItemLifecycle[];
 }
+
+export type StatusKey = "state" | "gatePassed" | "nextGate" | "actor" | "action" | "deadline" | "blockers";
+export type TransitionColumn = "from" | "to" | "date" | "time" | "declaredBy" | "gatePassed";
 
 export type ActionColumn = "id" | "text" | "owner" | "due" | "status" | "blockedOn" | "evidence";
 export type ActionStatus = "not-started" | "in-progress" | "blocked" | "done" | "dropped";

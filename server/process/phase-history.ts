@@ -1,13 +1,13 @@
 /** What tables such as the phase history say of gates: a row names a phase or a gate and carries its status. */
 import { plainValue } from "../base/plain-value";
-import type { TableRow } from "../document/table";
+import type { TableCell, TableRow } from "../document/table";
 import type { ProcessPolicy } from "../policy/types";
 import { cellOf, type ProcessTable } from "./action-table";
 import { readGateName } from "./gate-name";
-import { type GateRegister, openGate } from "./gate-register";
+import { addStatement, type GateRegister, openGate } from "./gate-register";
 import { readGateHeading, readGateStatement } from "./gate-status";
 import { findIds } from "./ids";
-import type { GateStatus } from "./types";
+import type { GateStatement } from "./types";
 import { GATE_WORD } from "./vocabulary";
 import { matchState } from "./work-item-state";
 
@@ -16,31 +16,69 @@ export function statePhases(register: GateRegister, tables: readonly ProcessTabl
   for (const table of tables) {
     if (table.isRegister || table.block.parent !== -1) continue;
     const nameColumn = table.columns.id === 0 ? 1 : 0;
-    for (const row of table.rows) stateRow(register, table, row, nameColumn);
+    const nameOf = (row: TableRow): string => plainValue(row.cells[nameColumn]?.text ?? "");
+    const stateOf = (row: TableRow): string | undefined =>
+      register.gates.size === 0 ? undefined : matchState(nameOf(row), register.document.policy.process)?.name;
+    table.rows.forEach((row, index) => {
+      if (stateNamedGate(register, table, row, nameOf(row))) return;
+      const state = stateOf(row);
+      const next = table.rows[index + 1];
+      if (state === undefined) return;
+      // of the phases that make up one state only the last one ends it
+      statePhase(register, table, row, next !== undefined && stateOf(next) === state ? undefined : state);
+    });
   }
 }
 
-function stateRow(register: GateRegister, table: ProcessTable, row: TableRow, nameColumn: number): void {
+/** The row of a gate: `Gate 9 — Celebration`. */
+function stateNamedGate(register: GateRegister, table: ProcessTable, row: TableRow, name: string): boolean {
   const { process } = register.document.policy;
-  const name = plainValue(row.cells[nameColumn]?.text ?? "");
-  const readStatus = (): GateStatus | undefined =>
-    readGateStatement(cellOf(table, row, "status")?.text ?? "", process);
   const gate = readGateName(name, process);
-  if (gate?.isNamed === true && gate.item === undefined) {
-    const { title } = readGateHeading(gate.rest, process);
-    openGate(register, { gate: gate.gate, title, statement: readStatus(), range: row.range, line: row.line });
-    return;
-  }
-  const state = register.gates.size === 0 ? undefined : matchState(name, process);
-  const status = state && readStatus();
-  if (state === undefined || status === undefined) return;
-  for (const known of gatesOfPhase(row, state.name, process)) stateGate(register, known, status);
+  if (gate?.isNamed !== true || gate.item !== undefined) return false;
+  const { title } = readGateHeading(gate.rest, process);
+  const draft = openGate(register, { gate: gate.gate, title, range: row.range, line: row.line });
+  const statement = readStatement(table, row, process);
+  if (statement !== undefined) addStatement(draft, statement);
+  return true;
 }
 
-/** Gates that the row names, `Gates 0 and 1`; else the one that leads out of the phase's state. */
-function gatesOfPhase(row: TableRow, state: string, process: ProcessPolicy): string[] {
+/** The row of a phase. While it is under way, any but the last of its gates may have passed. */
+function statePhase(
+  register: GateRegister,
+  table: ProcessTable,
+  row: TableRow,
+  state: string | undefined,
+): void {
+  const { process } = register.document.policy;
+  const statement = readStatement(table, row, process);
+  if (statement === undefined) return;
+  const gates = gatesOfPhase(row.cells.slice(0, table.columns.status), state, process);
+  for (const name of gates) {
+    const draft = register.gates.get(name.toLowerCase());
+    if (draft === undefined) continue;
+    if (statement.status === "passed" || name === gates.at(-1)) addStatement(draft, statement);
+    else draft.statement ??= statement.status;
+  }
+}
+
+function readStatement(
+  table: ProcessTable,
+  row: TableRow,
+  process: ProcessPolicy,
+): GateStatement | undefined {
+  const cell = cellOf(table, row, "status");
+  const status = cell && readGateStatement(cell.text, process);
+  return cell && status && { status, source: "phase-history", range: cell.range };
+}
+
+/** Gates that the cells name, `Gates 0 and 1`; else the one that leads out of the state that the phase ends. */
+function gatesOfPhase(
+  cells: readonly TableCell[],
+  state: string | undefined,
+  process: ProcessPolicy,
+): string[] {
   const prefix = `${GATE_WORD} `;
-  const named = row.cells.flatMap((cell) => findIds(cell.text, new Map()));
+  const named = cells.flatMap((cell) => findIds(cell.text, new Map()));
   const gates = named
     .filter((id) => id.toLowerCase().startsWith(prefix))
     .map((id) => id.slice(prefix.length));
@@ -48,9 +86,4 @@ function gatesOfPhase(row: TableRow, state: string, process: ProcessPolicy): str
   return process.lifecycles.flatMap((each) =>
     each.gates.filter(({ from }) => from === state).map(({ name }) => name),
   );
-}
-
-function stateGate(register: GateRegister, gate: string, status: GateStatus): void {
-  const draft = register.gates.get(gate.toLowerCase());
-  if (draft !== undefined) draft.statement ??= status;
 }
