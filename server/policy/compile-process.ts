@@ -38,10 +38,16 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
       validation: foldAll(gateKeys?.validation ?? []),
       other: foldAll(gateKeys?.other ?? []),
     },
+    proofNames: {
+      evidence: gateKeys?.evidence?.[0] ?? "",
+      confirmation: gateKeys?.confirmation?.[0] ?? "",
+      validation: gateKeys?.validation?.[0] ?? "",
+    },
     pendingWords: foldAll(raw.pendingWords ?? []),
     failedWords: foldAll(raw.failedWords ?? []),
     passedWords: foldAll(raw.passedWords ?? []),
     verbalWords: foldAll(raw.verbalWords ?? []),
+    writtenWords: foldAll(raw.writtenWords ?? []),
     statusHeadings: foldAll(raw.statusHeadings ?? []),
     statusKeys: {
       state: foldAll(statusKeys?.state ?? []),

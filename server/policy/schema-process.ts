@@ -73,6 +73,7 @@ export const processSchema = strict("process", {
   failedWords: key("Words with which a confirmation or a validation is refused.", ["no", "fail"], texts),
   passedWords: key("Words with which a confirmation or a validation is given.", ["yes", "pass"], texts),
   verbalWords: key("Words with which evidence owns that nothing is written.", ["verbal", "by phone"], texts),
+  writtenWords: key("Words that name something written, such as a mail.", ["mail", "minutes"], texts),
   statusHeadings: key(
     "Headings of the section that says where a work item stands.",
     ["Current Status"],

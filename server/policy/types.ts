@@ -196,12 +196,16 @@ export interface ProcessPolicy {
   readonly gateKeys: Readonly<
     Record<"evidence" | "confirmation" | "validation" | "other", readonly string[]>
   >;
+  /** How the policy spells the key of each proof, for messages. */
+  readonly proofNames: Readonly<Record<"evidence" | "confirmation" | "validation", string>>;
   /** Words that say a value is still to come, such as `pending`. */
   readonly pendingWords: readonly string[];
   readonly failedWords: readonly string[];
   readonly passedWords: readonly string[];
   /** Words with which evidence owns that nothing is written, such as `verbal`. */
   readonly verbalWords: readonly string[];
+  /** Words that name something written, such as `mail`. */
+  readonly writtenWords: readonly string[];
   /** Folded headings of the section whose fence says where the work item stands. */
   readonly statusHeadings: readonly string[];
   readonly statusKeys: Readonly<Record<StatusKey, readonly string[]>>;
@@ -209,7 +213,7 @@ export interface ProcessPolicy {
   readonly lifecycles: readonly WorkItemLifecycle[];
 }
 
-export type StatusKey = "state" | "gatePassed" | "nextGate" | "actor" | "action" | "deadline" | "blockers";
+type StatusKey = "state" | "gatePassed" | "nextGate" | "actor" | "action" | "deadline" | "blockers";
 export type TransitionColumn = "from" | "to" | "date" | "time" | "declaredBy" | "gatePassed";
 
 export type ActionColumn = "id" | "text" | "owner" | "due" | "status" | "blockedOn" | "evidence";

@@ -3,6 +3,7 @@ import { headOfValue } from "../base/plain-value";
 import type { ProcessPolicy, WorkItemLifecycle } from "../policy/types";
 import { readGateStatement } from "./gate-status";
 import { findIds } from "./ids";
+import { findLifecycle } from "./lifecycle";
 import type { GateRow, GateStatement, StatusEntry, TransitionRow } from "./types";
 import { GATE_WORD } from "./vocabulary";
 import { matchState } from "./work-item-state";
@@ -17,7 +18,12 @@ export function addLogStatements(
   process: ProcessPolicy,
 ): GateRow[] {
   if (gates.length === 0) return [];
-  const lifecycle = lifecycleOf(gates, process);
+  const states = transitions.flatMap(({ from, to }) => [from, to]);
+  const lifecycle = findLifecycle(
+    gates.map(({ gate }) => gate.gate),
+    states,
+    process,
+  );
   const stated = [
     ...entries.flatMap((entry) => fromEntry(entry, lifecycle, process)),
     ...transitions.flatMap((row) => fromTransition(row, lifecycle, process)),
@@ -27,21 +33,6 @@ export function addLogStatements(
     const statements = own.map(({ status, source, range }) => ({ status, source, range }));
     return own.length === 0 ? row : { ...row, statements: [...row.statements, ...statements] };
   });
-}
-
-/** The lifecycle that has most of the gates; states such as the last one may belong to several. */
-export function lifecycleOf(
-  gates: readonly GateRow[],
-  process: ProcessPolicy,
-): WorkItemLifecycle | undefined {
-  const names = new Set(gates.map(({ gate }) => gate.gate.toLowerCase()));
-  let best: WorkItemLifecycle | undefined;
-  let most = 0;
-  for (const lifecycle of process.lifecycles) {
-    const count = lifecycle.gates.filter(({ name }) => names.has(name.toLowerCase())).length;
-    if (count > most) [best, most] = [lifecycle, count];
-  }
-  return best;
 }
 
 /** `Gate passed: G3 — 2026-02-18`; a state lies behind the gate that opens it and before the one that ends it. */

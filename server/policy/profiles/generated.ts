@@ -1116,6 +1116,31 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "on the phone",
           "in conversation"
         ],
+        "writtenWords": [
+          "written",
+          "in writing",
+          "mail",
+          "email",
+          "e-mail",
+          "letter",
+          "message",
+          "minutes",
+          "note",
+          "notes",
+          "log",
+          "logged",
+          "record",
+          "recorded",
+          "recording",
+          "report",
+          "commit",
+          "committed",
+          "ticket",
+          "document",
+          "documented",
+          "screenshot",
+          "transcript"
+        ],
         "statusHeadings": [
           "Current Status",
           "Current State"

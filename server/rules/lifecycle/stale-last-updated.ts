@@ -2,7 +2,7 @@
 import { parseDate } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
 import { changedSince, fieldBefore } from "../body-changes";
-import { classOf, headRange, quoteRange } from "../fields";
+import { classOf, headRange, isLastUpdated, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     if (before === undefined || documentClass === undefined) return undefined;
     for (const field of documentClass.fields) {
-      if (field.type !== "date" || !/updated|modified/i.test([field.name, ...field.keys].join(" "))) continue;
+      if (!isLastUpdated(field)) continue;
       const written = document.fieldOf(field);
       const plain = written === undefined ? "" : plainValue(written.value);
       const date = parseDate(plain);
