@@ -9,16 +9,14 @@ import {
   isUntouched,
   itemName,
   nameRange,
-  openProcess,
+  openGates,
   statementsOf,
 } from "./gates";
 import type { Report } from "./rule";
 
 /** The items of which `proof` is the first that is not given. */
 export function findMissingProof(document: GovernedDocument, proof: Proof, demand: string): Report[] {
-  const process = openProcess(document);
-  if (process === undefined) return [];
-  return process.gates.flatMap((row) => {
+  return openGates(document).flatMap((row) => {
     const statement = passedBy(row);
     return row.items
       .filter((each) => each.item.missing[0] === proof && isSaidToPass(each, statement))

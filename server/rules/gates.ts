@@ -1,7 +1,16 @@
 /** What the gate rules share: which documents they look at, how they call gates, items and places. */
 import type { Range } from "../base/range";
 import { type DocumentProcess, processOf } from "../process/read-process";
-import type { Gate, GateItem, GateRow, GateStatement, GateStatus, StatementSource } from "../process/types";
+import type {
+  Gate,
+  GateItem,
+  GateItemRow,
+  GateRow,
+  GateStatement,
+  GateStatus,
+  StatementSource,
+} from "../process/types";
+import { foldedWords, leadingWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 import { listWords, quoteValue } from "./fields";
 
@@ -12,6 +21,17 @@ export function openProcess(document: GovernedDocument): DocumentProcess | undef
     return undefined;
   const process = processOf(document);
   return process.facts.closed ? undefined : process;
+}
+
+/** The gates of a document that is still open, without items that are said not to apply: nothing is asked of those. */
+export function openGates(document: GovernedDocument): readonly GateRow[] {
+  const gates = openProcess(document)?.gates ?? [];
+  const { dropped } = document.policy.process.actionStatuses;
+  const isWaived = ({ item, proofs }: GateItemRow): boolean =>
+    item.status !== "passed" &&
+    Object.values(proofs).some(({ text }) => leadingWord(foldedWords(text), dropped) !== undefined);
+  if (!gates.some(({ items }) => items.some(isWaived))) return gates;
+  return gates.map((row) => ({ ...row, items: row.items.filter((each) => !isWaived(each)) }));
 }
 
 export interface Statements {

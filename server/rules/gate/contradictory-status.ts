@@ -8,7 +8,7 @@ import {
   gateName,
   isUntouched,
   nameRange,
-  openProcess,
+  openGates,
   statementsOf,
 } from "../gates";
 import type { Report, Rule } from "../rule";
@@ -23,8 +23,7 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document }) {
-    const rows = openProcess(document)?.gates ?? [];
-    return rows.flatMap((row) => judge(row, document.text) ?? []);
+    return openGates(document).flatMap((row) => judge(row, document.text) ?? []);
   },
 };
 

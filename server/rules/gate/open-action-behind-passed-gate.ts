@@ -62,13 +62,14 @@ function hasPassed(row: GateRow): boolean {
   return isComplete && open.length === 0 && (passed.length > 0 || row.items.length > 0);
 }
 
-/** `Assign the severity (G1.3)`; within prose a gate may be named for any reason. */
-const BRACKETS = /\((?:gate\s+)?([A-Za-z]{0,2}\d{0,3}(?:\.\d{1,3}[a-z]?)?)(?:\s*[—–,;+&/-][^()]*)?\)/gi;
+/** `Assign the severity (G1.3)`; a bare number in brackets may be anything, as may a gate that prose names. */
+const BRACKETS =
+  /\((?:gate\s+([a-z]{0,2}\d{0,3}(?:\.\d{1,3}[a-z]?)?)|([a-z]{1,2}\d{1,3}(?:\.\d{1,3}[a-z]?)?|[a-z]\.\d{1,3}[a-z]?))(?:\s*[—–,;+&/-][^()]*)?\)/gi;
 
 function namedBy({ action }: ActionRow, passed: ReadonlyMap<string, Passed>): Passed | undefined {
   if (!action.text.includes("(")) return undefined;
-  for (const [, name = ""] of action.text.matchAll(BRACKETS)) {
-    const found = passed.get(name.toLowerCase());
+  for (const [, called, bare] of action.text.matchAll(BRACKETS)) {
+    const found = passed.get((called ?? bare ?? "").toLowerCase());
     if (found !== undefined) return found;
   }
   return undefined;

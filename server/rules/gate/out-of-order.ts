@@ -2,7 +2,7 @@
 import type { WorkItemLifecycle } from "../../policy/types";
 import type { GateRow, TransitionRow } from "../../process/types";
 import { sentence } from "../fields";
-import { describeStatement, gateName, nameRange, openProcess, statementsOf } from "../gates";
+import { describeStatement, gateName, nameRange, openGates, openProcess, statementsOf } from "../gates";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
@@ -15,10 +15,9 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const process = openProcess(document);
-    const rows = process?.gates ?? [];
+    const rows = openGates(document);
     if (rows.length < 2) return undefined;
-    const transitions = process?.transitions ?? [];
+    const transitions = openProcess(document)?.transitions ?? [];
     return policy.process.lifecycles.flatMap(
       (lifecycle) => judge(lifecycle, rows, transitions, document.text) ?? [],
     );

@@ -3,7 +3,7 @@ import type { Range } from "../../base/range";
 import type { ProcessPolicy } from "../../policy/types";
 import { containedWord, foldedWords, leadingWord } from "../../process/words";
 import { quoteRange } from "../fields";
-import { itemName, openProcess } from "../gates";
+import { itemName, openGates } from "../gates";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -16,7 +16,7 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const rows = openProcess(document)?.gates.flatMap(({ items }) => items) ?? [];
+    const rows = openGates(document).flatMap(({ items }) => items);
     return rows.flatMap(({ item, proofs }) => {
       const { evidence } = proofs;
       if (evidence?.verdict !== "given" || !isVerbal(evidence.text, policy.process)) return [];

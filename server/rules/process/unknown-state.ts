@@ -24,7 +24,8 @@ export const rule: Rule = {
   reads: "document",
   check({ document, policy }) {
     const process = openProcess(document);
-    if (process === undefined || (process.status.length === 0 && process.transitions.length === 0)) return [];
+    // a status block alone may be about anything
+    if (process === undefined || (process.gates.length === 0 && process.transitions.length === 0)) return [];
     const lifecycle = lifecycleOf(process, policy);
     if (lifecycle === undefined) return [];
     return findNamed(process, policy).flatMap(

@@ -79,12 +79,24 @@ describe("statements", () => {
 | Phase 0 — Readiness Audit | Audit complete | ✅ Complete | late for Gate 1 |
 | Phase 1 — Pre-Alignment Meeting | Gates 0 and 1 | 🟡 In progress | |
 | Implementation | Built | ✅ Complete | |
-| Phase 5 — Verification | Signed | ⬜ Not started | |`;
+| Phase 5 — Verification | Signed | ⬜ Not started | |
+| Shipping Closure | Checklist | ⬜ Not started | |`;
     expect(statementsOf(`## Gate R\n\n## Gate 0\n\n## Gate 1\n\n## Gate 5\n\n${history}`)).toEqual([
       "R passed by phase-history: ✅ Complete",
       "1 pending by phase-history: 🟡 In progress",
       "5 not-started by phase-history: ⬜ Not started",
     ]);
+  });
+
+  test("of tables that are phase histories, not of other tables or of phases that no phase follows", () => {
+    const blockers = `| # | Blocker | Status |
+|---|---------|--------|
+| 1 | Gate 1: no room | ✅ Resolved |
+| 2 | No paper | Open |
+| 3 | No ink | Open |`;
+    const plan = "| Milestone | Status |\n|---|---|\n| Implementation | ✅ Complete |\n| Fair | Open |";
+    const body = `## Gate 1 — 🟡 PENDING\n\n## Gate 5\n\n${blockers}\n\n${plan}`;
+    expect(statementsOf(body)).toEqual(["1 pending by heading: 🟡 PENDING"]);
   });
 
   test("of the status block and the log", () => {
