@@ -4,6 +4,7 @@ import { plainValue } from "../../base/plain-value";
 import { changedSince, fieldBefore } from "../body-changes";
 import { classOf, headRange, isLastUpdated, quoteRange } from "../fields";
 import { replace } from "../fixes";
+import { findNewestTransition } from "../newest-transition";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -27,6 +28,8 @@ export const rule: Rule = {
       const earlier = fieldBefore(before, field.keys);
       if (written === undefined || date === undefined || date.iso >= today) continue;
       if (parseDate(plainValue(earlier?.value ?? ""))?.iso !== date.iso) continue;
+      // a transition that is newer than the date has its own finding
+      if (date.iso < (findNewestTransition(document, today)?.date ?? "")) continue;
       const at = headRange(document.text, written, plain.slice(date.start, date.end));
       return {
         at,
