@@ -10,7 +10,7 @@ import type {
   GateStatus,
   StatementSource,
 } from "../process/types";
-import { foldedWords, leadingWord } from "../process/words";
+import { foldedWords, leadingWord, mayOpenWith } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 import { listWords, quoteValue } from "./fields";
 
@@ -27,11 +27,20 @@ export function openProcess(document: GovernedDocument): DocumentProcess | undef
 export function openGates(document: GovernedDocument): readonly GateRow[] {
   const gates = openProcess(document)?.gates ?? [];
   const { dropped } = document.policy.process.actionStatuses;
-  const isWaived = ({ item, proofs }: GateItemRow): boolean =>
-    item.status !== "passed" &&
-    Object.values(proofs).some(({ text }) => leadingWord(foldedWords(text), dropped) !== undefined);
+  const isWaived = (row: GateItemRow): boolean => row.item.status !== "passed" && opensWith(row, dropped);
   if (!gates.some(({ items }) => items.some(isWaived))) return gates;
   return gates.map((row) => ({ ...row, items: row.items.filter((each) => !isWaived(each)) }));
+}
+
+/** True when one of the proofs opens with such a word; brackets and dashes stand for what is to come. */
+function opensWith({ proofs }: GateItemRow, words: readonly string[]): boolean {
+  return Object.values(proofs).some(
+    ({ text, verdict }) =>
+      verdict !== "given" &&
+      /^[^[{—–-]/.test(text) &&
+      mayOpenWith(text, words) &&
+      leadingWord(foldedWords(text), words) !== undefined,
+  );
 }
 
 export interface Statements {
