@@ -11,6 +11,9 @@ import type { GateStatement } from "./types";
 import { GATE_WORD } from "./vocabulary";
 import { matchState } from "./work-item-state";
 
+/** One row may say anything of a gate, such as who signs it. */
+const LEAST_PHASES = 2;
+
 /** A row of a table with a status column, and what its name says. */
 interface PhaseRow {
   readonly table: ProcessTable;
@@ -26,7 +29,7 @@ export function statePhases(register: GateRegister, tables: readonly ProcessTabl
     const rows = table.rows.map((row) => readPhaseRow(register, table, row));
     // a list of blockers may name a gate, too, and its status is the blocker's
     const named = rows.filter(({ gate, state }) => gate !== undefined || state !== undefined);
-    const isHistory = named.length * 2 >= rows.length;
+    const isHistory = named.length >= LEAST_PHASES && named.length * 2 >= rows.length;
     rows.forEach((row, index) => {
       if (row.gate !== undefined) stateNamedGate(register, row, row.gate, isHistory);
       else if (row.state !== undefined) statePhase(register, row, rows[index + 1], isHistory);

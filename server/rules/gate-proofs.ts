@@ -1,8 +1,10 @@
 /** Gate items that are said to have passed and lack a proof: one finding for each, at the first proof it lacks. */
 import type { Range } from "../base/range";
 import type { GateItemRow, GateRow, GateStatement, Proof } from "../process/types";
+import { containedWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 import { listWords, quoteValue, sentence } from "./fields";
+import { behindLine } from "./fixes";
 import {
   describeStatement,
   gateName,
@@ -19,7 +21,12 @@ export function findMissingProof(document: GovernedDocument, proof: Proof, deman
   return openGates(document).flatMap((row) => {
     const statement = passedBy(row);
     return row.items
-      .filter((each) => each.item.missing[0] === proof && isSaidToPass(each, statement))
+      .filter(
+        (each) =>
+          each.item.missing[0] === proof &&
+          isSaidToPass(each, statement) &&
+          !isExcepted(each, row, document.text),
+      )
       .map((each) => report(document, row, each, proof, statement, demand));
   });
 }
@@ -36,6 +43,15 @@ function passedBy(row: GateRow): GateStatement | undefined {
 /** An item that only waits is normal work; one that is validated, or whose gate has passed, claims to be complete. */
 function isSaidToPass({ proofs }: GateItemRow, statement: GateStatement | undefined): boolean {
   return statement !== undefined || proofs.validation?.verdict === "given";
+}
+
+/** `✅ ALL ITEMS PASS except G1.3`: what says that the gate has passed names the item that has not. */
+function isExcepted({ item: { id } }: GateItemRow, row: GateRow, text: string): boolean {
+  if (id === "") return false;
+  return statementsOf(row).passed.some(({ range }) => {
+    const line = text.slice(range.start, behindLine(text, range.end)).toLowerCase();
+    return containedWord(line, [id.toLowerCase()]) !== undefined;
+  });
 }
 
 function report(

@@ -1,4 +1,7 @@
 /** A row of the transition log goes from one state to another between which the lifecycle has no gate. */
+import { foldKey } from "../../base/fold";
+import { headOfValue } from "../../base/plain-value";
+import type { TableCell } from "../../document/table";
 import type { WorkItemLifecycle } from "../../policy/types";
 import { listWords } from "../fields";
 import { openProcess } from "../gates";
@@ -23,6 +26,8 @@ export const rule: Rule = {
     return process.transitions.flatMap(({ from, to, cells, range }) => {
       // an unknown state has its own finding
       if (from === undefined || to === undefined || from === to || !has(from) || !has(to)) return [];
+      // phases are coarser than states: `Phase 0` is followed by `Phase 1`
+      if (!isNamed(cells.from, from) || !isNamed(cells.to, to)) return [];
       if (lifecycle.gates.some((gate) => gate.from === from && gate.to === to)) return [];
       return {
         at: cells.to?.range ?? range,
@@ -31,6 +36,11 @@ export const rule: Rule = {
     });
   },
 };
+
+/** True where the cell gives the state its own name rather than another one. */
+function isNamed(cell: TableCell | undefined, state: string): boolean {
+  return cell !== undefined && foldKey(headOfValue(cell.text)) === foldKey(state);
+}
 
 function describeWays(from: string, { gates }: WorkItemLifecycle): string {
   const ways = gates.filter((gate) => gate.from === from).map(({ name, to }) => `\`${to}\` (gate ${name})`);
