@@ -9,7 +9,7 @@ import { newReader, turnToItem } from "./gate-reader";
 import { toGates } from "./gate-register";
 import { readGateTable } from "./gate-table";
 import { statePhases } from "./phase-history";
-import type { Gate } from "./types";
+import type { GateRow } from "./types";
 
 /** A colon, with emphasis or a note before it, or the border of a table's cell. */
 const MARKS = ":*_ ";
@@ -20,7 +20,7 @@ export function readGates(
   document: GovernedDocument,
   tables: readonly ProcessTable[],
   workItem: string | undefined,
-): Gate[] {
+): GateRow[] {
   const { blocks, sections } = document.parsed;
   const reader = newReader(document);
   const hasProofs = mentionsProofs(document);

@@ -4,7 +4,10 @@ import type { GovernedDocument } from "../workspace/types";
 import { findTables } from "./action-table";
 import { readActionRows } from "./read-actions";
 import { readGates } from "./read-gates";
-import type { ActionRow, ProcessFacts } from "./types";
+import { addLogStatements } from "./stated-gates";
+import { readStatusBlock } from "./status-block";
+import { readTransitions } from "./transition-log";
+import type { ActionRow, GateRow, ProcessFacts, StatusEntry, TransitionRow } from "./types";
 import { findWorkItem } from "./work-item";
 import { findWorkItemState } from "./work-item-state";
 
@@ -19,12 +22,19 @@ const NOTHING: DocumentProcess = {
     gates: [],
   },
   rows: [],
+  gates: [],
+  status: [],
+  transitions: [],
 };
 
-/** What a document states of the process, and where. */
+/** What a document states of the process, and where. The facts alone are kept once the document is checked. */
 export interface DocumentProcess {
   readonly facts: ProcessFacts;
   readonly rows: readonly ActionRow[];
+  readonly gates: readonly GateRow[];
+  /** The lines of the status block. */
+  readonly status: readonly StatusEntry[];
+  readonly transitions: readonly TransitionRow[];
 }
 
 /** What one rule has read, the next one need not. */
@@ -53,9 +63,11 @@ function read(document: GovernedDocument): DocumentProcess {
   const written = parsed.title?.title ?? "";
   if (/[{[]/.test(written) && policy.isTemplateMark(written)) return NOTHING;
   const { id, title } = findWorkItem(document);
-  const state = findWorkItemState(document);
+  const status = readStatusBlock(document);
+  const state = findWorkItemState(status, policy.process);
   const tables = findTables(document);
-  const gates = readGates(document, tables, id);
+  const transitions = readTransitions(document);
+  const gates = addLogStatements(readGates(document, tables, id), status, transitions, policy.process);
   const workItemClosed = state?.isFinal === true || (document.filed && gates.length > 0);
   const rows = readActionRows(document, tables, id);
   const facts = {
@@ -65,9 +77,9 @@ function read(document: GovernedDocument): DocumentProcess {
     workItemClosed,
     closed: workItemClosed || document.filed || isOutOfForce(document),
     actions: rows.map(({ action }) => action),
-    gates,
+    gates: gates.map(({ gate }) => gate),
   };
-  return { facts, rows };
+  return { facts, rows, gates, status, transitions };
 }
 
 /** True in a state that nothing follows, or that names a successor: `Archived`, `Superseded`. */

@@ -14,6 +14,14 @@ import { rule as classClassMismatch } from "./class/class-mismatch";
 import { rule as classUnknownClass } from "./class/unknown-class";
 import { rule as classWrongFilename } from "./class/wrong-filename";
 import { rule as classWrongLocation } from "./class/wrong-location";
+import { rule as gateContradictoryStatus } from "./gate/contradictory-status";
+import { rule as gateMissingConfirmation } from "./gate/missing-confirmation";
+import { rule as gateMissingEvidence } from "./gate/missing-evidence";
+import { rule as gateMissingValidation } from "./gate/missing-validation";
+import { rule as gateOpenActionBehindPassedGate } from "./gate/open-action-behind-passed-gate";
+import { rule as gateOutOfOrder } from "./gate/out-of-order";
+import { rule as gateStaleDocument } from "./gate/stale-document";
+import { rule as gateVerbalEvidence } from "./gate/verbal-evidence";
 import { rule as headerDateFormat } from "./header/date-format";
 import { rule as headerDuplicateField } from "./header/duplicate-field";
 import { rule as headerEmptyField } from "./header/empty-field";
@@ -34,6 +42,8 @@ import { rule as lifecycleMissingSuccessor } from "./lifecycle/missing-successor
 import { rule as lifecycleStaleLastUpdated } from "./lifecycle/stale-last-updated";
 import { rule as lifecycleUnknownState } from "./lifecycle/unknown-state";
 import { rule as lifecycleVersionNotIncremented } from "./lifecycle/version-not-incremented";
+import { rule as processIllegalTransition } from "./process/illegal-transition";
+import { rule as processUnknownState } from "./process/unknown-state";
 import { rule as recordFiledRecordDeleted } from "./record/filed-record-deleted";
 import { rule as recordFiledRecordEdited } from "./record/filed-record-edited";
 import { rule as structureMissingNotice } from "./structure/missing-notice";
@@ -58,6 +68,14 @@ export const rules: readonly Rule[] = [
   classUnknownClass,
   classWrongFilename,
   classWrongLocation,
+  gateContradictoryStatus,
+  gateMissingConfirmation,
+  gateMissingEvidence,
+  gateMissingValidation,
+  gateOpenActionBehindPassedGate,
+  gateOutOfOrder,
+  gateStaleDocument,
+  gateVerbalEvidence,
   headerDateFormat,
   headerDuplicateField,
   headerEmptyField,
@@ -78,6 +96,8 @@ export const rules: readonly Rule[] = [
   lifecycleStaleLastUpdated,
   lifecycleUnknownState,
   lifecycleVersionNotIncremented,
+  processIllegalTransition,
+  processUnknownState,
   recordFiledRecordDeleted,
   recordFiledRecordEdited,
   structureMissingNotice,
