@@ -31,9 +31,12 @@ export function registerCodeLenses(session: ServerSession): Disposable {
     provideCodeLenses: async (document) => {
       if (workspace.getConfiguration().get<boolean>(setting) === false) return [];
       const uri = document.uri.toString();
-      const record = (await session.ask<RecordAnswer>(methods.record, { uri }))?.record ?? undefined;
+      const [answer, lines = []] = await Promise.all([
+        session.ask<RecordAnswer>(methods.record, { uri }),
+        session.ask<readonly ProcessLine[]>(methods.processLines, { uri }),
+      ]);
+      const record = answer?.record ?? undefined;
       const lenses = record === undefined ? [] : listLenses(record, translate);
-      const lines = (await session.ask<readonly ProcessLine[]>(methods.processLines, { uri })) ?? [];
       return [
         ...lenses.map(({ title, command = "" }) => createLens(0, { title, command, arguments: [{ uri }] })),
         ...lines.map(({ line, title }) =>

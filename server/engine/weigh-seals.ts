@@ -1,4 +1,5 @@
 /** Weighs the verdicts of the history against the seals: for what git cannot tell, and for what it no longer tells truly. */
+import { byPath } from "../base/by-path";
 import type { Policy } from "../policy/types";
 import { type BlobWork, readTexts } from "../records/blob-request";
 import { LEDGER_PATH, type LedgerProblem, parseLedger, type SealEntry } from "../records/ledger";
@@ -94,7 +95,7 @@ export function* weighSeals(
     ledgers.push({ path, ...pick(verification), unsealed });
     if (verification.brokenAt === undefined) weighed = yield* weigh(weighed, verification, policy, sha256);
   }
-  return { records: [...weighed].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), ledgers };
+  return { records: [...weighed].sort(byPath), ledgers };
 }
 
 function pick({ problems, brokenAt, tips }: SealVerification) {

@@ -1,4 +1,5 @@
 /** What of the process is still pending in a document: gates, their items, and actions. */
+import { isOpen } from "../process/critical-path";
 import type { Action, Gate, GateItem, ProcessFacts } from "../process/types";
 import { listWords, quoteValue } from "../rules/fields";
 
@@ -54,10 +55,6 @@ function partOfItem({ id, title, status, missing, line }: GateItem): PartOfGate 
           "and",
         )}`;
   return { line: line + 1, message: `${name} ${status === "failed" ? "has failed" : "is pending"}${lacks}.` };
-}
-
-function isOpen({ status }: Action): boolean {
-  return status !== "done" && status !== "dropped";
 }
 
 function partOfAction({ id, text, status, line }: Action): PendingPart {

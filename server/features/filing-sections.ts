@@ -1,10 +1,12 @@
 /** The sections that a document needs once it is filed, such as a sign-off: they stand there and are filled in. */
+
 import { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
+import { sentence } from "../base/sentence";
 import { foldTitle } from "../document/sections";
 import type { Section } from "../document/types";
 import type { DocumentClass, SectionPolicy } from "../policy/types";
-import { classNoun, documentStart, quoteValue, sentence, withArticle } from "../rules/fields";
+import { classNoun, documentStart, quoteValue, withArticle } from "../rules/fields";
 import { holds, valueLookup } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 import { findPlaceholders } from "./filing-placeholders";

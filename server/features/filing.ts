@@ -1,14 +1,16 @@
 /** Whether a document may be filed, with all that stands in the way, and the edits that file it. */
+
 import { applyEdits, type TextEdit } from "../base/edit";
 import { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
+import { sentence } from "../base/sentence";
 import { type AnalysisInput, checkDocument } from "../engine/analyse";
 import type { Finding } from "../engine/types";
 import type { DocumentClass, Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
 import { isRecord } from "../records/seal-record";
 import type { FiledRecord } from "../records/types";
-import { classNoun, quoteValue, sentence, withArticle } from "../rules/fields";
+import { classNoun, quoteValue, withArticle } from "../rules/fields";
 import { findState, isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";

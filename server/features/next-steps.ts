@@ -1,4 +1,5 @@
 /** What nobody should have to ask of a work item: what closed last, who acts next, what they do, by when, what holds it up. */
+import { byPath } from "../base/by-path";
 import { isOpen, type OpenStep, type PlacedAction, planActions } from "../process/critical-path";
 import type { WorkItemStatus } from "../process/work-item-status";
 import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
@@ -9,7 +10,7 @@ export function workItemStatuses(
   today: string,
 ): readonly WorkItemStatus[] {
   const groups = new Map<string, DocumentFacts[]>();
-  for (const document of inFlight(documents)) {
+  for (const document of inFlight(documents).toSorted((a, b) => byPath(a.entry, b.entry))) {
     const { entry, process } = document;
     const key = process.workItem === undefined ? `\n${entry.path}` : process.workItem.toLowerCase();
     const others = groups.get(key);
@@ -17,14 +18,8 @@ export function workItemStatuses(
     else others.push(document);
   }
   return [...groups.values()]
-    .map((group) => group.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1)))
-    .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
     .map((group) => statusOf(group, today))
     .filter(({ next, waiting, nextGate }) => next.length + waiting.length > 0 || nextGate !== undefined);
-}
-
-function pathOf(group: readonly DocumentFacts[]): string {
-  return group[0]?.entry.path ?? "";
 }
 
 function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatus {

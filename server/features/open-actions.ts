@@ -1,4 +1,6 @@
 /** The data of the view Open Actions: what is still to be done, document by document. */
+import { byPath } from "../base/by-path";
+import { isOpen } from "../process/critical-path";
 import type { Action, ProcessFacts } from "../process/types";
 import type { DocumentEntry } from "../workspace/types";
 
@@ -38,15 +40,7 @@ export function inFlight(documents: Iterable<DocumentFacts>): readonly DocumentF
   return candidates.filter(({ process }) => process.workItem === undefined || !closed.has(process.workItem));
 }
 
-function isOpen(action: Action): boolean {
-  return action.status !== "done" && action.status !== "dropped";
-}
-
 /** What a person would call the document: the work item's title, the document's own, or its file name. */
 export function titleOf(entry: DocumentEntry, process: ProcessFacts): string {
   return process.workItemTitle ?? entry.title ?? entry.path.slice(entry.path.lastIndexOf("/") + 1);
-}
-
-export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }

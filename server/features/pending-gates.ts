@@ -1,6 +1,7 @@
 /** The data of the view Pending Gates: the gates of work items in flight that have not passed. */
+import { byPath } from "../base/by-path";
 import type { Gate } from "../process/types";
-import { byPath, type DocumentFacts, inFlight, titleOf } from "./open-actions";
+import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
 
 export interface DocumentGates {
   readonly path: string;

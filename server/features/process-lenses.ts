@@ -22,7 +22,10 @@ export function processLenses(
   const registers = new Map<number, ActionRow[]>();
   for (const row of rows) {
     const line = row.register?.block.line;
-    if (line !== undefined) registers.set(line, [...(registers.get(line) ?? []), row]);
+    if (line === undefined) continue;
+    const others = registers.get(line);
+    if (others === undefined) registers.set(line, [row]);
+    else others.push(row);
   }
   return [
     ...facts.gates.flatMap(gateLens),

@@ -9,6 +9,7 @@ import { processLenses } from "../features/process-lenses";
 import type { Severity } from "../policy/types";
 import { processOf } from "../process/read-process";
 import type { Action, Gate, GateItem } from "../process/types";
+import type { WorkItemStatus } from "../process/work-item-status";
 import type {
   ActionGroup,
   ActionItem,
@@ -49,15 +50,15 @@ export function nextSteps(
   today: string,
   path: string | undefined,
 ): readonly NextSteps[] {
-  const asked = path === undefined ? undefined : session.documents.get(path)?.process.workItem;
-  if (path !== undefined && asked === undefined) return [];
-  return workItemStatuses(session.documents.values(), today)
-    .filter(({ workItem }) => asked === undefined || workItem?.toLowerCase() === asked.toLowerCase())
-    .map((status) => ({
-      workItem: status.workItem ?? null,
-      title: status.title,
-      text: renderNextSteps([status], today),
-    }));
+  const statuses =
+    path === undefined
+      ? workItemStatuses(session.documents.values(), today)
+      : statusesOf(session, session.documents.get(path)?.process.workItem, today);
+  return statuses.map((status) => ({
+    workItem: status.workItem ?? null,
+    title: status.title,
+    text: renderNextSteps([status], today),
+  }));
 }
 
 /** Of a document as it stands in the editor. */
@@ -66,12 +67,23 @@ export function processLines(session: WorkspaceSession, path: string, today: str
   const input = text === undefined ? undefined : session.analysisInput(path, text);
   if (input === undefined) return [];
   const process = processOf(govern(path, input.text, input.policy));
-  const { workItem } = process.facts;
-  const own = workItemStatuses(session.documents.values(), today).find(
-    (each) => workItem !== undefined && each.workItem?.toLowerCase() === workItem.toLowerCase(),
-  );
+  const [own] = statusesOf(session, process.facts.workItem, today);
   const criticalPath = (own?.criticalPath ?? []).flatMap(({ action }) => action.id ?? []);
   return processLenses(process, criticalPath, today);
+}
+
+/** Plans one work item only: lenses are asked for with every edit, and there may be thousands of documents. */
+function statusesOf(
+  session: WorkspaceSession,
+  workItem: string | undefined,
+  today: string,
+): readonly WorkItemStatus[] {
+  if (workItem === undefined) return [];
+  const id = workItem.toLowerCase();
+  const documents = [...session.documents.values()].filter(
+    ({ process }) => process.workItem?.toLowerCase() === id,
+  );
+  return workItemStatuses(documents, today);
 }
 
 /** Documents with gates that have not passed, in the order of their paths. */

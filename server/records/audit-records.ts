@@ -1,4 +1,5 @@
 /** Finds all filed records of a repository and tells of each whether it is as it was filed. */
+import { byPath } from "../base/by-path";
 import type { RepositoryHistory } from "../workspace/history";
 import { type BlobWork, PAUSE, readTexts } from "./blob-request";
 import { type FiledVersion, type FilingMemory, findFilings } from "./find-filings";
@@ -35,12 +36,8 @@ export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): Blo
   const isDocument = (path: string) => !isPolicyFile(path);
   const { versions, missing } = yield* findFilings(index, present, timeline, isDocument, memory);
   const { tracked, parallel } = yield* trackAll(index, versions);
-  const state: PresentState = {
-    index,
-    working,
-    cut: pathsOfBoundaries(index),
-    missing: new Set(missing.map(({ path }) => path)),
-  };
+  const unknown = new Set(missing.map(({ path }) => path));
+  const state: PresentState = { index, working, cut: pathsOfBoundaries(index), missing: unknown };
   const judge = function* (portion: readonly Tracked[]): BlobWork<readonly AuditedRecord[]> {
     const records = portion.map(({ filed, track }) => ({ track, baseline: baselineOf(filed, index) }));
     const texts = yield* readTexts(
@@ -61,7 +58,6 @@ export function* auditRecords<P extends PolicyLookup>(input: AuditInput<P>): Blo
     // of two filings that one history holds, whatever stands now is not one of them
     if (record.verdict === "amended" && at >= 0) records[at] = { ...record, reason: FILED_TWICE };
   }
-  const unknown = new Set(missing.map(({ path }) => path));
   return { records: withoutMoved(records), unknown: [...unknown].sort() };
 }
 
@@ -131,5 +127,5 @@ function withoutMoved(records: readonly AuditedRecord[]): readonly AuditedRecord
   );
   return records
     .filter(({ verdict, baseline }) => verdict !== "deleted" || !standing.has(baseline?.file.blob))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    .sort(byPath);
 }

@@ -1,4 +1,5 @@
 /** Compares records with their seals. */
+import { byPath } from "../base/by-path";
 import type { Ledger, LedgerProblem, SealEntry } from "./ledger";
 import { normaliseForSeal } from "./normalise";
 
@@ -61,7 +62,7 @@ export function verifySeals(
     if (!seen.has(path)) verdicts.push({ path, kind: "missing", seal, movedTo: unsealed.get(seal.sha256) });
   }
   return {
-    verdicts: verdicts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    verdicts: verdicts.sort(byPath),
     problems: ledger.problems,
     brokenAt: ledger.problems.find(({ kind }) => kind === "broken")?.line,
     tips: ledger.tips,

@@ -1,4 +1,5 @@
 /** The verdict on one record: what stands now against what was filed. */
+import { sentence } from "../base/sentence";
 import type { TreeFile, UncommittedChange } from "../workspace/history";
 import type { BlobTexts } from "./blob-request";
 import { describeChange, linesOf } from "./describe-changes";
@@ -252,10 +253,6 @@ function deletedIn(index: HistoryIndex, track: Track): string | undefined {
   if (step === undefined) return undefined;
   const { id, date, author } = index.commitAt(step.commit);
   return `It was deleted on ${date} in commit ${id.slice(0, 7)} by ${author}.`;
-}
-
-function sentence(clause: string): string {
-  return clause.charAt(0).toUpperCase() + clause.slice(1);
 }
 
 /** Why the history does not tell what was filed first; undefined when it does. */

@@ -1,6 +1,6 @@
 /** The edits that lead from one text to another, line by line: an editor keeps cursors and marks outside of them. */
 import { diffArrays } from "diff";
-import type { TextEdit } from "../base/edit";
+import { type TextEdit, trimEdit } from "../base/edit";
 
 /** In document order, not overlapping; ranges refer to `before`. */
 export function minimalEdits(before: string, after: string): readonly TextEdit[] {
@@ -10,7 +10,7 @@ export function minimalEdits(before: string, after: string): readonly TextEdit[]
   let open: { start: number; end: number; text: string } | undefined;
   const close = () => {
     if (open !== undefined)
-      edits.push(trimmed(before, { range: { start: open.start, end: open.end }, newText: open.text }));
+      edits.push(trimEdit(before, { range: { start: open.start, end: open.end }, newText: open.text }));
     open = undefined;
   };
   for (const change of diffArrays(linesOf(before), linesOf(after))) {
@@ -24,38 +24,6 @@ export function minimalEdits(before: string, after: string): readonly TextEdit[]
   }
   close();
   return edits;
-}
-
-/** Without what both texts begin and end with; a surrogate pair and a line ending are never cut in two. */
-function trimmed(before: string, edit: TextEdit): TextEdit {
-  const { newText } = edit;
-  let { start, end } = edit.range;
-  let from = 0;
-  let to = newText.length;
-  while (start < end && from < to && before.charCodeAt(start) === newText.charCodeAt(from)) {
-    start++;
-    from++;
-  }
-  while (start > edit.range.start && (cuts(before, start) || cuts(newText, from))) {
-    start--;
-    from--;
-  }
-  while (end > start && to > from && before.charCodeAt(end - 1) === newText.charCodeAt(to - 1)) {
-    end--;
-    to--;
-  }
-  while (end < edit.range.end && (cuts(before, end) || cuts(newText, to))) {
-    end++;
-    to++;
-  }
-  return { range: { start, end }, newText: newText.slice(from, to) };
-}
-
-/** True when `offset` stands between two units that belong together. */
-function cuts(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset - 1);
-  const next = text.charCodeAt(offset);
-  return (unit === 13 && next === 10) || (unit >= 0xd800 && unit < 0xdc00 && next >= 0xdc00 && next < 0xe000);
 }
 
 /** With their endings. */

@@ -1,9 +1,11 @@
 /** What the header rules share: which policy field a header line means, and where a missing one is reported. */
+
 import { findClosest } from "../base/closest";
 import { findDate } from "../base/date";
 import { foldKey } from "../base/fold";
 import { headOfValue, plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
+import { sentence } from "../base/sentence";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
 import { findState, holds, isUnset, valueLookup } from "../workspace/field-values";
@@ -182,9 +184,4 @@ export function headRange(text: string, written: HeaderField, head = headOfValue
 /** What stands in a range, for a message. */
 export function quoteRange(text: string, range: Range): string {
   return quoteValue(text.slice(range.start, range.end));
-}
-
-/** The sentence with its first letter in upper case. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 /** A document that a class claims by its place has no header at all. */
-import { classNoun, classOf, documentStart, listWords, sentence, withArticle } from "../fields";
+import { sentence } from "../../base/sentence";
+import { classNoun, classOf, documentStart, listWords, withArticle } from "../fields";
 import { insertHeader } from "../header-fixes";
 import type { Rule } from "../rule";
 

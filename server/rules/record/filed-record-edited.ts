@@ -1,5 +1,5 @@
 /** A filed record is no longer as it was filed. */
-import type { TextEdit } from "../../base/edit";
+import { type TextEdit, trimEdit } from "../../base/edit";
 import { splitLines } from "../../base/line-diff";
 import type { Range } from "../../base/range";
 import { changedRangeOf } from "../../records/describe-changes";
@@ -120,26 +120,12 @@ function restoreChange(document: GovernedDocument, changed: ChangedRange): Fix {
 /** As a whole, so that every byte is the filed one; what the two texts have in common is left in place. */
 function restoreRecord(document: GovernedDocument, { baseline, text, isDated }: FiledRecord): Fix {
   const filed = inEndingOf(document, text);
-  const now = document.text;
-  let start = 0;
-  while (start < now.length && start < filed.length && now[start] === filed[start]) start++;
-  let end = 0;
-  const shorter = Math.min(now.length, filed.length) - start;
-  while (end < shorter && now[now.length - 1 - end] === filed[filed.length - 1 - end]) end++;
-  // no pair of units is cut in two
-  if (/[\r\ud800-\udbff]/.test(filed[start - 1] ?? "")) start--;
-  if (/[\n\udc00-\udfff]/.test(filed[filed.length - end] ?? "")) end--;
   return {
     title: isDated
       ? `Restore the whole record as filed on ${baseline.filing.date}`
       : "Restore the whole record as filed",
     safe: false,
-    edits: [
-      {
-        range: { start, end: Math.max(start, now.length - end) },
-        newText: filed.slice(start, Math.max(start, filed.length - end)),
-      },
-    ],
+    edits: [trimEdit(document.text, { range: { start: 0, end: document.text.length }, newText: filed })],
   };
 }
 

@@ -1,10 +1,11 @@
 /** A document lacks the standing text that its class requires. */
 
 import type { Range } from "../../base/range";
+import { sentence } from "../../base/sentence";
 import type { NoticePolicy } from "../../policy/types";
 import type { GovernedDocument } from "../../workspace/types";
 import { insertNotice } from "../body-fixes";
-import { classNoun, classOf, documentStart, quoteRange, sentence, withArticle } from "../fields";
+import { classNoun, classOf, documentStart, quoteRange, withArticle } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {

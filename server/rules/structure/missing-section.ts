@@ -1,8 +1,9 @@
 /** A document lacks a section that its class requires. */
+import { sentence } from "../../base/sentence";
 import { foldTitle } from "../../document/sections";
 import { holds, valueLookup } from "../../workspace/field-values";
 import { appendSection } from "../body-fixes";
-import { classNoun, classOf, documentStart, sentence, withArticle } from "../fields";
+import { classNoun, classOf, documentStart, withArticle } from "../fields";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {

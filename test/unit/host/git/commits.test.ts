@@ -24,7 +24,7 @@ test("the merge base, whatever the branch is called by", async () => {
       { kind: "unknown", reason: `no commit here is called "${ref}"` },
     ]);
   git(repository, "checkout", "-q", "--orphan", "alone");
-  commitAll(repository);
+  commitAll(repository, "alone");
   expect(findMergeBase(repository, "main")).toEqual({
     kind: "unknown",
     reason: '"main" and HEAD have no commit in common here',

@@ -1,0 +1,4 @@
+/** The sentence with its first letter in upper case. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
