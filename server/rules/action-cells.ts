@@ -1,6 +1,7 @@
 /** What the cells of an action say, how messages name it and where they point. */
 import { headOfValue, plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
+import { sentence } from "../base/sentence";
 import type { TableCell } from "../document/table";
 import type { ActionColumn, ActionStatus, Policy } from "../policy/types";
 import { readActionStatus } from "../process/action-status";
@@ -8,7 +9,7 @@ import { plainText } from "../process/plain-text";
 import type { Action, ActionRow } from "../process/types";
 import { foldedWords, mayOpenWith, withoutStruck } from "../process/words";
 import type { RegisterRow } from "./action-rows";
-import { quoteValue, sentence } from "./fields";
+import { quoteValue } from "./fields";
 
 const WORD = /[\p{L}\p{N}]/u;
 

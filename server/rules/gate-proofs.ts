@@ -1,9 +1,10 @@
 /** Gate items that are said to have passed and lack a proof: one finding for each, at the first proof it lacks. */
 import type { Range } from "../base/range";
+import { sentence } from "../base/sentence";
 import type { GateItemRow, GateRow, GateStatement, Proof } from "../process/types";
 import { containedWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
-import { listWords, quoteValue, sentence } from "./fields";
+import { listWords, quoteValue } from "./fields";
 import { behindLine } from "./fixes";
 import {
   describeStatement,

@@ -1,7 +1,8 @@
 /** Two places of a document disagree on whether a gate has passed. */
 import type { Range } from "../../base/range";
+import { sentence } from "../../base/sentence";
 import type { GateRow, GateStatement } from "../../process/types";
-import { listWords, sentence } from "../fields";
+import { listWords } from "../fields";
 import {
   describeStatement,
   describeStatements,

@@ -1,11 +1,12 @@
 /** An action is open that a gate waited for which has passed. */
 import type { Range } from "../../base/range";
+import { sentence } from "../../base/sentence";
 import type { Policy } from "../../policy/types";
 import { findIds } from "../../process/ids";
 import type { DocumentProcess } from "../../process/read-process";
 import type { ActionRow, GateItemRow, GateRow } from "../../process/types";
 import { containedWord, foldedWords } from "../../process/words";
-import { quoteValue, sentence } from "../fields";
+import { quoteValue } from "../fields";
 import { gateName, itemName, nameRange, openProcess, statementsOf } from "../gates";
 import type { Report, Rule } from "../rule";
 

@@ -1,7 +1,8 @@
 /** A gate is said to have passed while an earlier one of the same lifecycle is said to be open. */
+
+import { sentence } from "../../base/sentence";
 import type { WorkItemLifecycle } from "../../policy/types";
 import type { GateRow, TransitionRow } from "../../process/types";
-import { sentence } from "../fields";
 import { describeStatement, gateName, nameRange, openGates, openProcess, statementsOf } from "../gates";
 import type { Report, Rule } from "../rule";
 
