@@ -1,6 +1,5 @@
 /** The ids of a document's actions: which of them are its own, and how they are counted on. */
 import type { Range } from "../base/range";
-import type { ProcessFacts } from "../process/types";
 import { idKey, type RegisterRow } from "./action-rows";
 
 const NUMBERED = /^(.*?)(\d+)$/;
@@ -8,9 +7,9 @@ const NUMBERED = /^(.*?)(\d+)$/;
 const WORK_ITEM = /^(?:[A-Z]{2,}-){2,}\d/i;
 
 /** True for an id that may well be found in another document: of work items, not of the actions of one. */
-export function isWorkItemId(id: string, facts: ProcessFacts | undefined): boolean {
+export function isWorkItemId(id: string, workItem: string | undefined): boolean {
   if (WORK_ITEM.test(id)) return true;
-  return facts?.workItem !== undefined && splitId(id).prefix === splitId(facts.workItem).prefix;
+  return workItem !== undefined && splitId(id).prefix === splitId(workItem).prefix;
 }
 
 /** `A-S` and `01` of `A-S01`; an id that ends in no number is all prefix. */

@@ -1,15 +1,14 @@
 /** Which actions the rules judge: rows of registers in documents that are still open. */
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
-import { remember } from "../base/remember";
+import { remember, rememberLast } from "../base/remember";
 import type { ActionColumn, Policy } from "../policy/types";
 import { readActionStatus } from "../process/action-status";
 import type { ProcessTable } from "../process/action-table";
-import { processOf } from "../process/read-process";
-import type { ActionRow, ProcessFacts } from "../process/types";
+import { type DocumentProcess, processOf } from "../process/read-process";
+import type { ActionRow } from "../process/types";
 import { containedWord, foldedWords, leadingWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
-import { classOf } from "./fields";
 
 /** A row of a register, as opposed to a task list item, which has no cells. */
 export interface RegisterRow extends ActionRow {
@@ -17,7 +16,8 @@ export interface RegisterRow extends ActionRow {
 }
 
 interface JudgedActions {
-  readonly facts: ProcessFacts | undefined;
+  /** Undefined where nothing is judged. */
+  readonly process: DocumentProcess | undefined;
   readonly rows: readonly RegisterRow[];
   readonly open: readonly RegisterRow[];
   /** Those whose status cell says something that is no status. */
@@ -30,25 +30,13 @@ interface JudgedActions {
 export type RowsById = ReadonlyMap<string, readonly RegisterRow[]>;
 
 const NO_ROWS: RowsById = new Map();
-const NOTHING: JudgedActions = { facts: undefined, rows: [], open: [], unread: [], byId: () => NO_ROWS };
-
-/** What one rule has picked, the next one need not. */
-const known = new WeakMap<GovernedDocument, JudgedActions>();
+const NOTHING: JudgedActions = { process: undefined, rows: [], open: [], unread: [], byId: () => NO_ROWS };
 
 /**
  * The document's actions: all rows, and those that are open. A status that cannot be read is the one finding of its
  * row, or a mark whose meaning only its author knows: whether such an action is open, no one can tell.
  */
-export function actionsOf(document: GovernedDocument): JudgedActions {
-  const documentClass = classOf(document);
-  const { process } = document.policy;
-  if (documentClass === undefined || !process.actionClasses.includes(documentClass.id)) return NOTHING;
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const judged = pick(document);
-  known.set(document, judged);
-  return judged;
-}
+export const actionsOf: (document: GovernedDocument) => JudgedActions = rememberLast(pick);
 
 /** The registers of these rows that have no column of the kind, in the order of the text. */
 export function registersWithout(rows: readonly RegisterRow[], column: ActionColumn): ProcessTable[] {
@@ -65,11 +53,11 @@ export function registerHead({ text }: GovernedDocument, { block }: ProcessTable
 }
 
 function pick(document: GovernedDocument): JudgedActions {
-  const { facts, rows: all } = processOf(document);
-  if (facts.closed || all.length === 0) return NOTHING;
+  const process = processOf(document);
+  if (process.closed || process.rows.length === 0) return NOTHING;
   const { actionStatuses } = document.policy.process;
   const trusted = new Map<ProcessTable, boolean>();
-  const rows = all.filter((row): row is RegisterRow => {
+  const rows = process.rows.filter((row): row is RegisterRow => {
     const { register } = row;
     if (register === undefined) return false;
     const isTrusted = trusted.get(register) ?? isActionRegister(document, register);
@@ -94,7 +82,7 @@ function pick(document: GovernedDocument): JudgedActions {
   }
   let byId: RowsById | undefined;
   return {
-    facts,
+    process,
     rows,
     open,
     unread,

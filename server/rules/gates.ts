@@ -1,5 +1,6 @@
 /** What the gate rules share: which documents they look at, how they call gates, items and places. */
 import type { Range } from "../base/range";
+import { rememberLast } from "../base/remember";
 import { type DocumentProcess, processOf } from "../process/read-process";
 import type {
   Gate,
@@ -16,21 +17,18 @@ import { listWords, quoteValue } from "./fields";
 
 /** The process of a document that is still open; undefined for all others, most of them told by their class. */
 export function openProcess(document: GovernedDocument): DocumentProcess | undefined {
-  const documentClass = document.classification?.class;
-  if (documentClass === undefined || !document.policy.process.actionClasses.includes(documentClass.id))
-    return undefined;
   const process = processOf(document);
-  return process.facts.closed ? undefined : process;
+  return process.closed ? undefined : process;
 }
 
 /** The gates of a document that is still open, without items that are said not to apply: nothing is asked of those. */
-export function openGates(document: GovernedDocument): readonly GateRow[] {
+export const openGates: (document: GovernedDocument) => readonly GateRow[] = rememberLast((document) => {
   const gates = openProcess(document)?.gates ?? [];
   const { dropped } = document.policy.process.actionStatuses;
   const isWaived = (row: GateItemRow): boolean => row.item.status !== "passed" && opensWith(row, dropped);
   if (!gates.some(({ items }) => items.some(isWaived))) return gates;
   return gates.map((row) => ({ ...row, items: row.items.filter((each) => !isWaived(each)) }));
-}
+});
 
 /** True when one of the proofs opens with such a word; brackets and dashes stand for what is to come. */
 function opensWith({ proofs }: GateItemRow, words: readonly string[]): boolean {

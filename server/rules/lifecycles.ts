@@ -5,12 +5,12 @@ import type { DocumentProcess } from "../process/read-process";
 
 /** The lifecycle that the document's gates and states belong to; undefined where the policy knows none of them. */
 export function lifecycleOf(
-  { gates, transitions, facts }: DocumentProcess,
+  { gates, transitions, state }: DocumentProcess,
   policy: Policy,
 ): WorkItemLifecycle | undefined {
   return findLifecycle(
     gates.map(({ gate }) => gate.gate),
-    [facts.state, ...transitions.flatMap(({ from, to }) => [from, to])],
+    [state, ...transitions.flatMap(({ from, to }) => [from, to])],
     policy.process,
   );
 }

@@ -17,12 +17,17 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document }) {
-    const { rows, facts, byId } = actionsOf(document);
+    const { rows, process, byId } = actionsOf(document);
     if (rows.length < 2) return;
     const reports: Report[] = [];
     let silent: ReadonlySet<ProcessTable> | undefined;
     for (const [first, ...others] of byId().values()) {
-      if (first === undefined || others.length === 0 || isWorkItemId(first.action.id ?? "", facts)) continue;
+      if (
+        first === undefined ||
+        others.length === 0 ||
+        isWorkItemId(first.action.id ?? "", process?.workItem)
+      )
+        continue;
       silent ??= findRestating(rows);
       for (const row of others) {
         if (silent.has(row.register) || !isDuplicate(first, row)) continue;

@@ -16,9 +16,9 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const { open, byId, facts } = actionsOf(document);
+    const { open, byId, process } = actionsOf(document);
     // a backlog holds actions of many work items
-    if (open.length < 2 || facts?.workItem === undefined) return;
+    if (open.length < 2 || process?.workItem === undefined) return;
     const reports: Report[] = [];
     for (const [owner, active] of activeByOwner(open, byId(), policy)) {
       const [first, second] = active;

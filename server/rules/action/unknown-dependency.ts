@@ -1,7 +1,7 @@
 /** An open action waits for one that the document does not have. */
 import type { Range } from "../../base/range";
 import { findIds } from "../../process/ids";
-import type { ProcessFacts } from "../../process/types";
+import type { DocumentProcess } from "../../process/read-process";
 import { dependencyCell, findIdRange, nameAction } from "../action-cells";
 import { findOpeningIds, isWorkItemId, splitId } from "../action-ids";
 import { actionsOf, idKey, type RegisterRow } from "../action-rows";
@@ -19,8 +19,8 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document }) {
-    const { open, rows, facts, byId } = actionsOf(document);
-    if (facts === undefined) return;
+    const { open, rows, process, byId } = actionsOf(document);
+    if (process === undefined) return;
     // hardly ever asked for: nearly all ids are found at once
     let known: ReadonlySet<string> | undefined;
     let own: ReturnType<typeof ownIds> | undefined;
@@ -30,9 +30,9 @@ export const rule: Rule = {
       const cell = dependencyCell(row);
       if (cell === undefined) continue;
       for (const id of row.action.blockedOn) {
-        if (byId().has(idKey(id)) || isWorkItemId(id, facts)) continue;
+        if (byId().has(idKey(id)) || isWorkItemId(id, process.workItem)) continue;
         own ??= ownIds(rows);
-        known ??= knownIds(facts);
+        known ??= knownIds(process);
         const numbered = own.get(splitId(id).prefix);
         const isForeign = numbered === undefined || known.has(idKey(id));
         const at = isForeign ? undefined : findIdRange(document.text, cell, id);
@@ -95,9 +95,9 @@ function findNearest(
 }
 
 /** Actions of any table, the work item itself, gates and their items: for all of them an action can wait. */
-function knownIds({ actions, gates, workItem }: ProcessFacts): ReadonlySet<string> {
-  const ids = [workItem, ...actions.flatMap(({ id }) => (id === undefined ? [] : membersOf(id)))];
-  for (const gate of gates) ids.push(gate.gate, ...gate.items.map((item) => item.id));
+function knownIds({ rows, gates, workItem }: DocumentProcess): ReadonlySet<string> {
+  const ids = [workItem, ...rows.flatMap(({ action: { id } }) => (id === undefined ? [] : membersOf(id)))];
+  for (const { gate } of gates) ids.push(gate.gate, ...gate.items.map((item) => item.id));
   return new Set(ids.flatMap((id) => (id === undefined || id === "" ? [] : idKey(id))));
 }
 

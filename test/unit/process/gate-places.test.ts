@@ -9,8 +9,8 @@ const policy = policyOf();
 
 function read(body: string) {
   const text = `${HEADER}\n${body}\n`;
-  const process = processOf(govern(PHASE_GATE, text, policy));
-  return { ...process, at: ({ start, end }: Range): string => text.slice(start, end) };
+  const { gates, status, transitions } = processOf(govern(PHASE_GATE, text, policy));
+  return { gates, status, transitions, at: ({ start, end }: Range): string => text.slice(start, end) };
 }
 
 /** `evidence given: <the text in its range>` */
