@@ -5,12 +5,15 @@ const DIGITS = /\d+/g;
 
 /**
  * The candidate that `word` most likely stands for, or undefined when none is near enough; the first of several
- * that are equally near. Case is ignored. Words whose numbers differ are never near: `Class 8` is not `Class 7`.
+ * that are equally near. Case is ignored; `allowed` is the number of slips that are still near. Words whose numbers differ are never near: `Class 8` is not `Class 7`.
  */
-export function findClosest(word: string, candidates: Iterable<string>): string | undefined {
+export function findClosest(
+  word: string,
+  candidates: Iterable<string>,
+  allowed = allowedSlips(word),
+): string | undefined {
   const wanted = word.toLowerCase();
   if (wanted.length < 3) return undefined;
-  const allowed = wanted.length < 5 ? 1 : wanted.length <= 9 ? 2 : 3;
   const digits = digitsOf(wanted);
   let closest: string | undefined;
   let best = allowed + 1;
@@ -24,6 +27,10 @@ export function findClosest(word: string, candidates: Iterable<string>): string 
     closest = candidate;
   }
   return closest;
+}
+
+function allowedSlips(word: string): number {
+  return word.length < 5 ? 1 : word.length <= 9 ? 2 : 3;
 }
 
 /** The edits between two words, where two letters that changed places are one slip of the finger. */

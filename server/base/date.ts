@@ -124,9 +124,7 @@ export function addDays(iso: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** From the first ISO date to the second one; negative where that is the earlier one. */
+/** How many days lie from one ISO date to another; negative where the other one is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY);
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
-
-const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
-/** Remembers what a pure function has made of a text, for as long as one document is read. */
+/** Remembers what pure functions have answered. */
 
-/** Cells and keys come again and again within a document. */
+/** By text, for as long as one document is read: cells and keys come again and again within it. */
 export function remember<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
@@ -9,5 +9,26 @@ export function remember<T>(read: (text: string) => T): (text: string) => T {
     const value = read(text);
     known.set(text, value);
     return value;
+  };
+}
+
+/**
+ * Remembers what a pure function has made of the object that it was asked about last: what one rule has read of a
+ * document, the next one need not. A WeakMap would keep every answer alive until the next full collection.
+ */
+export function rememberLast<K extends object, T>(read: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: read(key) };
+    return last.value;
+  };
+}
+
+/** Reads on the first call only. */
+export function once<T>(read: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => {
+    answer ??= { value: read() };
+    return answer.value;
   };
 }

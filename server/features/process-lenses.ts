@@ -14,11 +14,11 @@ const MOST_NAMED = 4;
 
 /** Nothing in a closed document; `criticalPath` has the ids of its work item's longest chain, in order. */
 export function processLenses(
-  { facts, rows }: DocumentProcess,
+  { closed, rows, gates }: DocumentProcess,
   criticalPath: readonly string[],
   today: string,
 ): readonly ProcessLens[] {
-  if (facts.closed) return [];
+  if (closed) return [];
   const registers = new Map<number, ActionRow[]>();
   for (const row of rows) {
     const line = row.register?.block.line;
@@ -28,7 +28,7 @@ export function processLenses(
     else others.push(row);
   }
   return [
-    ...facts.gates.flatMap(gateLens),
+    ...gates.flatMap(({ gate }) => gateLens(gate)),
     ...[...registers].flatMap(([line, own]) => registerLens(line, own, criticalPath, today)),
   ].sort((a, b) => a.line - b.line);
 }

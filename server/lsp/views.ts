@@ -67,7 +67,7 @@ export function processLines(session: WorkspaceSession, path: string, today: str
   const input = text === undefined ? undefined : session.analysisInput(path, text);
   if (input === undefined) return [];
   const process = processOf(govern(path, input.text, input.policy));
-  const [own] = statusesOf(session, process.facts.workItem, today);
+  const [own] = statusesOf(session, process.workItem, today);
   const criticalPath = (own?.criticalPath ?? []).flatMap(({ action }) => action.id ?? []);
   return processLenses(process, criticalPath, today);
 }

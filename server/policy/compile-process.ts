@@ -11,6 +11,8 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
   const columns = raw.actionColumns;
   const statuses = raw.actionStatuses;
   const gateKeys = raw.gateKeys;
+  const statusKeys = raw.statusKeys;
+  const transition = raw.transitionColumns;
   const wanted = new Set((raw.actionClasses ?? []).map(foldKey));
   return {
     actionClasses: classes.filter((each) => wanted.has(foldKey(each.id))).map((each) => each.id),
@@ -36,10 +38,36 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
       validation: foldAll(gateKeys?.validation ?? []),
       other: foldAll(gateKeys?.other ?? []),
     },
+    proofNames: {
+      evidence: gateKeys?.evidence?.[0] ?? "",
+      confirmation: gateKeys?.confirmation?.[0] ?? "",
+      validation: gateKeys?.validation?.[0] ?? "",
+    },
     pendingWords: foldAll(raw.pendingWords ?? []),
     failedWords: foldAll(raw.failedWords ?? []),
     passedWords: foldAll(raw.passedWords ?? []),
+    noneWords: foldAll(raw.noneWords ?? []),
+    eventWords: foldAll(raw.eventWords ?? []),
+    verbalWords: foldAll(raw.verbalWords ?? []),
+    writtenWords: foldAll(raw.writtenWords ?? []),
     statusHeadings: foldAll(raw.statusHeadings ?? []),
+    statusKeys: {
+      state: foldAll(statusKeys?.state ?? []),
+      gatePassed: foldAll(statusKeys?.gatePassed ?? []),
+      nextGate: foldAll(statusKeys?.nextGate ?? []),
+      actor: foldAll(statusKeys?.actor ?? []),
+      action: foldAll(statusKeys?.action ?? []),
+      deadline: foldAll(statusKeys?.deadline ?? []),
+      blockers: foldAll(statusKeys?.blockers ?? []),
+    },
+    transitionColumns: {
+      from: foldAll(transition?.from ?? []),
+      to: foldAll(transition?.to ?? []),
+      date: foldAll(transition?.date ?? []),
+      time: foldAll(transition?.time ?? []),
+      declaredBy: foldAll(transition?.declaredBy ?? []),
+      gatePassed: foldAll(transition?.gatePassed ?? []),
+    },
     lifecycles: (raw.lifecycles ?? []).map(compileLifecycle),
   };
 }

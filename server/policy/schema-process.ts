@@ -27,6 +27,25 @@ const gateKeys = strict("map of gate keys", {
   other: key("Keys that prove nothing and only end the value before them.", ["Note", "Conditions"], texts),
 });
 
+const statusKeys = strict("map of status keys", {
+  state: key("Keys behind which the work item's state or phase stands.", ["Current state"], texts),
+  gatePassed: key("Keys that name the last gate that was passed.", ["Gate passed"], texts),
+  nextGate: key("Keys that name the gate to come.", ["Next gate"], texts),
+  actor: key("Keys that name who acts next.", ["Who acts next"], texts),
+  action: key("Keys that say what they do.", ["What they do"], texts),
+  deadline: key("Keys that say by when.", ["Deadline"], texts),
+  blockers: key("Keys that say what is in the way.", ["Blockers"], texts),
+});
+
+const transitionColumns = strict("map of transition columns", {
+  from: key("Headings of the column with the state that is left.", ["From"], texts),
+  to: key("Headings of the column with the state that is entered.", ["To"], texts),
+  date: key("Headings of the column with the day.", ["Date"], texts),
+  time: key("Headings of the column with the time of day.", ["Time"], texts),
+  declaredBy: key("Headings of the column that says who declared it.", ["Declared by"], texts),
+  gatePassed: key("Headings of the column that names the gate.", ["Gate passed"], texts),
+});
+
 const lifecycle = strict("lifecycle", {
   name: key("What kind of work item this is.", "feature", text),
   states: key(
@@ -53,10 +72,28 @@ export const processSchema = strict("process", {
   pendingWords: key("Words that say a value is still to come.", ["pending", "awaited"], texts),
   failedWords: key("Words with which a confirmation or a validation is refused.", ["no", "fail"], texts),
   passedWords: key("Words with which a confirmation or a validation is given.", ["yes", "pass"], texts),
+  noneWords: key(
+    "Words in the cell of an action that say there is nothing to name: no owner, no deadline, no dependency.",
+    ["none", "nobody"],
+    texts,
+  ),
+  eventWords: key(
+    "Words with which a deadline names an event instead of a day.",
+    ["before", "at", "once"],
+    texts,
+  ),
+  verbalWords: key("Words with which evidence owns that nothing is written.", ["verbal", "by phone"], texts),
+  writtenWords: key("Words that name something written, such as a mail.", ["mail", "minutes"], texts),
   statusHeadings: key(
     "Headings of the section that says where a work item stands.",
     ["Current Status"],
     texts,
+  ),
+  statusKeys: key("How the lines of that section are keyed.", { state: ["Current state"] }, statusKeys),
+  transitionColumns: key(
+    "How the columns of the log of transitions are headed.",
+    { from: ["From"], to: ["To"] },
+    transitionColumns,
   ),
   lifecycles: key(
     "The ways that work items go, from state to state through gates.",

@@ -196,14 +196,29 @@ export interface ProcessPolicy {
   readonly gateKeys: Readonly<
     Record<"evidence" | "confirmation" | "validation" | "other", readonly string[]>
   >;
+  /** How the policy spells the key of each proof, for messages. */
+  readonly proofNames: Readonly<Record<"evidence" | "confirmation" | "validation", string>>;
   /** Words that say a value is still to come, such as `pending`. */
   readonly pendingWords: readonly string[];
   readonly failedWords: readonly string[];
   readonly passedWords: readonly string[];
+  /** Words of a cell that say there is nothing to name: no owner, no deadline, no dependency. */
+  readonly noneWords: readonly string[];
+  /** Words with which a deadline names an event instead of a day. */
+  readonly eventWords: readonly string[];
+  /** Words with which evidence owns that nothing is written, such as `verbal`. */
+  readonly verbalWords: readonly string[];
+  /** Words that name something written, such as `mail`. */
+  readonly writtenWords: readonly string[];
   /** Folded headings of the section whose fence says where the work item stands. */
   readonly statusHeadings: readonly string[];
+  readonly statusKeys: Readonly<Record<StatusKey, readonly string[]>>;
+  readonly transitionColumns: Readonly<Record<TransitionColumn, readonly string[]>>;
   readonly lifecycles: readonly WorkItemLifecycle[];
 }
+
+type StatusKey = "state" | "gatePassed" | "nextGate" | "actor" | "action" | "deadline" | "blockers";
+export type TransitionColumn = "from" | "to" | "date" | "time" | "declaredBy" | "gatePassed";
 
 export type ActionColumn = "id" | "text" | "owner" | "due" | "status" | "blockedOn" | "evidence";
 export type ActionStatus = "not-started" | "in-progress" | "blocked" | "done" | "dropped";

@@ -1,10 +1,11 @@
 /** Headings that open a gate or name a gate item. */
+import type { Range } from "../base/range";
 import type { Block } from "../document/block";
 import type { Section } from "../document/types";
 import { newItem } from "./gate-item";
 import { findPolicyGate, type GateName, readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
-import { openGate } from "./gate-register";
+import { addStatement, openGate } from "./gate-register";
 import { readGateHeading, readItemTitle } from "./gate-status";
 import { readKeyLine } from "./key-line";
 
@@ -28,15 +29,26 @@ export function readGateSection(reader: GateReader, section: Section): void {
   }
   const { range, line } = placeOf(reader, section);
   if (name.item === undefined) {
-    const heading = readGateHeading(name.rest, process);
-    const source = { gate: name.gate, title: heading.title, statement: heading.status, range, line };
-    reader.gate = openGate(reader.register, source);
+    const { title, status, statement } = readGateHeading(name.rest, process);
+    reader.gate = openGate(reader.register, { gate: name.gate, title, range, line });
+    if (status !== undefined)
+      addStatement(reader.gate, {
+        status,
+        source: "heading",
+        range: findWords(section, statement, document.text),
+      });
     reader.gateLevel = section.level;
   } else {
     const title = readItemTitle(name.rest, process);
     const named = { id: name.item, gate: name.gate, title, isCertain: true, isUnnamed: false };
     reader.item = newItem({ ...named, range, line });
   }
+}
+
+/** Where the words stand in the heading; all of it where white space keeps them from being found. */
+function findWords({ titleRange }: Section, words: string, text: string): Range {
+  const at = text.slice(titleRange.start, titleRange.end).lastIndexOf(words);
+  return at < 0 ? titleRange : { start: titleRange.start + at, end: titleRange.start + at + words.length };
 }
 
 /** Without numbering and the symbols before and behind it. */

@@ -3,10 +3,11 @@ import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
 import type { ProcessPolicy } from "../policy/types";
+import type { KeyLine } from "./key-line";
 import { plainText } from "./plain-text";
 import { PROOFS, type ProofReader } from "./proofs";
 import type { ContentLine } from "./section-lines";
-import type { GateItem, Proof } from "./types";
+import type { GateItemRow, Proof, WrittenProof } from "./types";
 
 export interface ItemSource {
   readonly id: string;
@@ -25,6 +26,8 @@ export interface ItemDraft {
   readonly source: ItemSource;
   /** What is written behind the keys, line by line. The title's lines are those of an unnamed item's first key. */
   readonly values: Partial<Record<Proof | "title", string[]>>;
+  /** Where the values stand; empty ranges behind their keys until something is written. */
+  readonly places: Partial<Record<Proof | "title", Range>>;
   /** Folded keys read so far. */
   readonly keys: string[];
   /** The key whose value runs on, with its indentation; undefined once something else has ended it. */
@@ -40,7 +43,7 @@ interface OpenValue {
 }
 
 export function newItem(source: ItemSource): ItemDraft {
-  return { source, values: {}, keys: [], open: undefined, wasBlank: false };
+  return { source, values: {}, places: {}, keys: [], open: undefined, wasBlank: false };
 }
 
 /** What a key means for an item. */
@@ -64,13 +67,21 @@ export function readItemKey(written: string, process: ProcessPolicy): ItemKey {
 }
 
 /** Takes a key's line into the item; what the last key said ends here. An unnamed item goes by its first key. */
-export function addKey(item: ItemDraft, key: ItemKey, value: string, indent: number): void {
+export function addKey(
+  item: ItemDraft,
+  key: ItemKey,
+  { value, at }: Pick<KeyLine, "value" | "at">,
+  line: ContentLine,
+): void {
   const isTitle = item.source.isUnnamed && item.keys.length === 0 && key.proof === undefined;
   const target = isTitle ? "title" : key.proof;
   item.keys.push(key.folded);
-  item.open = { target, indent };
+  item.open = { target, indent: line.indent };
   item.wasBlank = false;
-  if (target !== undefined) item.values[target] = value === "" ? [] : [value];
+  if (target === undefined) return;
+  item.values[target] = value === "" ? [] : [value];
+  const start = line.start + at;
+  item.places[target] = { start, end: start + value.length };
 }
 
 /** True when a key at `indent` is a line of its own, not part of the value that is being read. */
@@ -92,8 +103,18 @@ export function addText(item: ItemDraft, line: ContentLine): void {
   const isBelow = line.indent > item.open.indent;
   const isDirect = !line.isItem && (!item.wasBlank || lines?.length === 0);
   item.wasBlank = false;
-  if (isBelow || isDirect) lines?.push(line.text);
+  if (isBelow || isDirect) extend(item, line);
   else item.open = undefined;
+}
+
+function extend(item: ItemDraft, line: ContentLine): void {
+  const target = item.open?.target;
+  if (target === undefined) return;
+  const lines = item.values[target] ?? [];
+  const start = lines.length === 0 ? line.start : (item.places[target]?.start ?? line.start);
+  lines.push(line.text);
+  item.values[target] = lines;
+  item.places[target] = { start, end: line.start + line.text.length };
 }
 
 /** A value ends with its block, except that an empty one goes on in the list or fence below. */
@@ -114,9 +135,15 @@ export function isItem(item: ItemDraft, isUnderGate: boolean): boolean {
   return proofs.length >= (isUnderGate ? 1 : LEAST_PROOFS);
 }
 
-export function closeItem(item: ItemDraft, readProofs: ProofReader): GateItem {
+export function closeItem(item: ItemDraft, readProofs: ProofReader): GateItemRow {
   const { id, range, line } = item.source;
-  const { status, missing } = readProofs((proof) => item.values[proof]?.join(" ") ?? "");
+  const written = (proof: Proof): string => item.values[proof]?.join(" ") ?? "";
+  const { status, missing, verdicts } = readProofs(written);
   const title = plainText(item.values.title?.join(" ") ?? item.source.title);
-  return { id: copyText(id), title: copyText(title), status, missing, range, line };
+  const proofs: Partial<Record<Proof, WrittenProof>> = {};
+  for (const proof of PROOFS) {
+    const place = item.places[proof];
+    if (place !== undefined) proofs[proof] = { text: written(proof), range: place, verdict: verdicts[proof] };
+  }
+  return { item: { id: copyText(id), title: copyText(title), status, missing, range, line }, proofs };
 }

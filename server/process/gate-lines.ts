@@ -4,6 +4,7 @@ import { isGate } from "./gate-heading";
 import { addKey, addText, endsValue, type ItemKey, newItem } from "./gate-item";
 import { readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
+import { addStatement } from "./gate-register";
 import { readGateStatement, readItemTitle } from "./gate-status";
 import { type KeyLine, readKeyLine } from "./key-line";
 import { type ContentLine, linesOf } from "./section-lines";
@@ -50,9 +51,9 @@ function readItemName(reader: GateReader, line: ContentLine): boolean {
   return true;
 }
 
-function readKey(reader: GateReader, line: ContentLine, { key: written, value }: KeyLine): boolean {
-  const key = reader.keyOf(written);
-  if (readStatusLine(reader, line, key, value)) return true;
+function readKey(reader: GateReader, line: ContentLine, keyLine: KeyLine): boolean {
+  const key = reader.keyOf(keyLine.key);
+  if (readStatusLine(reader, line, key, keyLine)) return true;
   if (!endsValue(reader.item, key, line.indent)) return false;
   if (!key.isKnown) {
     if (reader.item !== undefined) reader.item.open = undefined;
@@ -60,12 +61,17 @@ function readKey(reader: GateReader, line: ContentLine, { key: written, value }:
   }
   const isRepeated = reader.item?.source.isUnnamed === true && reader.item.keys.includes(key.folded);
   if (reader.item === undefined || isRepeated) openByKey(reader, key, line);
-  if (reader.item !== undefined) addKey(reader.item, key, value, line.indent);
+  if (reader.item !== undefined) addKey(reader.item, key, keyLine, line);
   return true;
 }
 
 /** `**Gate status: ✅ ALL G1 ITEMS PASS**`, `**Gate R overall status: 🔴 FAIL — …**`: the key ends with the word for status. */
-function readStatusLine(reader: GateReader, line: ContentLine, key: ItemKey, value: string): boolean {
+function readStatusLine(
+  reader: GateReader,
+  line: ContentLine,
+  key: ItemKey,
+  { value, at }: KeyLine,
+): boolean {
   if (reader.gate === undefined || line.inFence || line.isItem) return false;
   const { process } = reader.register.document.policy;
   const names = process.actionColumns.status;
@@ -74,7 +80,8 @@ function readStatusLine(reader: GateReader, line: ContentLine, key: ItemKey, val
   if (reader.item !== undefined && !key.folded.startsWith(GATE_WORD)) return false;
   const status = readGateStatement(value, process);
   if (status === undefined) return false;
-  reader.gate.statement ??= status;
+  const start = line.start + at;
+  addStatement(reader.gate, { status, source: "status-line", range: { start, end: start + value.length } });
   if (reader.item !== undefined) reader.item.open = undefined;
   return true;
 }

@@ -5,7 +5,7 @@ import type { GovernedDocument } from "../workspace/types";
 import { closeItem, type ItemDraft, isItem } from "./gate-item";
 import { findPolicyGate } from "./gate-name";
 import type { ProofReader } from "./proofs";
-import type { Gate, GateItem, GateStatus } from "./types";
+import type { GateItemRow, GateRow, GateStatement, GateStatus } from "./types";
 
 export interface GateDraft {
   readonly gate: string;
@@ -14,7 +14,8 @@ export interface GateDraft {
   statement: GateStatus | undefined;
   readonly range: Range;
   readonly line: number;
-  readonly items: GateItem[];
+  readonly items: GateItemRow[];
+  readonly statements: GateStatement[];
 }
 
 export interface GateRegister {
@@ -24,52 +25,59 @@ export interface GateRegister {
   readonly readProofs: ProofReader;
 }
 
-type GateSource = Pick<GateDraft, "gate" | "title" | "statement" | "range" | "line">;
+type GateSource = Pick<GateDraft, "gate" | "title" | "range" | "line">;
 
 /** The gate of this name; a second heading of the same name adds to the first. */
 export function openGate(register: GateRegister, source: GateSource): GateDraft {
   const key = source.gate.toLowerCase();
   const known = register.gates.get(key);
   if (known === undefined) {
-    const { gate, title, statement, range, line } = source;
-    const draft: GateDraft = { gate, title, statement, range, line, items: [] };
+    const { gate, title, range, line } = source;
+    const draft: GateDraft = { gate, title, statement: undefined, range, line, items: [], statements: [] };
     register.gates.set(key, draft);
     return draft;
   }
   if (known.title === "") known.title = source.title;
-  known.statement ??= source.statement;
   return known;
+}
+
+/** The first statement counts; the others are kept beside it. */
+export function addStatement(gate: GateDraft, statement: GateStatement): void {
+  gate.statement ??= statement.status;
+  gate.statements.push(statement);
 }
 
 /** Puts a finished item under its gate, which it implies where the document does not name it. */
 export function addItem(register: GateRegister, item: ItemDraft, under: GateDraft | undefined): void {
   const { gate: named, range, line } = item.source;
   if (!isItem(item, under !== undefined || named !== undefined)) return;
-  const implied = { gate: named ?? "", title: "", statement: undefined, range, line };
+  const implied = { gate: named ?? "", title: "", range, line };
   const gate = named === undefined && under !== undefined ? under : openGate(register, implied);
   gate.items.push(closeItem(item, register.readProofs));
 }
 
-/** The gates as facts. Items decide their gate's status; without items the document's own statement does. */
-export function toGates(register: GateRegister, workItem: string | undefined): Gate[] {
+/** The gates with their places. Items decide their gate's status; without items the document's own statement does. */
+export function toGates(register: GateRegister, workItem: string | undefined): GateRow[] {
   const { process } = register.document.policy;
   return [...register.gates.values()].map((draft) => {
     const lifecycle = findPolicyGate(draft.gate, process);
     const title =
       draft.title === "" && lifecycle !== undefined ? `${lifecycle.from} → ${lifecycle.to}` : draft.title;
-    return {
+    const gate = {
       workItem,
       gate: copyText(draft.gate),
       title: copyText(title),
       status: statusOf(draft),
-      items: draft.items,
+      items: draft.items.map(({ item }) => item),
       range: draft.range,
       line: draft.line,
     };
+    return { gate, items: draft.items, statements: draft.statements };
   });
 }
 
-function statusOf({ items, statement }: GateDraft): GateStatus {
+function statusOf({ items: rows, statement }: GateDraft): GateStatus {
+  const items = rows.map(({ item }) => item);
   if (items.length === 0) return statement ?? "not-started";
   if (items.some((item) => item.status === "failed")) return "failed";
   if (items.every((item) => item.status === "passed")) return "passed";

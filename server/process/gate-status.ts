@@ -65,6 +65,8 @@ function saidWithGaps(text: string, phrases: readonly string[]): string | undefi
 interface GateHeading {
   readonly title: string;
   readonly status: GateStatus | undefined;
+  /** The words that state it, as written but for white space. */
+  readonly statement: string;
 }
 
 /**
@@ -74,13 +76,14 @@ interface GateHeading {
 export function readGateHeading(rest: string, process: ProcessPolicy): GateHeading {
   const titles: string[] = [];
   let status: GateStatus | undefined;
-  if (rest.length > LONGEST_HEADING) return { title: plainText(rest), status };
+  let statement = "";
+  if (rest.length > LONGEST_HEADING) return { title: plainText(rest), status, statement };
   for (const segment of rest.replace(/\s+/g, " ").split(SEGMENT)) {
     const stated = readSegment(segment, process);
-    status ??= stated.status;
+    if (status === undefined && stated.status !== undefined) ({ status, statement } = stated);
     if (stated.title !== "") titles.push(plainText(stated.title));
   }
-  return { title: titles.join(" — "), status };
+  return { title: titles.join(" — "), status, statement };
 }
 
 /** An item's name seldom carries a status: most are read without a look at the policy's words. */
@@ -91,12 +94,12 @@ export function readItemTitle(rest: string, process: ProcessPolicy): string {
 /** A segment is a title, a status, or a title with a status in brackets behind it. */
 function readSegment(segment: string, process: ProcessPolicy): GateHeading {
   const status = isStatement(segment, process) ? readGateStatement(segment, process) : undefined;
-  if (status !== undefined) return { title: "", status };
+  if (status !== undefined) return { title: "", status, statement: segment };
   const bracket = TRAILING_BRACKET.exec(segment);
   const note = bracket?.[1] ?? "";
   const noted = note !== "" && isStatement(note, process) ? readGateStatement(note, process) : undefined;
-  if (noted === undefined || bracket === null) return { title: segment, status: undefined };
-  return { title: segment.slice(0, bracket.index), status: noted };
+  if (noted === undefined || bracket === null) return { title: segment, status: undefined, statement: "" };
+  return { title: segment.slice(0, bracket.index), status: noted, statement: note };
 }
 
 function isStatement(segment: string, process: ProcessPolicy): boolean {

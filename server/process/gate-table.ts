@@ -34,7 +34,11 @@ export function readGateTable(reader: GateReader, block: Block): void {
     const names = row.cells.slice(0, firstProof).map((cell) => plainText(cell.text));
     if (names.every((name) => name === "" || policy.isPlaceholder(name))) continue;
     const item = newItem({ ...nameOf(names, reader), range: row.range, line: row.line });
-    for (const [proof, index] of columns) item.values[proof] = [row.cells[index]?.text ?? ""];
+    for (const [proof, index] of columns) {
+      const cell = row.cells[index];
+      item.values[proof] = [cell?.text ?? ""];
+      if (cell !== undefined) item.places[proof] = cell.range;
+    }
     turnToItem(reader, item);
   }
   turnToItem(reader, undefined);

@@ -5,6 +5,8 @@ export interface KeyLine {
   readonly key: string;
   /** As written, without the emphasis that encloses the whole line. */
   readonly value: string;
+  /** Where the value begins in the line, or would. */
+  readonly at: number;
 }
 
 const LONGEST_KEY = 48;
@@ -23,14 +25,20 @@ export function readKeyLine(line: string): KeyLine | undefined {
   const behind = line.charAt(colon + 1);
   if (!isEmphasised) {
     if (behind.trim() !== "" || !isKey(left)) return undefined;
-    return { key: left, value: line.slice(colon + 1).trim() };
+    return { key: left, ...valueFrom(line, colon + 1) };
   }
   const closing = CLOSING_FIRST.exec(line.slice(colon + 1))?.[0] ?? "";
   const key = left.replace(OPENING, "").replace(CLOSING, "").trim();
   if ((closing === "" && behind.trim() !== "") || !isKey(key)) return undefined;
-  const value = line.slice(colon + 1 + closing.length).trim();
+  const { value, at } = valueFrom(line, colon + 1 + closing.length);
   const isWholeLine = closing === "" && !CLOSING.test(left);
-  return { key, value: isWholeLine ? value.replace(CLOSING, "").trim() : value };
+  return { key, value: isWholeLine ? value.replace(CLOSING, "").trim() : value, at };
+}
+
+function valueFrom(line: string, from: number): { value: string; at: number } {
+  const written = line.slice(from);
+  const value = written.trim();
+  return { value, at: value === "" ? line.trimEnd().length : line.indexOf(value.charAt(0), from) };
 }
 
 /** A key is a few plain words. */

@@ -2,7 +2,7 @@
 import { plainValue } from "../base/plain-value";
 import { remember } from "../base/remember";
 import type { Policy } from "../policy/types";
-import type { GateItemStatus, Proof } from "./types";
+import type { GateItemStatus, Proof, ProofVerdict } from "./types";
 import { foldedWords, leadingWord, mayOpenWith } from "./words";
 
 export const PROOFS: readonly Proof[] = ["evidence", "confirmation", "validation"];
@@ -10,9 +10,8 @@ export const PROOFS: readonly Proof[] = ["evidence", "confirmation", "validation
 interface ProofState {
   readonly status: GateItemStatus;
   readonly missing: readonly Proof[];
+  readonly verdicts: Readonly<Record<Proof, ProofVerdict>>;
 }
-
-type Verdict = "given" | "missing" | "negative";
 
 /** Longer than any term of a policy. */
 const OPENING = 60;
@@ -30,17 +29,23 @@ export function proofReader(policy: Policy): ProofReader {
   const verdictOf = remember((opening) => judgeOpening(opening, policy));
   return (written) => {
     const missing: Proof[] = [];
+    const verdicts: Record<Proof, ProofVerdict> = {
+      evidence: "given",
+      confirmation: "given",
+      validation: "given",
+    };
     let status: GateItemStatus = "passed";
     for (const proof of PROOFS) {
       const value = bare(written(proof));
       const verdict =
         proof === "evidence" ? judgeEvidence(value, policy) : judgeVerdict(value, verdictOf, policy);
       if (verdict === "given") continue;
+      verdicts[proof] = verdict;
       missing.push(proof);
       if (verdict === "negative") status = "failed";
       else if (status === "passed") status = "pending";
     }
-    return { status, missing };
+    return { status, missing, verdicts };
   };
 }
 
@@ -51,18 +56,22 @@ function bare(value: string): string {
 }
 
 /** Evidence counts when it is written down; of what quality it is, is for rules to say. */
-function judgeEvidence(value: string, policy: Policy): Verdict {
+function judgeEvidence(value: string, policy: Policy): ProofVerdict {
   return isStillToCome(value, policy) ? "missing" : "given";
 }
 
 /** `Yes — role, date` and `Pass — PMO Lead, date` count, `No` and `Fail` are refusals; nothing else says anything. */
-function judgeVerdict(value: string, verdictOf: (opening: string) => Verdict, policy: Policy): Verdict {
+function judgeVerdict(
+  value: string,
+  verdictOf: (opening: string) => ProofVerdict,
+  policy: Policy,
+): ProofVerdict {
   if (value === "" || value.startsWith("[") || value.startsWith("{")) return "missing";
   const verdict = verdictOf(openingOf(value));
   return verdict === "given" && hasOpenPart(value, policy) ? "missing" : verdict;
 }
 
-function judgeOpening(opening: string, policy: Policy): Verdict {
+function judgeOpening(opening: string, policy: Policy): ProofVerdict {
   const { failedWords, passedWords } = policy.process;
   const text = foldedWords(opening);
   const positive = leadingWord(text, passedWords);

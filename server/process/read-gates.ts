@@ -5,11 +5,11 @@ import type { ProcessTable } from "./action-table";
 import { readGateSection } from "./gate-heading";
 import { endBlock } from "./gate-item";
 import { readItemLines } from "./gate-lines";
-import { newReader, turnToItem } from "./gate-reader";
+import { type GateReader, newReader, turnToItem } from "./gate-reader";
 import { toGates } from "./gate-register";
 import { readGateTable } from "./gate-table";
 import { statePhases } from "./phase-history";
-import type { Gate } from "./types";
+import type { GateRow } from "./types";
 
 /** A colon, with emphasis or a note before it, or the border of a table's cell. */
 const MARKS = ":*_ ";
@@ -20,11 +20,12 @@ export function readGates(
   document: GovernedDocument,
   tables: readonly ProcessTable[],
   workItem: string | undefined,
-): Gate[] {
+): GateRow[] {
   const { blocks, sections } = document.parsed;
   const reader = newReader(document);
-  const hasProofs = mentionsProofs(document);
+  const mentions = proofMentions(document);
   let next = 0;
+  let mentioned = 0;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
     if (block.parent !== -1) continue;
@@ -32,10 +33,13 @@ export function readGates(
     if (section?.heading === i) {
       next++;
       readGateSection(reader, section);
-    } else if (reader.gate === undefined && reader.item === undefined && !hasProofs) continue;
-    else if (block.kind === "table") readGateTable(reader, block);
-    else if (block.kind === "fence" || block.kind === "list" || block.kind === "paragraph")
-      readItemLines(reader, block);
+    } else if (reader.gate === undefined && reader.item === undefined) {
+      while ((mentions[mentioned] ?? Number.POSITIVE_INFINITY) < block.range.start) mentioned++;
+      const below = section === undefined ? undefined : blocks[section.heading];
+      // what follows up to the next heading is no item
+      if ((mentions[mentioned] ?? Number.POSITIVE_INFINITY) < (below?.range.start ?? document.text.length))
+        readBlock(reader, block);
+    } else readBlock(reader, block);
     if (reader.item !== undefined) endBlock(reader.item);
   }
   turnToItem(reader, undefined);
@@ -43,21 +47,33 @@ export function readGates(
   return toGates(reader.register, workItem);
 }
 
-/**
- * Outside of gates an item shows two proofs at least. Looks for the ends of the keys, as these may be capitalised or
- * emphasised: most documents have none, and none of their lines need be read.
- */
-function mentionsProofs(document: GovernedDocument): boolean {
-  const { confirmation, validation } = document.policy.process.gateKeys;
-  return [...confirmation, ...validation].some((key) => mentionsKey(document.text, key));
+function readBlock(reader: GateReader, block: Block): void {
+  if (block.kind === "table") readGateTable(reader, block);
+  else if (block.kind === "fence" || block.kind === "list" || block.kind === "paragraph")
+    readItemLines(reader, block);
 }
 
-function mentionsKey(text: string, key: string): boolean {
-  const end = key.slice(key.lastIndexOf(" ") + 2);
-  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + end.length)) {
+/**
+ * Where keys of confirmations and validations may stand, in order: outside of gates an item shows two proofs at
+ * least, and one of them is such a one. Looks for the ends of the keys, as these may be capitalised or emphasised:
+ * most documents have none, and none of their lines need be read.
+ */
+function proofMentions(document: GovernedDocument): number[] {
+  const { confirmation, validation } = document.policy.process.gateKeys;
+  const ends = new Set([...confirmation, ...validation].map((key) => key.slice(key.lastIndexOf(" ") + 2)));
+  return [...ends].flatMap((end) => endsOfKeys(document.text, end)).sort((a, b) => a - b);
+}
+
+function endsOfKeys(text: string, end: string): number[] {
+  const found: number[] = [];
+  for (
+    let at = text.indexOf(end);
+    at >= 0 && at < text.length;
+    at = text.indexOf(end, at + Math.max(end.length, 1))
+  ) {
     const next = at + end.length;
-    if (MARKS.includes(text.charAt(next)) && BEHIND_KEY.test(text.slice(next, next + 3))) return true;
-    if (end === "") return true;
+    if (end === "" || (MARKS.includes(text.charAt(next)) && BEHIND_KEY.test(text.slice(next, next + 3))))
+      found.push(at);
   }
-  return false;
+  return found;
 }

@@ -1,10 +1,14 @@
 /** The delivery process as one document states it: its work item, actions and gates. */
+import { once, rememberLast } from "../base/remember";
 import { findState } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 import { findTables } from "./action-table";
 import { readActionRows } from "./read-actions";
 import { readGates } from "./read-gates";
-import type { ActionRow, ProcessFacts } from "./types";
+import { addLogStatements } from "./stated-gates";
+import { readStatusBlock } from "./status-block";
+import { readTransitions } from "./transition-log";
+import type { ActionRow, GateRow, ProcessFacts, StatusEntry, TransitionRow } from "./types";
 import { findWorkItem } from "./work-item";
 import { findWorkItemState } from "./work-item-state";
 
@@ -18,56 +22,109 @@ const NOTHING: DocumentProcess = {
     actions: [],
     gates: [],
   },
+  closed: false,
+  workItem: undefined,
+  state: undefined,
   rows: [],
+  gates: [],
+  status: [],
+  transitions: [],
 };
 
-/** What a document states of the process, and where. */
+/** What a document states of the process, and where. Each part is read when it is first asked for. */
 export interface DocumentProcess {
   readonly facts: ProcessFacts;
+  /** Three of the facts, told without reading the others. */
+  readonly closed: boolean;
+  readonly workItem: string | undefined;
+  readonly state: string | undefined;
   readonly rows: readonly ActionRow[];
+  readonly gates: readonly GateRow[];
+  /** The lines of the status block. */
+  readonly status: readonly StatusEntry[];
+  readonly transitions: readonly TransitionRow[];
 }
-
-/** What one rule has read, the next one need not. */
-const known = new WeakMap<GovernedDocument, DocumentProcess>();
 
 /**
  * Documents of the policy's action classes alone have actions and gates: guides and templates describe them. So
  * does a document whose title is still to be filled in. Never throws; takes time linear in the text.
  */
-export function processOf(document: GovernedDocument): DocumentProcess {
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const process = read(document);
-  known.set(document, process);
-  return process;
-}
+export const processOf: (document: GovernedDocument) => DocumentProcess = rememberLast((document) => {
+  if (!holdsProcess(document)) return NOTHING;
+  const written = document.parsed.title?.title ?? "";
+  const isTemplate = /[{[]/.test(written) && document.policy.isTemplateMark(written);
+  return isTemplate ? NOTHING : new ReadProcess(document);
+});
 
+/** The facts alone are kept once the document is checked. */
 export function readProcess(document: GovernedDocument): ProcessFacts {
   return processOf(document).facts;
 }
 
-function read(document: GovernedDocument): DocumentProcess {
-  const { classification, policy, parsed } = document;
-  if (classification === undefined || !policy.process.actionClasses.includes(classification.class.id))
-    return NOTHING;
-  const written = parsed.title?.title ?? "";
-  if (/[{[]/.test(written) && policy.isTemplateMark(written)) return NOTHING;
-  const { id, title } = findWorkItem(document);
-  const state = findWorkItemState(document);
-  const tables = findTables(document);
-  const gates = readGates(document, tables, id);
-  const workItemClosed = state?.isFinal === true || (document.filed && gates.length > 0);
-  const rows = readActionRows(document, tables, id);
-  const facts = {
-    workItem: id,
-    workItemTitle: title,
-    state: state?.name,
-    workItemClosed,
-    closed: workItemClosed || document.filed || isOutOfForce(document),
-    actions: rows.map(({ action }) => action),
-    gates,
-  };
-  return { facts, rows };
+/** True for documents of the classes whose documents have actions and gates. */
+function holdsProcess({ classification, policy }: GovernedDocument): boolean {
+  return classification !== undefined && policy.process.actionClasses.includes(classification.class.id);
+}
+
+class ReadProcess implements DocumentProcess {
+  readonly #document: GovernedDocument;
+  readonly #workItem = once(() => findWorkItem(this.#document));
+  readonly #tables = once(() => findTables(this.#document));
+  readonly #status = once(() => readStatusBlock(this.#document));
+  readonly #state = once(() => findWorkItemState(this.status, this.#document.policy.process));
+  readonly #transitions = once(() => readTransitions(this.#document));
+  readonly #gates = once(() => this.#readGates());
+  readonly #rows = once(() => readActionRows(this.#document, this.#tables(), this.#workItem().id));
+
+  constructor(document: GovernedDocument) {
+    this.#document = document;
+  }
+
+  get closed(): boolean {
+    return this.#document.filed || this.#state()?.isFinal === true || isOutOfForce(this.#document);
+  }
+
+  get workItem(): string | undefined {
+    return this.#workItem().id;
+  }
+
+  get state(): string | undefined {
+    return this.#state()?.name;
+  }
+
+  get rows(): readonly ActionRow[] {
+    return this.#rows();
+  }
+
+  get gates(): readonly GateRow[] {
+    return this.#gates();
+  }
+
+  get status(): readonly StatusEntry[] {
+    return this.#status();
+  }
+
+  get transitions(): readonly TransitionRow[] {
+    return this.#transitions();
+  }
+
+  get facts(): ProcessFacts {
+    const isFinal = this.#state()?.isFinal === true;
+    return {
+      workItem: this.workItem,
+      workItemTitle: this.#workItem().title,
+      state: this.state,
+      workItemClosed: isFinal || (this.#document.filed && this.gates.length > 0),
+      closed: this.closed,
+      actions: this.rows.map(({ action }) => action),
+      gates: this.gates.map(({ gate }) => gate),
+    };
+  }
+
+  #readGates(): readonly GateRow[] {
+    const gates = readGates(this.#document, this.#tables(), this.#workItem().id);
+    return addLogStatements(gates, this.status, this.transitions, this.#document.policy.process);
+  }
 }
 
 /** True in a state that nothing follows, or that names a successor: `Archived`, `Superseded`. */

@@ -11,6 +11,8 @@ export interface ContentLine {
   readonly indent: number;
   /** What is written, without indentation, list marker and trailing white space; empty for a blank line. */
   readonly text: string;
+  /** Where `text` begins in the document. */
+  readonly start: number;
   /** True when the line opens a list item, in a list or in a fence. */
   readonly isItem: boolean;
   readonly inFence: boolean;
@@ -64,5 +66,13 @@ function readLine(text: string, range: Range, line: number, inFence: boolean): C
   const written = text.slice(at, range.end).trimEnd();
   const marker = MARKER_FIRST.includes(written.charAt(0)) ? MARKER.exec(written)?.[0].length : undefined;
   const content = marker === undefined ? written : written.slice(marker);
-  return { range, line, indent, text: content, isItem: marker !== undefined, inFence };
+  return {
+    range,
+    line,
+    indent,
+    text: content,
+    start: at + (marker ?? 0),
+    isItem: marker !== undefined,
+    inFence,
+  };
 }

@@ -1,7 +1,7 @@
 /** Actions and gates as the documents state them. Text members are copies, never slices of a document. */
 import type { Range } from "../base/range";
 import type { TableCell } from "../document/table";
-import type { ActionColumn, ActionStatus } from "../policy/types";
+import type { ActionColumn, ActionStatus, TransitionColumn } from "../policy/types";
 import type { ProcessTable } from "./action-table";
 
 export interface Action {
@@ -63,6 +63,70 @@ export interface Gate {
   readonly range: Range;
   /** Zero-based. */
   readonly line: number;
+}
+
+/** `missing` is absent or still to come, `negative` is refused. */
+export type ProofVerdict = "given" | "missing" | "negative";
+
+/** What stands behind a proof's key. */
+export interface WrittenProof {
+  /** Continuation lines are joined by one space. */
+  readonly text: string;
+  /** From the first to the last unit of the value; empty, behind the key, where there is none. */
+  readonly range: Range;
+  readonly verdict: ProofVerdict;
+}
+
+export interface GateItemRow {
+  readonly item: GateItem;
+  /** A proof whose key or column is absent has no entry. */
+  readonly proofs: Readonly<Partial<Record<Proof, WrittenProof>>>;
+}
+
+/** Where a document says how far a gate is. */
+export type StatementSource =
+  | "heading"
+  | "status-line"
+  | "phase-history"
+  | "gate-passed"
+  | "current-state"
+  | "transition-log";
+
+export interface GateStatement {
+  readonly status: GateStatus;
+  readonly source: StatementSource;
+  /** The words that say it: a part of the heading, a value, a cell. */
+  readonly range: Range;
+}
+
+/** A gate with the places of what the document says of it, in the order of the sources and of the text. */
+export interface GateRow {
+  readonly gate: Gate;
+  readonly items: readonly GateItemRow[];
+  readonly statements: readonly GateStatement[];
+}
+
+/** A line `Key: value` of the section that says where the work item stands. */
+export interface StatusEntry {
+  /** Folded. */
+  readonly key: string;
+  /** Continuation lines are joined by one space. */
+  readonly value: string;
+  /** What stands on the first line of the value. */
+  readonly firstLine: string;
+  /** From the first to the last unit of the value; empty, behind the key, where there is none. */
+  readonly range: Range;
+}
+
+/** A row of the log of transitions. */
+export interface TransitionRow {
+  readonly cells: Readonly<Partial<Record<TransitionColumn, TableCell>>>;
+  /** States as the policy spells them; undefined where it knows none of this name. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** ISO date. */
+  readonly date: string | undefined;
+  readonly range: Range;
 }
 
 export interface ProcessFacts {

@@ -1,12 +1,9 @@
 /** The state of a work item, as the status block of its document names it. */
 import { foldKey } from "../base/fold";
 import { headOfValue, plainValue } from "../base/plain-value";
-import type { Block } from "../document/block";
 import type { ProcessPolicy } from "../policy/types";
-import type { GovernedDocument } from "../workspace/types";
 import { readActionStatus } from "./action-status";
-import { readKeyLine } from "./key-line";
-import { linesOf } from "./section-lines";
+import type { StatusEntry } from "./types";
 
 interface WorkItemState {
   /** As the policy spells it. */
@@ -15,23 +12,14 @@ interface WorkItemState {
   readonly isFinal: boolean;
 }
 
-/** The first value in the section that is a state's name; what the document says of the step's progress counts. */
-export function findWorkItemState(document: GovernedDocument): WorkItemState | undefined {
-  const { process } = document.policy;
-  const openings = process.statusHeadings.map((heading) => heading.split(" ")[0] ?? heading);
-  const section = document.parsed.sections.find(
-    ({ title }) =>
-      openings.some((word) => title.toLowerCase().includes(word)) && isStatusTitle(title, process),
-  );
-  if (section === undefined) return undefined;
-  for (let i = section.heading + 1; i < section.endBlock; i++) {
-    const block = document.parsed.blocks[i] as Block;
-    if (block.parent !== -1 || !["fence", "list", "paragraph"].includes(block.kind)) continue;
-    for (const line of linesOf(document.text, block)) {
-      const value = readKeyLine(line.text)?.value;
-      const state = value === undefined ? undefined : matchState(value, process);
-      if (state !== undefined) return state;
-    }
+/** The first value of the status block that is a state's name; what the document says of the step's progress counts. */
+export function findWorkItemState(
+  entries: readonly StatusEntry[],
+  process: ProcessPolicy,
+): WorkItemState | undefined {
+  for (const { firstLine } of entries) {
+    const state = matchState(firstLine, process);
+    if (state !== undefined) return state;
   }
   return undefined;
 }
@@ -50,9 +38,4 @@ export function matchState(value: string, process: ProcessPolicy): WorkItemState
     return { name: state.name, isFinal: isLast && progress === "done" };
   }
   return undefined;
-}
-
-function isStatusTitle(written: string, process: ProcessPolicy): boolean {
-  const title = foldKey(written).replace(/^\d+(?:\.\d+)*[.)]?\s+/, "");
-  return process.statusHeadings.includes(title);
 }

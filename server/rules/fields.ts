@@ -24,6 +24,11 @@ export function fieldOfType(
   return documentClass.fields.find((field) => field.type === type);
 }
 
+/** True for the field with the day of the last change, as its names tell. */
+export function isLastUpdated({ type, name, keys }: FieldPolicy): boolean {
+  return type === "date" && /updated|modified/i.test([name, ...keys].join(" "));
+}
+
 /** A header line whose key is nearly the name of a field that the document lacks. */
 export interface Misspelling {
   readonly field: FieldPolicy;

@@ -1,5 +1,6 @@
 /** Puts a document under its policy: class, fields by their policy names, whether it is filed. */
 import { headOfValue } from "../base/plain-value";
+import { once } from "../base/remember";
 import { findChangeLog } from "../document/change-log";
 import { parseDocument } from "../document/parse-document";
 import type { HeaderField } from "../document/types";
@@ -56,15 +57,6 @@ function readState(
   const field = documentClass.fields.find((each) => each.type === "state");
   const written = field && fieldOf(field);
   return written && { field, written, state: findState(written.value, documentClass) };
-}
-
-/** Several rules ask for it, and for most documents one answer is enough. */
-function once<T>(read: () => T): () => T {
-  let answer: { readonly value: T } | undefined;
-  return () => {
-    answer ??= { value: read() };
-    return answer.value;
-  };
 }
 
 function hasKnownField(fields: readonly HeaderField[], policy: Policy): boolean {

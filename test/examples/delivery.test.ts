@@ -63,6 +63,9 @@ describe("examples/delivery", () => {
   it("has documents of all seven classes, most of them in order", () => {
     const governed = documents.filter((each) => each.entry.classId !== undefined);
     expect(new Set(governed.map((each) => each.entry.classId)).size).toBe(7);
-    expect(governed.filter((each) => each.findings.length === 0).length).toBeGreaterThan(governed.length / 2);
+    // what is only late is in order
+    const isInOrder = ({ findings }: (typeof governed)[number]) =>
+      findings.every(({ severity }) => severity === "information");
+    expect(governed.filter(isInOrder).length).toBeGreaterThan(governed.length / 2);
   });
 });

@@ -23,6 +23,8 @@ const maps = {
   columns: ["process", "actionColumns"],
   statuses: ["process", "actionStatuses"],
   "gate-keys": ["process", "gateKeys"],
+  "status-keys": ["process", "statusKeys"],
+  "transition-columns": ["process", "transitionColumns"],
   lifecycle: ["process", "lifecycles", 0],
 };
 

@@ -1099,10 +1099,136 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "all items pass",
           "all pass"
         ],
+        "noneWords": [
+          "none",
+          "nothing",
+          "nobody",
+          "no one",
+          "unassigned",
+          "unowned",
+          "not assigned",
+          "not set",
+          "no deadline",
+          "no dependency",
+          "no dependencies"
+        ],
+        "eventWords": [
+          "before",
+          "prior to",
+          "by",
+          "at",
+          "upon",
+          "with",
+          "when",
+          "once",
+          "after",
+          "until",
+          "following"
+        ],
+        "verbalWords": [
+          "verbal",
+          "verbally",
+          "orally",
+          "by word of mouth",
+          "said in the meeting",
+          "told in the meeting",
+          "agreed in the meeting",
+          "confirmed in the meeting",
+          "discussed",
+          "in a call",
+          "on the call",
+          "by phone",
+          "over the phone",
+          "on the phone",
+          "in conversation"
+        ],
+        "writtenWords": [
+          "written",
+          "in writing",
+          "mail",
+          "email",
+          "e-mail",
+          "letter",
+          "message",
+          "minutes",
+          "note",
+          "notes",
+          "log",
+          "logged",
+          "record",
+          "recorded",
+          "recording",
+          "report",
+          "commit",
+          "committed",
+          "ticket",
+          "document",
+          "documented",
+          "screenshot",
+          "transcript"
+        ],
         "statusHeadings": [
           "Current Status",
           "Current State"
         ],
+        "statusKeys": {
+          "state": [
+            "Current state",
+            "Current phase",
+            "State",
+            "Phase"
+          ],
+          "gatePassed": [
+            "Gate passed",
+            "Last gate passed"
+          ],
+          "nextGate": [
+            "Next gate"
+          ],
+          "actor": [
+            "Who acts next",
+            "Next actor"
+          ],
+          "action": [
+            "What they do",
+            "Next action"
+          ],
+          "deadline": [
+            "Deadline",
+            "By when",
+            "Due"
+          ],
+          "blockers": [
+            "Blockers",
+            "Open blockers",
+            "Blocked on"
+          ]
+        },
+        "transitionColumns": {
+          "from": [
+            "From",
+            "From state"
+          ],
+          "to": [
+            "To",
+            "To state"
+          ],
+          "date": [
+            "Date",
+            "Declared on"
+          ],
+          "time": [
+            "Time"
+          ],
+          "declaredBy": [
+            "Declared by",
+            "By"
+          ],
+          "gatePassed": [
+            "Gate passed",
+            "Gate"
+          ]
+        },
         "lifecycles": [
           {
             "name": "feature",
@@ -1134,7 +1260,9 @@ export const profiles: Readonly<Record<string, Profile>> = {
               ],
               "IMPLEMENTATION_OPEN": [
                 "Implementation Open",
-                "Implementation"
+                "Implementation",
+                "Verification",
+                "Phase 5"
               ],
               "CLOSED": [
                 "Closed",

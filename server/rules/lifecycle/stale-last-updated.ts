@@ -2,8 +2,9 @@
 import { parseDate } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
 import { changedSince, fieldBefore } from "../body-changes";
-import { classOf, headRange, quoteRange } from "../fields";
+import { classOf, headRange, isLastUpdated, quoteRange } from "../fields";
 import { replace } from "../fixes";
+import { findNewestTransition } from "../newest-transition";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -20,13 +21,15 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     if (before === undefined || documentClass === undefined) return undefined;
     for (const field of documentClass.fields) {
-      if (field.type !== "date" || !/updated|modified/i.test([field.name, ...field.keys].join(" "))) continue;
+      if (!isLastUpdated(field)) continue;
       const written = document.fieldOf(field);
       const plain = written === undefined ? "" : plainValue(written.value);
       const date = parseDate(plain);
       const earlier = fieldBefore(before, field.keys);
       if (written === undefined || date === undefined || date.iso >= today) continue;
       if (parseDate(plainValue(earlier?.value ?? ""))?.iso !== date.iso) continue;
+      // a transition that is newer than the date has its own finding
+      if (date.iso < (findNewestTransition(document, today)?.date ?? "")) continue;
       const at = headRange(document.text, written, plain.slice(date.start, date.end));
       return {
         at,

@@ -103,11 +103,11 @@ describe("the tree Pending Gates", () => {
     );
   });
 
-  it("has a feature and a defect in flight", async () => {
+  it("has the features and defects in flight", async () => {
     await findGates();
     const { trees } = await activateDocket();
     const items = trees.pendingGates.getChildren().map(({ label }) => label.split(" · ")[0]);
-    deepStrictEqual(items.toSorted(), ["3.4", "BLG-TECH-07"]);
+    deepStrictEqual(items.toSorted(), ["3.4", "3.5", "BLG-TECH-07", "BLG-TECH-08"]);
   });
 });
 

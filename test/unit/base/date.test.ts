@@ -1,6 +1,6 @@
 /** Dates as people write them: which are recognised, which are not, and where they stand. */
 import { describe, expect, it } from "vitest";
-import { addDays, findDate, parseDate, possibleDays } from "../../../server/base/date";
+import { addDays, daysBetween, findDate, parseDate, possibleDays } from "../../../server/base/date";
 
 describe("parseDate", () => {
   it.each([
@@ -144,5 +144,16 @@ describe("addDays", () => {
     expect(addDays("2025-12-31", 1)).toBe("2026-01-01");
     expect(addDays("2026-03-01", -1)).toBe("2026-02-28");
     expect(addDays("2026-03-29", 1)).toBe("2026-03-30");
+  });
+});
+
+describe("daysBetween", () => {
+  it.each([
+    ["2026-02-28", "2026-03-01", 1],
+    ["2026-03-29", "2026-03-30", 1],
+    ["2026-03-01", "2026-03-01", 0],
+    ["2026-03-01", "2025-03-01", -365],
+  ])("from %s to %s", (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days);
   });
 });

@@ -7,7 +7,7 @@ import { govern } from "../../../server/workspace/govern";
 
 export const PHASE_GATE = "docs/product/phase_gates/7.1-tide-tables-phase-gate.md";
 
-const HEADER = `# Phase Gate Document — 7.1 Tide Tables
+export const HEADER = `# Phase Gate Document — 7.1 Tide Tables
 
 **Owner:** PMO Lead
 **Class:** Delivery Record (Class 7)

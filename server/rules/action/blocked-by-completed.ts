@@ -1,0 +1,60 @@
+/** An action is blocked although everything that it waits for is done. */
+import type { TableCell } from "../../document/table";
+import type { Policy } from "../../policy/types";
+import { foldedWords, leadingWord } from "../../process/words";
+import { headWords, inCaseOf, nameAction, nameActions, wordsRange } from "../action-cells";
+import { actionsOf, idKey, type RegisterRow } from "../action-rows";
+import { isBlockedByFinishedOnly } from "../blockers";
+import { replace } from "../fixes";
+import type { Fix, Report, Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "action/blocked-by-completed",
+  summary: "An action is still blocked although what it waits for is done.",
+  why: "Its owner could begin, and waits because nobody has said so.",
+  guide: "Delivery process (§3), GI-5",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: true,
+  reads: "document",
+  check({ document, policy }) {
+    const { open, rows, byId: read } = actionsOf(document);
+    const blocked = open.filter(({ action }) => action.status === "blocked" && action.blockedOn.length > 0);
+    if (blocked.length === 0) return;
+    const byId = read();
+    const reports: Report[] = [];
+    for (const row of blocked) {
+      const cell = row.cells.status;
+      if (cell === undefined || !isBlockedByFinishedOnly(row, byId, policy)) continue;
+      const ids = row.action.blockedOn;
+      const statuses = new Set(
+        ids.flatMap((id) => byId.get(idKey(id)) ?? []).map((each) => each.action.status),
+      );
+      const ended = statuses.size > 1 ? "done or dropped" : statuses.has("dropped") ? "dropped" : "done";
+      reports.push({
+        at: wordsRange(document.text, cell, statusWord(cell, policy)),
+        message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${
+          ids.length === 1 ? "is" : "are"
+        } ${ended}. Say that it can start, or what else it waits for.`,
+        fixes: () => startFixes(cell, rows, policy),
+        needsDecision: true,
+      });
+    }
+    return reports;
+  },
+};
+
+/** The word for blocked as written, without what follows it. */
+function statusWord(cell: TableCell, { process }: Policy): string {
+  const head = headWords(cell);
+  return head.slice(0, leadingWord(foldedWords(head), process.actionStatuses.blocked)?.length);
+}
+
+/** In the document's own way of writing it, symbol included, or else the plain word. */
+function startFixes(cell: TableCell, rows: readonly RegisterRow[], policy: Policy): readonly Fix[] {
+  const word = policy.process.actionStatuses["not-started"][0];
+  if (word === undefined) return [];
+  const example = rows.find((row) => foldedWords(row.cells.status?.text ?? "") === word)?.cells.status?.text;
+  const text = example ?? inCaseOf(statusWord(cell, policy), word);
+  return [replace(`Change to \`${text}\``, cell.range, text, false)];
+}

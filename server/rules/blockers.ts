@@ -1,0 +1,56 @@
+/** What an action waits for, and whether that is still to come. */
+import type { Policy } from "../policy/types";
+import { plainText } from "../process/plain-text";
+import { foldedWords, leadingWord, withoutStruck } from "../process/words";
+import { dependencyCell, saysNothing } from "./action-cells";
+import { idKey, type RegisterRow, type RowsById } from "./action-rows";
+
+const LETTER = /\p{L}/u;
+const BETWEEN = /[+,;&]|\band\b/;
+/** A cell of fewer words, such as a priority or a name, gives no reason. */
+const FEWEST_WORDS = 3;
+
+/** True where words follow the status: `Blocked: no boat`, `Waiting for spring`. */
+export function givesReason({ cells }: RegisterRow, { process }: Policy): boolean {
+  const words = foldedWords(withoutStruck(cells.status?.text ?? ""));
+  const status = leadingWord(words, process.actionStatuses.blocked);
+  return LETTER.test(words.slice(status?.length ?? 0));
+}
+
+/** True where a column that the policy does not know, such as one of notes, or the evidence says something at length. */
+export function hasNote({ register, action }: RegisterRow, policy: Policy): boolean {
+  const row = register.rows[action.line - (register.rows[0]?.line ?? 0)];
+  const { evidence, ...others } = register.columns;
+  const known = new Set(Object.values(others));
+  return (row?.cells ?? []).some(
+    (cell, index) =>
+      !known.has(index) &&
+      !saysNothing(cell, policy) &&
+      plainText(cell.text).split(" ").length >= FEWEST_WORDS,
+  );
+}
+
+/** True where the action waits for nothing that is known to be outstanding, in ids or in words. */
+export function isUnblocked(row: RegisterRow, byId: RowsById, policy: Policy): boolean {
+  const { blockedOn } = row.action;
+  if (blockedOn.length > 0) return blockedOn.every((id) => isFinished(id, byId));
+  return row.register.columns.blockedOn === undefined || saysNothing(row.cells.blockedOn, policy);
+}
+
+/** True where all that the action waits for are actions of the document that nobody has to do any more. */
+export function isBlockedByFinishedOnly(row: RegisterRow, byId: RowsById, policy: Policy): boolean {
+  const { blockedOn } = row.action;
+  if (blockedOn.length === 0 || !blockedOn.every((id) => isFinished(id, byId))) return false;
+  if (row.register.columns.blockedOn !== undefined && givesReason(row, policy)) return false;
+  // in `A-02 + a dry day` the day may still be to come
+  const written = plainText(withoutStruck(dependencyCell(row)?.text ?? "")).toLowerCase();
+  const ids = blockedOn.map((id) => id.toLowerCase());
+  return written.split(BETWEEN).every((part) => !LETTER.test(part) || ids.some((id) => part.includes(id)));
+}
+
+function isFinished(id: string, byId: RowsById): boolean {
+  const rows = byId.get(idKey(id)) ?? [];
+  return (
+    rows.length > 0 && rows.every(({ action }) => action.status === "done" || action.status === "dropped")
+  );
+}
