@@ -18,6 +18,7 @@ import { registerRestartServer } from "./commands/restart-server";
 import { registerRestoreRecord } from "./commands/restore-record";
 import { registerShowFilingChanges } from "./commands/show-filing-changes";
 import { registerShowLog } from "./commands/show-log";
+import { registerStartWorkItem } from "./commands/start-work-item";
 import { watchPolicies } from "./policy-presence";
 import { setContextKeys } from "./records/context-keys";
 import { registerFiledDocuments } from "./records/filed-documents";
@@ -73,6 +74,7 @@ export function activate(context: ExtensionContext): DocketApi {
     registerInitializePolicy(session),
     registerInsertHeader(session),
     registerNewDocument(session),
+    registerStartWorkItem(session),
     registerFixAll(session),
     registerRestartServer(session),
     registerShowLog(log),

@@ -39,7 +39,7 @@ export function chooseQuestions(
   return all.filter(({ key }) => questions[key]);
 }
 
-function askId(t: Translate): Question {
+export function askId(t: Translate): Question {
   return {
     key: "id",
     prompt: t("Id of the roadmap or backlog item"),
@@ -54,7 +54,7 @@ function askId(t: Translate): Question {
   };
 }
 
-function askTitle(t: Translate): Question {
+export function askTitle(t: Translate): Question {
   return {
     key: "title",
     prompt: t("Title, as the heading will have it"),

@@ -1,6 +1,7 @@
 /** Answers the client's requests; each one is guarded, and answered with nothing when it fails. */
 import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from "vscode-languageserver/node";
 import type { Answers } from "../features/new-document";
+import type { WorkItemAnswers } from "../features/start-work-item";
 import {
   type ActionGroup,
   type DocumentStatus,
@@ -15,6 +16,8 @@ import {
   type RecordsAnswer,
   type SuccessorDraft,
   type TemplateChoice,
+  type WorkItemDraft,
+  type WorkItemKind,
 } from "../protocol/messages";
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
@@ -22,6 +25,7 @@ import { filingCheck, successor } from "./record-commands";
 import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, nextSteps, openActionGroups, pendingGateGroups, processLines } from "./views";
+import { kindsIn, workItemIn } from "./work-items";
 import {
   type FixAllResult,
   fixAll,
@@ -122,6 +126,21 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
         );
       },
     ),
+  );
+  connection.onRequest(
+    methods.workItemKinds,
+    guard<[InFolder], readonly WorkItemKind[]>("Kinds of work items", [], ({ folder }) => {
+      const located = locate(folder);
+      return located === undefined ? [] : kindsIn(located.session, located.path);
+    }),
+  );
+  connection.onRequest(
+    methods.startWorkItem,
+    guard<[InFolder & WorkItemAnswers], WorkItemDraft | null>("Start work item", null, (parameters) => {
+      const located = locate(parameters.folder);
+      if (located === undefined) return null;
+      return workItemIn(located.session, located.path, parameters, context.host.clock.today());
+    }),
   );
   connection.onRequest(
     methods.records,

@@ -55,7 +55,7 @@ export function newDocumentIn(
 }
 
 /** The policy that governs the folder; where none does, the first one below it. */
-function policyOf(session: WorkspaceSession, folder: string): Policy | undefined {
+export function policyOf(session: WorkspaceSession, folder: string): Policy | undefined {
   const { policyFor, policies } = session.policies.loaded;
   return policyFor(folder === "" ? "_" : `${folder}/_`) ?? policies[0];
 }

@@ -9,7 +9,7 @@ import { type CheckContext, type ClassPart, entriesOf, type Mistake, soundClassP
 import { didYouMean, quote, quoteList } from "./quote";
 import type { RawField } from "./schema";
 import { CREATION } from "./schema-class";
-import type { DocumentClass } from "./types";
+import type { DocumentClass, Policy } from "./types";
 
 export function* checkReferences(context: CheckContext): Generator<Mistake> {
   for (const part of soundClassParts(context)) {
@@ -118,6 +118,7 @@ function* checkProcess({ layer, policy }: CheckContext): Generator<Mistake> {
     yield { path: ["process", "actionClasses", index], at: "value", severity: "error", message };
   }
   for (const [index, lifecycle] of (raw?.lifecycles ?? []).entries()) {
+    yield* checkDocuments(lifecycle.documents ?? [], policy, ["process", "lifecycles", index, "documents"]);
     const states = Object.entries(lifecycle.states ?? {});
     const keys = new Set(states.flatMap(([name, aliases]) => foldAll([name, ...(aliases ?? [])])));
     for (const [gate, ends] of entriesOf(lifecycle.gates)) {
@@ -136,6 +137,17 @@ function* checkProcess({ layer, policy }: CheckContext): Generator<Mistake> {
         };
       }
     }
+  }
+}
+
+function* checkDocuments(names: readonly string[], { templates }: Policy, path: Path): Generator<Mistake> {
+  // templates come with a profile; a policy of its own has none yet
+  if (templates.length === 0) return;
+  const ids = templates.map(({ id }) => id);
+  for (const [index, name] of names.entries()) {
+    if (ids.includes(name)) continue;
+    const message = `${quote(name)} is the id of no template.${didYouMean(findClosest(name, ids))}`;
+    yield { path: [...path, index], at: "value", message };
   }
 }
 

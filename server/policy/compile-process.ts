@@ -88,5 +88,10 @@ function compileLifecycle(raw: RawLifecycle): WorkItemLifecycle {
       : [{ name, from: first.name, to: second.name, order: from }];
   });
   gates.sort((a, b) => a.order - b.order);
-  return { name: raw.name ?? "", states, gates: gates.map(({ name, from, to }) => ({ name, from, to })) };
+  return {
+    name: raw.name ?? "",
+    states,
+    gates: gates.map(({ name, from, to }) => ({ name, from, to })),
+    documents: raw.documents ?? [],
+  };
 }

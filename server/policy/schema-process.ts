@@ -58,6 +58,11 @@ const lifecycle = strict("lifecycle", {
     { "2": ["SPEC_DELIVERY", "QA_REVIEW"] },
     named(v.strictTuple([text, text])),
   ),
+  documents: key(
+    "Ids of the templates that *Start Work Item* makes documents from; the first one has the gates.",
+    ["phase-gate", "decisions-record"],
+    texts,
+  ),
 });
 
 export const processSchema = strict("process", {

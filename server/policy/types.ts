@@ -228,6 +228,8 @@ export interface WorkItemLifecycle {
   readonly name: string;
   readonly states: readonly { readonly name: string; readonly keys: readonly string[] }[];
   readonly gates: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  /** Ids of the templates whose documents a work item starts with. */
+  readonly documents: readonly string[];
 }
 
 /** A file that a new document starts from; `{name}` marks what the author fills in. */

@@ -92,6 +92,20 @@ export interface TemplateChoice {
   readonly fileName: string | null;
 }
 
+/** What kinds of work items the policy can start, such as `feature`. */
+export interface WorkItemKind {
+  readonly name: string;
+  /** Titles of the documents that it starts with, the one with the gates first. */
+  readonly documents: readonly string[];
+}
+
+/** The documents of a new work item: nothing is written yet. */
+export interface WorkItemDraft {
+  readonly documents: readonly { readonly uri: string; readonly text: string }[];
+  /** Why it cannot be started, as one or more sentences, or null. */
+  readonly refusal: string | null;
+}
+
 /** What is known of a filed record: as filed, changed, gone, or not to be told and why. */
 type RecordVerdict = "intact" | "amended" | "deleted" | "unverifiable";
 
@@ -198,6 +212,10 @@ export const methods = {
   templates: "docket/templates",
   /** params: { folder: uri, template, id?, slug?, title? }; result: { uri, text } : nothing is written yet */
   newDocument: "docket/newDocument",
+  /** params: { folder: uri }; result: WorkItemKind[]: none where the policy starts no work items */
+  workItemKinds: "docket/workItemKinds",
+  /** params: { folder: uri, kind, id, title }; result: WorkItemDraft */
+  startWorkItem: "docket/startWorkItem",
   /** params: none; result: { edit: WorkspaceEdit, changed: number, skipped: { uri, reason }[] } */
   fixAll: "docket/fixAll",
   /** params: { folder: uri }; result: InitializationProposal */

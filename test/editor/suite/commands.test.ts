@@ -95,6 +95,58 @@ describe("New Document from Template", () => {
   });
 });
 
+describe("Start Work Item", () => {
+  const given = { kind: "defect", id: "BLG-TECH-12", title: "Bell is silent" };
+  const paths = [
+    "docs/product/phase_gates/BLG-TECH-12-bell-is-silent-phase-gate.md",
+    "docs/product/decisions/BLG-TECH-12-bell-is-silent.md",
+    "docs/product/lessons_learnt/BLG-TECH-12-bell-is-silent-lessons.md",
+  ];
+
+  it("writes all documents, begins with the gates, and does so once", async () => {
+    await commands.executeCommand("docket.startWorkItem", given);
+    try {
+      const editor = await until(
+        "the gates are open",
+        () => window.activeTextEditor,
+        (active) => active?.document.uri.path.endsWith(paths[0] ?? "") === true,
+      );
+      match(editor?.document.getText(editor.selection) ?? "", /^\{.+\}$/);
+      await editor?.document.save();
+      for (const path of paths) {
+        match(await readText(path), /BLG-TECH-12/);
+        deepStrictEqual(findRules(path), []);
+      }
+      const { trees } = await activateDocket();
+      await until(
+        "its gates are pending",
+        () => trees.pendingGates.getChildren().map(({ label }) => label),
+        (labels) => labels.some((label) => label.startsWith("BLG-TECH-12 · ")),
+      );
+      const before = await readText(paths[1] ?? "");
+      await commands.executeCommand("docket.startWorkItem", { ...given, title: "Bell is dumb" });
+      strictEqual((await workspace.findFiles("docs/**/BLG-TECH-12*")).length, 3);
+      strictEqual(await readText(paths[1] ?? ""), before);
+    } finally {
+      for (const path of paths) await deleteFile(path);
+    }
+  });
+
+  it("writes none of them where one exists", async () => {
+    await writeText(paths[2] ?? "", "# Kept\n");
+    try {
+      await commands.executeCommand("docket.startWorkItem", given);
+      deepStrictEqual(
+        (await workspace.findFiles("docs/**/BLG-TECH-12*")).map((uri) => workspace.asRelativePath(uri)),
+        [paths[2]],
+      );
+      strictEqual(await readText(paths[2] ?? ""), "# Kept\n");
+    } finally {
+      await deleteFile(paths[2] ?? "");
+    }
+  });
+});
+
 describe("Fix All in Workspace", () => {
   const filed = "docs/product/lessons_learnt/3.1-dock-reservation-lessons.md";
   let texts: ReadonlyMap<string, string>;

@@ -49,7 +49,10 @@ async function walk() {
   await step("the Problems panel lists the findings", async () => {
     await window.runCommand("Problems: Focus on Problems View");
     // the list draws what is in sight only
-    await page.locator('.markers-panel-action-filter-container input, .viewpane-filter input').first().fill(finding);
+    await page
+      .locator(".markers-panel-action-filter-container input, .viewpane-filter input")
+      .first()
+      .fill(finding);
     await page
       .locator(".markers-panel-container .monaco-list-row")
       .filter({ hasText: finding })
