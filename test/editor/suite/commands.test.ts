@@ -1,7 +1,16 @@
 /** The commands that write: they write what they should, and nothing into what is filed. */
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import { commands, env, window, workspace } from "vscode";
-import { activateDocket, deleteFile, findRules, readText, toUri, until, writeText } from "./workspace";
+import {
+  activateDocket,
+  deleteFile,
+  findRules,
+  findSettledRules,
+  readText,
+  toUri,
+  until,
+  writeText,
+} from "./workspace";
 
 describe("Insert Header", () => {
   it("gives a document a complete header for its class", async () => {
@@ -14,6 +23,8 @@ describe("Insert Header", () => {
         () => findRules(path),
         (rules) => rules.includes("header/missing-header"),
       );
+      // the owner comes from the documents beside it, which have to be known
+      await findSettledRules();
       await commands.executeCommand("docket.insertHeader");
       await until(
         "no finding is left",
