@@ -29,6 +29,9 @@ function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatu
   const gates = group.flatMap(({ entry, process }) =>
     process.gates.map((gate) => ({ path: entry.path, gate })),
   );
+  const concerns = group.flatMap(({ entry, process }) =>
+    process.concerns.map((concern) => ({ path: entry.path, concern })),
+  );
   // what stands for the work item is the document with its gates
   const main = group.find(({ process }) => process.gates.length > 0) ?? (group[0] as DocumentFacts);
   const { steps, criticalPath } = planActions(actions);
@@ -46,6 +49,8 @@ function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatu
     parallel: next.filter((step) => !path.includes(step)),
     waiting: steps.filter((step) => !isReady(step)),
     overdue: steps.filter(({ action }) => action.due !== undefined && action.due < today),
+    blockers: concerns.filter(({ concern }) => concern.kind === "blocker"),
+    risks: concerns.filter(({ concern }) => concern.kind === "risk"),
     criticalPath: path,
   };
 }

@@ -25,6 +25,11 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
       blockedOn: foldAll(columns?.blockedOn ?? []),
       evidence: foldAll(columns?.evidence ?? []),
     },
+    concernColumns: {
+      blocker: foldAll(raw.concernColumns?.blocker ?? []),
+      risk: foldAll(raw.concernColumns?.risk ?? []),
+      affects: foldAll(raw.concernColumns?.affects ?? []),
+    },
     actionStatuses: {
       "not-started": foldAll(statuses?.["not-started"] ?? []),
       "in-progress": foldAll(statuses?.["in-progress"] ?? []),

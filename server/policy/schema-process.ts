@@ -12,6 +12,12 @@ const columns = strict("map of action columns", {
   evidence: key("Headings of the column that shows that it was done.", ["Evidence"], texts),
 });
 
+const concernColumns = strict("map of concern columns", {
+  blocker: key("Headings of the column that says what is in the way.", ["Blocker"], texts),
+  risk: key("Headings of the column that says what may go wrong.", ["Risk"], texts),
+  affects: key("Headings of the column that says what would suffer.", ["Affects", "Impact"], texts),
+});
+
 const statuses = strict("map of action statuses", {
   "not-started": key("Words for an action on which nobody works yet.", ["not started", "open"], texts),
   "in-progress": key("Words for an action on which somebody works.", ["in progress", "active"], texts),
@@ -72,6 +78,11 @@ export const processSchema = strict("process", {
     texts,
   ),
   actionColumns: key("How the columns of action tables are headed.", { owner: ["Owner", "Role"] }, columns),
+  concernColumns: key(
+    "How the columns of tables of blockers and risks are headed; their ids, owners and states are those of actions.",
+    { blocker: ["Blocker"] },
+    concernColumns,
+  ),
   actionStatuses: key("How the status of an action is written.", { done: ["done", "complete"] }, statuses),
   gateKeys: key("How the three proofs of a gate item are written.", { evidence: ["Evidence"] }, gateKeys),
   pendingWords: key("Words that say a value is still to come.", ["pending", "awaited"], texts),

@@ -191,6 +191,8 @@ export interface ProcessPolicy {
   /** Ids of the classes whose documents hold actions. */
   readonly actionClasses: readonly string[];
   readonly actionColumns: Readonly<Record<ActionColumn, readonly string[]>>;
+  /** Columns of tables of blockers and risks; their other columns are those of actions. */
+  readonly concernColumns: Readonly<Record<"blocker" | "risk" | "affects", readonly string[]>>;
   readonly actionStatuses: Readonly<Record<ActionStatus, readonly string[]>>;
   /** Keys of a gate item that carry the three proofs, and those that only end a value. */
   readonly gateKeys: Readonly<

@@ -3,6 +3,7 @@ import { once, rememberLast } from "../base/remember";
 import { findState } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 import { findTables } from "./action-table";
+import { readConcerns } from "./concerns";
 import { readActionRows } from "./read-actions";
 import { readGates } from "./read-gates";
 import { addLogStatements } from "./stated-gates";
@@ -21,6 +22,7 @@ const NOTHING: DocumentProcess = {
     closed: false,
     actions: [],
     gates: [],
+    concerns: [],
   },
   closed: false,
   workItem: undefined,
@@ -118,6 +120,7 @@ class ReadProcess implements DocumentProcess {
       closed: this.closed,
       actions: this.rows.map(({ action }) => action),
       gates: this.gates.map(({ gate }) => gate),
+      concerns: readConcerns(this.#document, this.status),
     };
   }
 

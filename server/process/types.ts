@@ -129,6 +129,21 @@ export interface TransitionRow {
   readonly range: Range;
 }
 
+/** What is in the way of a work item, or may come to be. */
+export interface Concern {
+  readonly kind: "blocker" | "risk";
+  readonly id: string | undefined;
+  /** In plain words. */
+  readonly text: string;
+  readonly owners: readonly string[];
+  /** What would suffer, in plain words; empty where nothing says it. */
+  readonly affects: string;
+  /** The row, or the value in the status block. */
+  readonly range: Range;
+  /** Zero-based. */
+  readonly line: number;
+}
+
 export interface ProcessFacts {
   readonly workItem: string | undefined;
   /** The work item's title, as the document's title states it. */
@@ -141,4 +156,6 @@ export interface ProcessFacts {
   readonly closed: boolean;
   readonly actions: readonly Action[];
   readonly gates: readonly Gate[];
+  /** Blockers and risks that are open. */
+  readonly concerns: readonly Concern[];
 }

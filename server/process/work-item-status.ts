@@ -1,10 +1,15 @@
 /** Where a work item stands: the data of next-steps updates and of the board. */
 import type { OpenStep, PlacedAction } from "./critical-path";
-import type { Gate } from "./types";
+import type { Concern, Gate } from "./types";
 
 interface PlacedGate {
   readonly path: string;
   readonly gate: Gate;
+}
+
+export interface PlacedConcern {
+  readonly path: string;
+  readonly concern: Concern;
 }
 
 export interface WorkItemStatus {
@@ -26,6 +31,9 @@ export interface WorkItemStatus {
   /** What waits, for other actions or for what its own words say. */
   readonly waiting: readonly OpenStep[];
   readonly overdue: readonly OpenStep[];
+  /** What the documents list as in the way, and as what may come to be. */
+  readonly blockers: readonly PlacedConcern[];
+  readonly risks: readonly PlacedConcern[];
   /** Empty unless something waits for something. */
   readonly criticalPath: readonly OpenStep[];
 }

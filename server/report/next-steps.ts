@@ -2,7 +2,7 @@
 import { daysBetween } from "../base/date";
 import type { OpenStep, PlacedAction } from "../process/critical-path";
 import type { GateItem } from "../process/types";
-import type { WorkItemStatus } from "../process/work-item-status";
+import type { PlacedConcern, WorkItemStatus } from "../process/work-item-status";
 import { count } from "./terminal-text";
 
 /** Markdown to paste; `today` is an ISO date. */
@@ -12,7 +12,7 @@ export function renderNextSteps(statuses: readonly WorkItemStatus[], today: stri
 }
 
 function renderStatus(status: WorkItemStatus, today: string): string {
-  const { workItem, title, next, parallel, waiting, overdue, criticalPath, closed } = status;
+  const { workItem, title, next, parallel, waiting, overdue, criticalPath, closed, blockers, risks } = status;
   const parts = [
     `## ${[workItem, title].filter((each) => each !== undefined).join(" — ")}: next steps on ${today}`,
     list([
@@ -23,6 +23,8 @@ function renderStatus(status: WorkItemStatus, today: string): string {
       ["Critical path", describePath(criticalPath)],
       ["Safe to start in parallel", criticalPath.length === 0 ? undefined : joined(parallel.map(nameOf))],
       ["Waiting", joined(waiting.map(describeWaiting))],
+      ["Blockers", joined(blockers.map(describeConcern))],
+      ["Open risks", joined(risks.map(describeConcern))],
       ["Overdue", joined(overdue.map((step) => describeOverdue(step, today)))],
     ]),
     next.length === 0 ? "" : renderTable(next, today),
@@ -96,6 +98,13 @@ function describeWaiting(step: OpenStep): string {
   return on.length === 0 ? nameOf(step) : `${nameOf(step)} for ${on.join(", ")}`;
 }
 
+/** `B-01 Letter from the harbour (affects gate 2; QA Lead)` */
+function describeConcern({ concern: { id, text, affects, owners } }: PlacedConcern): string {
+  const notes = [affects === "" ? "" : `affects ${affects}`, owners.join(" + ")].filter(Boolean);
+  const name = [id, text].filter(Boolean).join(" ");
+  return notes.length === 0 ? name : `${name} (${notes.join("; ")})`;
+}
+
 function isSame(a: string | undefined, b: string): boolean {
   return a?.toLowerCase() === b.toLowerCase();
 }
@@ -136,6 +145,8 @@ export function renderNextStepsJson(statuses: readonly WorkItemStatus[]): string
     waiting: status.waiting.map(stepJson),
     overdue: status.overdue.map(stepJson),
     criticalPath: status.criticalPath.map(stepJson),
+    blockers: status.blockers.map(concernJson),
+    risks: status.risks.map(concernJson),
   }));
   return `${JSON.stringify({ version: 1, workItems }, null, 2)}\n`;
 }
@@ -148,6 +159,11 @@ function gateJson({ path, gate }: NonNullable<WorkItemStatus["nextGate"]>) {
 function actionJson({ path, action }: PlacedAction) {
   const { id = null, text, owners, due = null, dueText, status, evidence, line } = action;
   return { id, text, owners, due, dueText, status, evidence, path, line: line + 1 };
+}
+
+function concernJson({ path, concern }: PlacedConcern) {
+  const { id = null, text, owners, affects, line } = concern;
+  return { id, text, owners, affects, path, line: line + 1 };
 }
 
 function stepJson(step: OpenStep) {

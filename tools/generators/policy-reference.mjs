@@ -21,6 +21,7 @@ const maps = {
   allowance: ["classes", "any", "immutable", "allow"],
   process: ["process"],
   columns: ["process", "actionColumns"],
+  "concern-columns": ["process", "concernColumns"],
   statuses: ["process", "actionStatuses"],
   "gate-keys": ["process", "gateKeys"],
   "status-keys": ["process", "statusKeys"],

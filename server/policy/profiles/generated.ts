@@ -1008,6 +1008,22 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "Evidence"
           ]
         },
+        "concernColumns": {
+          "blocker": [
+            "Blocker",
+            "Open blocker",
+            "Impediment"
+          ],
+          "risk": [
+            "Risk",
+            "Open risk"
+          ],
+          "affects": [
+            "Affects",
+            "Impact",
+            "Impacts"
+          ]
+        },
         "actionStatuses": {
           "not-started": [
             "not started",

@@ -33,6 +33,7 @@ function document(path: string, process: Partial<ProcessFacts>, title?: string):
     workItemTitle: undefined,
     state: undefined,
     workItemClosed: false,
+    concerns: [],
     closed: false,
     actions: [],
     gates: [],
