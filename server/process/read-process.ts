@@ -25,6 +25,7 @@ const NOTHING: DocumentProcess = {
     concerns: [],
   },
   closed: false,
+  inForce: true,
   workItem: undefined,
   state: undefined,
   rows: [],
@@ -38,6 +39,8 @@ export interface DocumentProcess {
   readonly facts: ProcessFacts;
   /** Three of the facts, told without reading the others. */
   readonly closed: boolean;
+  /** False where nobody mends anything: the document is filed, archived or superseded. */
+  readonly inForce: boolean;
   readonly workItem: string | undefined;
   readonly state: string | undefined;
   readonly rows: readonly ActionRow[];
@@ -83,7 +86,11 @@ class ReadProcess implements DocumentProcess {
   }
 
   get closed(): boolean {
-    return this.#document.filed || this.#state()?.isFinal === true || isOutOfForce(this.#document);
+    return !this.inForce || this.#state()?.isFinal === true;
+  }
+
+  get inForce(): boolean {
+    return !this.#document.filed && !isOutOfForce(this.#document);
   }
 
   get workItem(): string | undefined {

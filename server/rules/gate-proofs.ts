@@ -9,17 +9,17 @@ import { behindLine } from "./fixes";
 import {
   describeStatement,
   gateName,
+  gatesInForce,
   isUntouched,
   itemName,
   nameRange,
-  openGates,
   statementsOf,
 } from "./gates";
 import type { Report } from "./rule";
 
 /** The items of which `proof` is the first that is not given. */
 export function findMissingProof(document: GovernedDocument, proof: Proof, demand: string): Report[] {
-  return openGates(document).flatMap((row) => {
+  return gatesInForce(document).flatMap((row) => {
     const statement = passedBy(row);
     return row.items
       .filter(

@@ -15,15 +15,18 @@ import { foldedWords, leadingWord, mayOpenWith } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 import { listWords, quoteValue } from "./fields";
 
-/** The process of a document that is still open; undefined for all others, most of them told by their class. */
-export function openProcess(document: GovernedDocument): DocumentProcess | undefined {
+/**
+ * The process of a document that is in force; undefined for all others. What a gate lacks is no less a lack once the
+ * work item is closed: only when the document is filed nobody can mend it any more.
+ */
+export function processInForce(document: GovernedDocument): DocumentProcess | undefined {
   const process = processOf(document);
-  return process.closed ? undefined : process;
+  return process.inForce ? process : undefined;
 }
 
-/** The gates of a document that is still open, without items that are said not to apply: nothing is asked of those. */
-export const openGates: (document: GovernedDocument) => readonly GateRow[] = rememberLast((document) => {
-  const gates = openProcess(document)?.gates ?? [];
+/** The gates of such a document, without items that are said not to apply: nothing is asked of those. */
+export const gatesInForce: (document: GovernedDocument) => readonly GateRow[] = rememberLast((document) => {
+  const gates = processInForce(document)?.gates ?? [];
   const { dropped } = document.policy.process.actionStatuses;
   const isWaived = (row: GateItemRow): boolean => row.item.status !== "passed" && opensWith(row, dropped);
   if (!gates.some(({ items }) => items.some(isWaived))) return gates;

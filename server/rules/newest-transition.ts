@@ -3,7 +3,7 @@ import { findDate } from "../base/date";
 import { plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
 import type { GovernedDocument } from "../workspace/types";
-import { gateName, openProcess, statementsOf } from "./gates";
+import { gateName, processInForce, statementsOf } from "./gates";
 
 interface Dated {
   readonly date: string;
@@ -14,7 +14,7 @@ interface Dated {
 
 /** From the log, and from dates behind the status of gates that passed. A date to come is a plan or a slip. */
 export function findNewestTransition(document: GovernedDocument, today: string): Dated | undefined {
-  const process = openProcess(document);
+  const process = processInForce(document);
   if (process === undefined) return undefined;
   const { transitions, gates } = process;
   const { text } = document;

@@ -35,7 +35,7 @@ export const rule: Rule = {
         at: wordsRange(document.text, cell, statusWord(cell, policy)),
         message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${
           ids.length === 1 ? "is" : "are"
-        } ${ended}. Say that it can start, or what else it waits for.`,
+        } ${ended} (GI-5). Say that it can start, or what else it waits for.`,
         fixes: () => startFixes(cell, rows, policy),
         needsDecision: true,
       });

@@ -24,7 +24,7 @@ export const rule: Rule = {
       const column = `add a column \`${columnName("blockedOn", policy)}\``;
       reports.push({
         at: placeOf(document.text, row),
-        message: `${nameAction(row.action)} is blocked and does not say by what. ${
+        message: `${nameAction(row.action)} is blocked and does not say by what (GI-5). ${
           hasColumn
             ? "Name the action or the event that it waits for."
             : `Say behind the status what it waits for, or ${column}.`

@@ -33,8 +33,8 @@ function say(text: string, cycle: readonly RegisterRow[]): Report {
     at: places[0] ?? { start: 0, end: 0 },
     message:
       ids.length === 1
-        ? `${first} waits for itself, so it can never start. Say what it does wait for.`
-        : `${[...shown, first].join(" → ")} wait for each other, so none of them can start. Let one of them go ahead.`,
+        ? `${first} waits for itself, so it can never start (GI-5). Say what it does wait for.`
+        : `${[...shown, first].join(" → ")} wait for each other, so none of them can start (GI-5). Let one of them go ahead.`,
     related: places.slice(1).map((at, index) => ({
       at,
       message: `${ids[index + 1]} waits for ${ids[index + 2] ?? first}`,

@@ -18,7 +18,7 @@ export const rule: Rule = {
     const { open } = actionsOf(document);
     const reports: Report[] = registersWithout(open, "due").map((register) => ({
       at: registerHead(document, register),
-      message: `This register does not say what is due when. Every action has a deadline; add a column \`${columnName("due", policy)}\`.`,
+      message: `This register does not say what is due when. Every action has a deadline (GI-2); add a column \`${columnName("due", policy)}\`.`,
     }));
     for (const row of open) {
       if (row.register.columns.due === undefined || !isDeadlineMissing(row, policy)) continue;
@@ -28,7 +28,7 @@ export const rule: Rule = {
         at: cellRange(row, "due"),
         message: `${
           written === "" ? `${name} has no deadline.` : `${quoteValue(written)} is no deadline of ${name}.`
-        } Every action has one that is a date; write it as \`YYYY-MM-DD\`.`,
+        } Every action has one that is a date (GI-2); write it as \`YYYY-MM-DD\`.`,
       });
     }
     return reports;

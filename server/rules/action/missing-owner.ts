@@ -8,7 +8,7 @@ export const rule: Rule = {
   id: "action/missing-owner",
   summary: "An open action has no owner.",
   why: "What is everybody's is done by nobody, and nobody can be asked about it.",
-  guide: "Delivery process (§3), GI-1",
+  guide: "Delivery process (§3): every action has one owner",
   since: "0.1.0",
   severity: "warning",
   fixable: false,

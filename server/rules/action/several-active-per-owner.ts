@@ -28,7 +28,7 @@ export const rule: Rule = {
         at: ownerRange(document.text, second, name),
         message: `${name} has ${active.length} active actions in this work item, ${nameActions(
           active.map((row) => nameAction(row.action)),
-        )}. An owner has one at a time: let the others wait for the one that comes first.`,
+        )}. An owner has one at a time (GI-1): let the others wait for the one that comes first.`,
         related: [
           {
             at: ownerRange(

@@ -56,7 +56,7 @@ function say(row: RegisterRow, id: string, at: Range, own: readonly Numbered[]):
   const hint = found?.isMeant ? ` Did you mean \`${nearest}\`?` : ` The nearest id is \`${nearest}\`.`;
   return {
     at,
-    message: `${quoteValue(id)} is no action of this document, so nobody can tell when ${nameAction(row.action)} may start.${nearest === undefined ? "" : hint}`,
+    message: `${quoteValue(id)} is no action of this document, so nobody can tell when ${nameAction(row.action)} may start (GI-5).${nearest === undefined ? "" : hint}`,
     fixes: () => (nearest === undefined ? [] : [replace(`Change to \`${nearest}\``, at, nearest, false)]),
     needsDecision: true,
   };

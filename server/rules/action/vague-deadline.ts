@@ -34,14 +34,14 @@ export const rule: Rule = {
 function sayWords(cell: TableCell): Report {
   return {
     at: cell.range,
-    message: `${quoteValue(cell.text)} is no date. Every action has a deadline that can be kept or missed; write the day as \`YYYY-MM-DD\`.`,
+    message: `${quoteValue(cell.text)} is no date. Every action has a deadline that can be kept or missed (GI-2); write the day as \`YYYY-MM-DD\`.`,
   };
 }
 
 function sayEvent(cell: TableCell): Report {
   return {
     at: cell.range,
-    message: `${quoteValue(cell.text)} names an event. When the event moves, so does the deadline; say which day it is, as \`YYYY-MM-DD\`.`,
+    message: `${quoteValue(cell.text)} names an event. When the event moves, so does the deadline (GI-2); say which day it is, as \`YYYY-MM-DD\`.`,
   };
 }
 

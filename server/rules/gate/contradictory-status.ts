@@ -7,9 +7,9 @@ import {
   describeStatement,
   describeStatements,
   gateName,
+  gatesInForce,
   isUntouched,
   nameRange,
-  openGates,
   statementsOf,
 } from "../gates";
 import type { Report, Rule } from "../rule";
@@ -24,7 +24,7 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document }) {
-    return openGates(document).flatMap((row) => judge(row, document.text) ?? []);
+    return gatesInForce(document).flatMap((row) => judge(row, document.text) ?? []);
   },
 };
 
@@ -37,7 +37,7 @@ function judge(row: GateRow, text: string): Report | undefined {
   const contrary = [...describeStatements(others, "it"), ...(items === undefined ? [] : [items])];
   return {
     at: wrong.range,
-    message: `${sentence(describeStatement(wrong, gateName(row.gate)))}, yet ${listWords(contrary, "and")}. Correct the place that is out of date, so that the document says one thing.`,
+    message: `${sentence(describeStatement(wrong, gateName(row.gate)))}, yet ${listWords(contrary, "and")}. Correct the place that is out of date, so that the document says one thing (GI-5).`,
     related: [
       ...others.map((each) => ({ at: each.range, message: sentence(describeStatement(each, "it")) })),
       ...relatedItem(row, text),

@@ -15,7 +15,7 @@ export const rule: Rule = {
     return findMissingProof(
       document,
       "confirmation",
-      "An item passes when its owner has confirmed it with role and date.",
+      "An item passes when its owner has confirmed it with role and date (GI-3).",
     );
   },
 };

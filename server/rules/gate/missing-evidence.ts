@@ -15,7 +15,7 @@ export const rule: Rule = {
     return findMissingProof(
       document,
       "evidence",
-      "No gate passes without written evidence: name a commit, a document with its version, or a test result.",
+      "No gate passes without written evidence (GI-3): name a commit, a document with its version, or a test result.",
     );
   },
 };

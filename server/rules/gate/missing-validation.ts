@@ -15,7 +15,7 @@ export const rule: Rule = {
     return findMissingProof(
       document,
       "validation",
-      "A gate passes when all its items are validated with role and date.",
+      "A gate passes when all its items are validated with role and date (GI-3).",
     );
   },
 };

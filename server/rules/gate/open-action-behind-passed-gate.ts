@@ -7,7 +7,7 @@ import type { DocumentProcess } from "../../process/read-process";
 import type { ActionRow, GateItemRow, GateRow } from "../../process/types";
 import { containedWord, foldedWords } from "../../process/words";
 import { quoteValue } from "../fields";
-import { gateName, itemName, nameRange, openProcess, statementsOf } from "../gates";
+import { gateName, itemName, nameRange, processInForce, statementsOf } from "../gates";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
@@ -20,8 +20,9 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const process = openProcess(document);
-    if (process === undefined || process.gates.length === 0) return undefined;
+    const process = processInForce(document);
+    // nothing in a closed work item is open
+    if (process === undefined || process.closed || process.gates.length === 0) return undefined;
     const open = process.rows.filter(({ action }) => action.status !== "done" && action.status !== "dropped");
     if (open.length === 0) return undefined;
     const passed = findPassed(process, document.text);
@@ -107,7 +108,7 @@ function report({ action, cells }: ActionRow, { name, at }: Passed, text: string
   const called = action.id ?? quoteValue(action.text);
   return {
     at: (status ?? cells.id)?.range ?? nameRange(action, text),
-    message: `${sentence(called)} is open, yet ${name}, to which it belongs, has passed. Complete or drop the action, or take the gate back.`,
+    message: `${sentence(called)} is open, yet ${name}, to which it belongs, has passed (GI-5). Complete or drop the action, or take the gate back.`,
     related: [{ at, message: `${sentence(name)} has passed` }],
   };
 }

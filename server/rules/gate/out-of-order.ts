@@ -3,7 +3,7 @@
 import { sentence } from "../../base/sentence";
 import type { WorkItemLifecycle } from "../../policy/types";
 import type { GateRow, TransitionRow } from "../../process/types";
-import { describeStatement, gateName, nameRange, openGates, openProcess, statementsOf } from "../gates";
+import { describeStatement, gateName, gatesInForce, nameRange, processInForce, statementsOf } from "../gates";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
@@ -16,9 +16,9 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const rows = openGates(document);
+    const rows = gatesInForce(document);
     if (rows.length < 2) return undefined;
-    const transitions = openProcess(document)?.transitions ?? [];
+    const transitions = processInForce(document)?.transitions ?? [];
     return policy.process.lifecycles.flatMap(
       (lifecycle) => judge(lifecycle, rows, transitions, document.text) ?? [],
     );

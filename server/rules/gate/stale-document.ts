@@ -26,7 +26,7 @@ export const rule: Rule = {
     const at = headRange(document.text, written, plain.slice(date.start, date.end));
     return {
       at,
-      message: `${quoteRange(document.text, at)} is older than ${newest.what} on ${newest.date}. A phase gate document is updated at every state change, and its date tells until when it holds.`,
+      message: `${quoteRange(document.text, at)} is older than ${newest.what} on ${newest.date}. A phase gate document is updated at every state change (GI-4), and its date tells until when it holds.`,
       field: field.name,
       related: [{ at: newest.at, message: `${newest.date}: ${newest.what}` }],
       needsDecision: true,

@@ -3,7 +3,7 @@ import type { Range } from "../../base/range";
 import type { ProcessPolicy } from "../../policy/types";
 import { containedWord, foldedWords, leadingWord } from "../../process/words";
 import { quoteRange } from "../fields";
-import { itemName, openGates } from "../gates";
+import { gatesInForce, itemName } from "../gates";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -16,14 +16,14 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const rows = openGates(document).flatMap(({ items }) => items);
+    const rows = gatesInForce(document).flatMap(({ items }) => items);
     return rows.flatMap(({ item, proofs }) => {
       const { evidence } = proofs;
       if (evidence?.verdict !== "given" || !isVerbal(evidence.text, policy.process)) return [];
       const at = firstLineOf(evidence.range, document.text);
       return {
         at,
-        message: `${quoteRange(document.text, at)} is what somebody said, and no written evidence for ${itemName(item)}. Name a commit, a document with its version, a test result, or where the statement is written down.`,
+        message: `${quoteRange(document.text, at)} is what somebody said, and no written evidence for ${itemName(item)} (GI-3). Name a commit, a document with its version, a test result, or where the statement is written down.`,
       };
     });
   },

@@ -4,7 +4,7 @@ import { headOfValue } from "../../base/plain-value";
 import type { TableCell } from "../../document/table";
 import type { WorkItemLifecycle } from "../../policy/types";
 import { listWords } from "../fields";
-import { openProcess } from "../gates";
+import { processInForce } from "../gates";
 import { lifecycleOf } from "../lifecycles";
 import type { Rule } from "../rule";
 
@@ -18,7 +18,7 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const process = openProcess(document);
+    const process = processInForce(document);
     if (process === undefined || process.transitions.length === 0) return [];
     const lifecycle = lifecycleOf(process, policy);
     if (lifecycle === undefined) return [];

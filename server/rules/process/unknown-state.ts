@@ -9,7 +9,7 @@ import { leadingWord } from "../../process/words";
 import { matchState } from "../../process/work-item-state";
 import { listWords, quoteValue } from "../fields";
 import { replace } from "../fixes";
-import { openProcess } from "../gates";
+import { processInForce } from "../gates";
 import { lifecycleOf } from "../lifecycles";
 import type { Report, Rule } from "../rule";
 
@@ -23,7 +23,7 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document, policy }) {
-    const process = openProcess(document);
+    const process = processInForce(document);
     // a status block alone may be about anything
     if (process === undefined || (process.gates.length === 0 && process.transitions.length === 0)) return [];
     const lifecycle = lifecycleOf(process, policy);
