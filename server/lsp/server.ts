@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Host } from "../host/types";
 import { methods } from "../protocol/messages";
+import { answerAuthoring, COMPLETION_TRIGGERS } from "./authoring";
 import { Background } from "./background";
 import { type ClientFeatures, readClientFeatures } from "./client-features";
 import { FIX_ALL } from "./code-actions";
@@ -36,6 +37,9 @@ const capabilities: InitializeResult = {
   capabilities: {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: syncOptions,
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
+    hoverProvider: true,
+    definitionProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
@@ -93,6 +97,7 @@ function serve(
   };
   followWatchedFiles(connection, host.pathOfUri, filesChanged);
   answerRequests(connection, sessions, shared);
+  answerAuthoring(connection, sessions, shared);
   connection.onInitialized(() => {
     sessions.change(foldersOf(parameters, host), []);
     if (features.workspaceFolders) followFolders(connection, sessions, host);

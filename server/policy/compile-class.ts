@@ -68,6 +68,7 @@ function compileParts(
     title: part.title ?? (kind === undefined ? name.replace(/\s*\([^()]*\)\s*$/, "") : wordsOf(kind)),
     keys: foldAll([name, ...(raw.aliases ?? []), id]),
     summary: inherited("summary"),
+    charter: raw.charter === true,
     paths: (part.paths ?? []).map(toPattern),
     locations: (inherited("locations") ?? []).map(toPattern),
     folder: inherited("folder")?.replace(/^\.?\/+|\/+$/g, ""),

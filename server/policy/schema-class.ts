@@ -231,6 +231,11 @@ export const classSchema = strict("class", {
     [{ Type: "PMO Process Template" }, { "Reports to": "*", Status: "Canonical" }],
     conditions,
   ),
+  charter: key(
+    "Whether each such document is the charter of the role that its owner names. `false` unless given.",
+    true,
+    flag,
+  ),
   kinds: key(
     "Kinds of documents within the class; each has all that the class has, and may change it.",
     { "phase-gate": { title: "Phase gate document", fileName: "{id}-{slug}-phase-gate.md" } },

@@ -163,6 +163,8 @@ export interface DocumentClass {
   /** Folded names and aliases of the class. */
   readonly keys: readonly string[];
   readonly summary: string | undefined;
+  /** True when each such document is the charter of the role that owns it. */
+  readonly charter: boolean;
   /** A document at one of these is of this class. */
   readonly paths: readonly PathPattern[];
   /** Where such a document belongs; anywhere when empty. */

@@ -694,7 +694,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
                 "Canonical"
               ]
             }
-          ]
+          ],
+          "charter": true
         },
         "governance-prompt": {
           "name": "Governance Prompt (Class 6)",

@@ -1,0 +1,16 @@
+/** What an author may write at the cursor. One list a place: nothing is offered in ordinary prose. */
+import { completeCell } from "./complete-cell";
+import { completeKey, completeValue } from "./complete-header";
+import { completeId, completePath } from "./complete-reference";
+import type { CompletionList } from "./completion-item";
+import type { AuthoringContext } from "./context";
+
+export function completionsAt(context: AuthoringContext): CompletionList | undefined {
+  return (
+    completePath(context) ??
+    completeValue(context) ??
+    completeKey(context) ??
+    completeCell(context) ??
+    completeId(context)
+  );
+}

@@ -1,0 +1,20 @@
+/** What the features of authoring are asked: a place in a document, and the workspace around it. */
+import type { GovernedDocument } from "../../workspace/types";
+import type { DocumentFacts } from "../open-actions";
+
+export interface AuthoringContext {
+  readonly document: GovernedDocument;
+  /** Of the cursor, in UTF-16 units. */
+  readonly offset: number;
+  readonly workspace: AuthoringWorkspace;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** The documents as the server knows them; paths are relative to the root, with `/`. */
+export interface AuthoringWorkspace {
+  readonly documents: () => Iterable<DocumentFacts>;
+  readonly find: (path: string) => DocumentFacts | undefined;
+  /** Reads and governs one document; undefined for what is none. */
+  readonly read: (path: string) => GovernedDocument | undefined;
+}

@@ -1,0 +1,93 @@
+/** Where the thing under the cursor is defined: a document, a role's charter, an action's row, a gate, a version. */
+import { foldKey } from "../../base/fold";
+import { plainValue } from "../../base/plain-value";
+import type { Range } from "../../base/range";
+import { processOf } from "../../process/read-process";
+import type { GovernedDocument } from "../../workspace/types";
+import type { AuthoringContext } from "./context";
+import { findActions } from "./find-actions";
+import { findRole } from "./roles";
+import { holds, type Target, targetAt } from "./target";
+
+export interface Place {
+  /** Relative to the root. */
+  readonly path: string;
+  /** In that document; undefined for the document as a whole. */
+  readonly range: Range | undefined;
+}
+
+export interface Definition {
+  /** What was under the cursor. */
+  readonly origin: Range;
+  readonly places: readonly Place[];
+}
+
+/** Undefined where nothing is defined anywhere. */
+export function definitionAt(context: AuthoringContext): Definition | undefined {
+  const target = targetAt(context);
+  const places = target && find(target, context);
+  return target === undefined || places === undefined || places.length === 0
+    ? undefined
+    : { origin: target.range, places };
+}
+
+function find(target: Target, context: AuthoringContext): readonly Place[] | undefined {
+  switch (target.kind) {
+    case "document":
+      return [{ path: target.path, range: undefined }];
+    case "id":
+      return findId(target.id, context);
+    case "value":
+      if (target.field.type === "role") return findCharter(plainValue(target.written.value), context);
+      return target.field.type === "version" ? findVersion(context.document) : undefined;
+    case "cell": {
+      if (target.column !== "owner") return undefined;
+      const owner = ownerAt(target.row.action.owners, target.range, context);
+      return owner === undefined ? undefined : findCharter(owner, context);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ownerAt(
+  owners: readonly string[],
+  { start, end }: Range,
+  context: AuthoringContext,
+): string | undefined {
+  const written = context.document.text.slice(start, end);
+  return owners.find((owner) => {
+    const at = start + written.indexOf(owner);
+    return at >= start && holds({ start: at, end: at + owner.length }, context.offset);
+  });
+}
+
+function findCharter(name: string, { workspace, document }: AuthoringContext): readonly Place[] {
+  const charter = findRole(name, workspace, document.policy)?.charter;
+  return charter === undefined ? [] : [{ path: charter, range: undefined }];
+}
+
+/** The row of the change log that says what the header's version brought. */
+function findVersion(document: GovernedDocument): readonly Place[] {
+  const newest = document.changeLog()?.entries[0];
+  return newest === undefined ? [] : [{ path: document.path, range: newest.lineRange }];
+}
+
+/** Actions, gates and their items of this document, then actions elsewhere, then the documents of a work item. */
+function findId(id: string, context: AuthoringContext): readonly Place[] {
+  const { document, workspace } = context;
+  const key = foldKey(id);
+  const own = processOf(document).gates.flatMap(({ gate }) => [
+    ...(foldKey(gate.gate) === key ? [gate.range] : []),
+    ...gate.items.filter((item) => foldKey(item.id) === key).map((item) => item.range),
+  ]);
+  if (own.length > 0) return own.map((range) => ({ path: document.path, range }));
+  const actions = findActions(id, context);
+  if (actions.length > 0) return actions.map(({ path, action }) => ({ path, range: action.range }));
+  const documents = [...workspace.documents()].filter(
+    ({ process }) => process.workItem !== undefined && foldKey(process.workItem) === key,
+  );
+  return documents
+    .sort((a, b) => b.process.gates.length - a.process.gates.length)
+    .map(({ entry }) => ({ path: entry.path, range: undefined }));
+}

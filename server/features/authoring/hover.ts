@@ -1,0 +1,251 @@
+/** What a reader wants to know of the thing under the pointer, as Markdown in the policy's words. */
+import { foldKey } from "../../base/fold";
+import { plainValue } from "../../base/plain-value";
+import type { Range } from "../../base/range";
+import { resolveClassName } from "../../policy/resolve-class-name";
+import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
+import type { Action } from "../../process/types";
+import { findState } from "../../workspace/field-values";
+import type { GovernedDocument } from "../../workspace/types";
+import { findClass } from "../document-status";
+import type { AuthoringContext } from "./context";
+import { findActions } from "./find-actions";
+import { findRole } from "./roles";
+import { holds, type Target, targetAt } from "./target";
+
+export interface Hover {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+/** What is known of rules, by their ids. */
+export type RuleFacts = (id: string) => { readonly summary: string; readonly why: string } | undefined;
+
+/** Undefined where there is nothing to tell. */
+export function hoverAt(context: AuthoringContext, ruleFacts: RuleFacts): Hover | undefined {
+  const target = targetAt(context);
+  const lines = target && describe(target, context, ruleFacts);
+  if (target === undefined || lines === undefined) return undefined;
+  return { range: target.range, markdown: lines.filter((line) => line !== "").join("\n\n") };
+}
+
+function describe(
+  target: Target,
+  context: AuthoringContext,
+  ruleFacts: RuleFacts,
+): readonly string[] | undefined {
+  switch (target.kind) {
+    case "key":
+      return describeField(target.field, context.document);
+    case "value":
+      return describeValue(target.field, target.written.value, context);
+    case "document":
+      return describeDocument(target.path, context);
+    case "id":
+      return describeId(target.id, context);
+    case "cell":
+      return target.column === "owner" ? describeOwners(target.row.action, target.range, context) : undefined;
+    case "rule": {
+      const facts = ruleFacts(target.id);
+      return facts && [`**${target.id}**`, facts.summary, facts.why];
+    }
+  }
+}
+
+function describeField(field: FieldPolicy, { classification, policy }: GovernedDocument): readonly string[] {
+  const { name, values, required, why, type } = field;
+  const documentClass = classification?.class;
+  return [
+    `**${plain(name)}** · ${plain(documentClass?.title ?? "")} · ${required ? "required" : "optional"}`,
+    plain(why ?? ""),
+    values.length > 0 ? `One of ${listCode(values)}.` : "",
+    type === "state" && documentClass !== undefined
+      ? `States: ${documentClass.states.map((state) => code(state.name)).join(" → ")}`
+      : "",
+    policy.guide === undefined ? "" : `*${plain(policy.guide)}*`,
+  ];
+}
+
+function describeValue(
+  field: FieldPolicy,
+  value: string,
+  context: AuthoringContext,
+): readonly string[] | undefined {
+  const { document } = context;
+  const documentClass = document.classification?.class;
+  if (documentClass === undefined || value === "") return undefined;
+  if (field.type === "state") {
+    const state = findState(value, documentClass);
+    return state && describeState(state, documentClass);
+  }
+  if (field.type === "class") {
+    const named = resolveClassName(value, document.policy);
+    return named.kind === "class" ? describeClass(named.class) : undefined;
+  }
+  if (field.type === "role") return describeRole(plainValue(value), context);
+  return undefined;
+}
+
+function describeState(state: StatePolicy, documentClass: DocumentClass): readonly string[] {
+  const { name, meaning, setBy, next } = state;
+  return [
+    `**${plain(name)}** · ${plain(documentClass.name)}`,
+    plain(meaning ?? ""),
+    setBy === undefined ? "" : `Set by ${plain(setBy)}.`,
+    next.length === 0 ? "Nothing follows: it is final." : `Next: ${listCode(next)}.`,
+  ];
+}
+
+function describeClass(documentClass: DocumentClass): readonly string[] {
+  const { name, summary, fields, states, locations, immutable } = documentClass;
+  const required = fields.filter((field) => field.required).map((field) => field.name);
+  return [
+    `**${plain(name)}**`,
+    plain(summary ?? ""),
+    required.length === 0 ? "" : `Its header has ${listCode(required)}.`,
+    states.length === 0 ? "" : `States: ${states.map((state) => code(state.name)).join(" → ")}`,
+    locations.length === 0 ? "" : `Belongs into ${listCode(locations.map(({ glob }) => glob))}.`,
+    immutable === undefined ? "" : "Permanent once it is filed.",
+  ];
+}
+
+/** The charter's scope, to whom the role reports, and what the role has. */
+function describeRole(name: string, context: AuthoringContext): readonly string[] | undefined {
+  const { document, workspace } = context;
+  const role = findRole(name, workspace, document.policy);
+  if (role === undefined) return undefined;
+  const charter = role.charter === undefined ? undefined : workspace.read(role.charter);
+  const owned = [count(role.documents, "document"), count(role.actions, "open action")];
+  return [
+    `**${plain(role.name)}**`,
+    ...(charter === undefined ? ["No charter defines this role."] : describeCharter(charter)),
+    `Owns ${owned.join(" and ")}.`,
+    role.charter === undefined ? "" : `Charter: ${code(role.charter)}`,
+  ];
+}
+
+/** The charter's own fields: all but those that every document has, and who it is about. */
+function describeCharter(charter: GovernedDocument): string[] {
+  const documentClass = charter.classification?.class;
+  const told: readonly string[] = ["scope", "reports to"];
+  return told.flatMap((key) => {
+    const field = documentClass?.fieldByKey.get(key);
+    const value = field && charter.fieldOf(field)?.value;
+    return field === undefined || value === undefined || value === ""
+      ? []
+      : [`${plain(field.name)}: ${plain(plainValue(value))}`];
+  });
+}
+
+function describeOwners(
+  { owners }: Action,
+  range: Range,
+  context: AuthoringContext,
+): readonly string[] | undefined {
+  const written = context.document.text.slice(range.start, range.end);
+  const under = owners.find((owner) => {
+    const at = written.indexOf(owner);
+    return (
+      at >= 0 && holds({ start: range.start + at, end: range.start + at + owner.length }, context.offset)
+    );
+  });
+  return under === undefined ? undefined : describeRole(under, context);
+}
+
+function describeDocument(
+  path: string,
+  { workspace, document }: AuthoringContext,
+): readonly string[] | undefined {
+  const entry = workspace.find(path)?.entry;
+  if (entry === undefined) return undefined;
+  const documentClass = findClass(document.policy, entry.classId, entry.kind);
+  const facts = [documentClass?.title, entry.state, entry.version && `v${entry.version.replace(/^v/i, "")}`];
+  const log = newestEntry(workspace.read(path));
+  return [
+    `**${plain(entry.title ?? path)}**`,
+    facts.flatMap((fact) => (fact ? [plain(fact)] : [])).join(" · "),
+    entry.owner === undefined ? "" : `Owner: ${plain(entry.owner)}`,
+    log ?? "",
+    code(path),
+  ];
+}
+
+/** `1.3 of 2026-02-10: Ranges corrected` */
+function newestEntry(document: GovernedDocument | undefined): string | undefined {
+  const [first] = document?.changeLog()?.entries ?? [];
+  if (document === undefined || first === undefined) return undefined;
+  const words = document.text
+    .slice(first.lineRange.start, first.lineRange.end)
+    .replaceAll(/[|\s]+/g, " ")
+    .trim();
+  return `Last change: ${plain(shorten(words))}`;
+}
+
+const LONGEST = 160;
+
+function shorten(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()} …`;
+}
+
+/** The row of the action that goes by the id: its document's own, else that of another one. */
+function describeId(id: string, context: AuthoringContext): readonly string[] | undefined {
+  const [first, ...others] = findActions(id, context);
+  if (first === undefined) return describeWorkItem(id, context);
+  const { action, path } = first;
+  const due = action.due ?? action.dueText;
+  return [
+    `**${plain(id)}** · ${statusName(action, context.document.policy)}`,
+    plain(action.text),
+    [
+      action.owners.length === 0 ? "Nobody is named" : plain(action.owners.join(" + ")),
+      due === "" ? "no deadline" : plain(due),
+      action.blockedOn.length === 0 ? "" : `waits for ${listCode(action.blockedOn)}`,
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
+    `${code(path)}${others.length === 0 ? "" : `, and ${count(others.length, "document")} more`}`,
+  ];
+}
+
+function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly string[] | undefined {
+  const key = foldKey(id);
+  const own = [...workspace.documents()].filter(
+    ({ process }) => process.workItem !== undefined && foldKey(process.workItem) === key,
+  );
+  const main = own.find(({ process }) => process.gates.length > 0) ?? own[0];
+  if (main === undefined) return undefined;
+  const { process, entry } = main;
+  return [
+    `**${plain(id)}** · ${plain(process.workItemTitle ?? entry.title ?? "")}`,
+    process.state === undefined ? "" : `State: ${code(process.state)}`,
+    own
+      .map(({ entry: each }) => code(each.path))
+      .slice(0, MOST_PATHS)
+      .join("  \n"),
+  ];
+}
+
+const MOST_PATHS = 5;
+
+/** The policy's first word for the status. */
+function statusName({ status }: Action, { process }: Policy): string {
+  return process.actionStatuses[status][0] ?? status;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function listCode(words: readonly string[]): string {
+  return words.map(code).join(", ");
+}
+
+function code(text: string): string {
+  const run = text.includes("`") ? "``" : "`";
+  return `${run}${text.replaceAll(/\s+/g, " ")}${run}`;
+}
+
+/** What a document says is shown as it is: nothing of it is Markdown here. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~&]/g, "\\$&").replaceAll(/\s+/g, " ");
+}

@@ -1,0 +1,90 @@
+/** Completion, hover and definition as the editor asks for them. */
+import { ok, strictEqual } from "node:assert";
+import {
+  type CompletionList,
+  commands,
+  type Hover,
+  type Location,
+  MarkdownString,
+  Position,
+  Selection,
+  window,
+  workspace,
+} from "vscode";
+import { closeAll, openInFront } from "./editors";
+import { findSettledRules, toUri, until } from "./workspace";
+
+const spec = "docs/specs/tariff_rules.md";
+const gates = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
+
+/** Right behind the first place of `words`. */
+function behind(text: string, words: string): Position {
+  const at = text.indexOf(words) + words.length;
+  const lines = text.slice(0, at).split("\n");
+  return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+}
+
+async function complete(path: string, words: string): Promise<readonly string[]> {
+  const { document } = await openInFront(path);
+  const list = await commands.executeCommand<CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    toUri(path),
+    behind(document.getText(), words),
+  );
+  return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
+
+describe("authoring", () => {
+  before(findSettledRules);
+  afterEach(closeAll);
+
+  it("completes states, owners and what an action can wait for", async () => {
+    const states = await complete(spec, "**Status:** ");
+    ok(states.includes("Canonical"), states.join());
+    const owners = await complete(spec, "**Owner:** ");
+    ok(owners.includes("QA Lead"), owners.join());
+    const ids = await complete(gates, "| A2 | ");
+    ok(!ids.includes("A5"), "the text of an action has nothing to offer");
+  });
+
+  it("writes a chosen state into the document", async () => {
+    const editor = await openInFront(spec);
+    const before = editor.document.getText();
+    const end = behind(before, "**Status:** Canonical");
+    editor.selection = new Selection(end, end);
+    await commands.executeCommand("editor.action.triggerSuggest");
+    await until(
+      "a state is offered and chosen",
+      async () => {
+        await commands.executeCommand("selectNextSuggestion");
+        await commands.executeCommand("acceptSelectedSuggestion");
+        return editor.document.getText();
+      },
+      (text) => /^\*\*Status:\*\* Deprecated$/m.test(text),
+    );
+    await commands.executeCommand("workbench.action.files.revert");
+    strictEqual(editor.document.getText(), before);
+  });
+
+  it("tells of an owner, and leads to its charter", async () => {
+    const { document } = await openInFront(spec);
+    const place = behind(document.getText(), "**Owner:** ");
+    const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", toUri(spec), place);
+    const told = hovers.flatMap(({ contents }) =>
+      contents.map((each) => (each instanceof MarkdownString ? each.value : "")),
+    );
+    ok(
+      told.some((text) => text.includes("Reports to: ")),
+      told.join("\n"),
+    );
+    const [charter] = await commands.executeCommand<Location[]>(
+      "vscode.executeDefinitionProvider",
+      toUri(spec),
+      place,
+    );
+    ok(charter);
+    ok(workspace.asRelativePath(charter.uri).startsWith("docs/team_skills/"));
+    await commands.executeCommand("vscode.open", charter.uri);
+    ok(window.activeTextEditor);
+  });
+});

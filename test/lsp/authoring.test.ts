@@ -1,0 +1,54 @@
+/** Completion, hover and definition over the protocol, in positions of the protocol. */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { CompletionList, Hover, Location } from "vscode-languageserver-protocol/node";
+import { POLICY } from "../support/delivery-documents";
+import { startClient, uriOf } from "../support/lsp-client";
+import { makeFolder } from "../support/temporary-folder";
+
+const CHARTER = `# QA Lead
+
+**Role:** QA Lead
+**Reports to:** Head of Engineering
+**Scope:** Tests
+**Status:** Canonical
+**Version:** 1.0
+**Last Updated:** 2026-02-01
+`;
+const SPEC =
+  "# Retries 🚲\n\n**Owner:** QA Lead\n**Status:** Draft\n\n## Use\n\n🚲 see `retries.md` and `qa_lead.md`\n";
+
+test("completion, hover and definition are answered from the text as it is typed", async () => {
+  const folder = makeFolder({
+    "docket.yaml": POLICY,
+    "docs/team_skills/qa/qa_lead.md": CHARTER,
+    "docs/specs/retries.md": SPEC,
+  });
+  const client = await startClient({ folders: [folder] });
+  await client.scanned();
+  const path = join(folder, "docs/specs/retries.md");
+  const charter = uriOf(join(folder, "docs/team_skills/qa/qa_lead.md"));
+  const textDocument = { uri: uriOf(path) };
+  const at = (line: number, character: number) => ({ textDocument, position: { line, character } });
+
+  const hover = await client.request<Hover>("textDocument/hover", at(2, 12));
+  expect(hover.contents).toMatchObject({ kind: "markdown", value: expect.stringContaining("Scope: Tests") });
+  expect(hover.range).toEqual({ start: { line: 2, character: 11 }, end: { line: 2, character: 18 } });
+  expect(await client.request("textDocument/hover", at(7, 4))).toBeNull();
+
+  const [place] = await client.request<Location[]>("textDocument/definition", at(7, 27));
+  expect(place?.uri).toBe(charter);
+  expect(await client.request("textDocument/definition", at(7, 4))).toBeNull();
+
+  client.open(path, SPEC.replace("**Status:** Draft", "**Status:** "));
+  const states = await client.request<CompletionList>("textDocument/completion", at(3, 12));
+  expect(states.items.map(({ label }) => label)).toContain("Canonical");
+  expect(states.items[0]?.textEdit).toMatchObject({
+    range: { start: { line: 3, character: 12 }, end: { line: 3, character: 12 } },
+  });
+  client.change(path, SPEC);
+  const others = await client.request<CompletionList>("textDocument/completion", at(3, 17));
+  // any other state may take the place of the one that is written
+  expect(new Set(others.items.map(({ filterText }) => filterText))).toEqual(new Set(["Draft"]));
+  expect(await client.request("textDocument/completion", at(7, 4))).toBeNull();
+});
