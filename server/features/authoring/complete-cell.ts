@@ -1,4 +1,5 @@
 /** Cells of action tables: status words, owners, dates, the ids that an action can wait for. */
+import type { Range } from "../../base/range";
 import { sentence } from "../../base/sentence";
 import type { TableRow } from "../../document/table";
 import type { ActionColumn, ActionStatus, ProcessPolicy } from "../../policy/types";
@@ -27,9 +28,22 @@ export function completeCell(context: AuthoringContext): CompletionList | undefi
   const cell = findCell(context);
   const items = cell === undefined ? [] : itemsOf(cell, context);
   if (cell === undefined || items.length === 0) return undefined;
-  const written = cell.row.cells[cell.index];
-  const isEmpty = written === undefined || written.text === "" || !holds(written.range, offset);
-  return { range: isEmpty ? { start: offset, end: offset } : written.range, items, isIncomplete: false };
+  return { range: rangeOf(cell, context), items, isIncomplete: false };
+}
+
+const ID_UNIT = /[\p{L}\p{N}.-]/u;
+
+/** An id among others, or the whole cell. */
+function rangeOf({ row, column, index }: Cell, { document: { text }, offset }: AuthoringContext): Range {
+  const written = row.cells[index];
+  if (written === undefined || written.text === "" || !holds(written.range, offset))
+    return { start: offset, end: offset };
+  if (column !== "blockedOn" || /^[—–-]$/.test(written.text)) return written.range;
+  let start = offset;
+  while (start > written.range.start && ID_UNIT.test(text.charAt(start - 1))) start--;
+  let end = offset;
+  while (end < written.range.end && ID_UNIT.test(text.charAt(end))) end++;
+  return { start, end };
 }
 
 function findCell({ document, offset }: AuthoringContext): Cell | undefined {

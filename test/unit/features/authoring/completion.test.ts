@@ -99,6 +99,14 @@ describe("cells of a register", () => {
     expect(offered(GATES, row(`Bind | Pilot Lead | | Blocked | ${CURSOR}`))).toEqual(["A-S01", "A-S02"]);
   });
 
+  test("an id takes the place of one id among several, or of a dash", () => {
+    const text = row(`Bind | Pilot Lead | | Blocked | A-S01 + A-${CURSOR}x and tide`);
+    expect(choose(GATES, text, "A-S02")).toContain("| A-S01 + A-S02 and tide |");
+    expect(choose(GATES, row(`Bind | Pilot Lead | | Blocked | —${CURSOR}`), "A-S02")).toContain(
+      "| Blocked | A-S02 |",
+    );
+  });
+
   test("an escaped pipe parts no cells, and text has nothing to offer", () => {
     expect(offered(GATES, row(`Bind \\| fold | ${CURSOR} | | |`))[0]).toBe("Pilot Lead");
     expect(offered(GATES, row(`Bi${CURSOR}nd | Pilot Lead | | |`))).toEqual([]);
