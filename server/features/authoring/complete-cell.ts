@@ -23,8 +23,7 @@ interface Cell {
 }
 
 export function completeCell(context: AuthoringContext): CompletionList | undefined {
-  const { document, offset } = context;
-  if (document.filed) return undefined;
+  if (context.document.filed) return undefined;
   const cell = findCell(context);
   const items = cell === undefined ? [] : itemsOf(cell, context);
   if (cell === undefined || items.length === 0) return undefined;

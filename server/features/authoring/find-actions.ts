@@ -1,13 +1,14 @@
 /** The actions that go by an id. */
-import { foldKey } from "../../base/fold";
 import type { PlacedAction } from "../../process/critical-path";
 import { processOf } from "../../process/read-process";
 import type { AuthoringContext } from "./context";
 
 /** Those of the document itself; where it has none, those of its work item's documents, or of all. */
 export function findActions(id: string, { document, workspace }: AuthoringContext): readonly PlacedAction[] {
-  const key = foldKey(id);
-  const isMeant = (each: string | undefined): boolean => each !== undefined && foldKey(each) === key;
+  const key = id.toLowerCase();
+  // asked of every action of the workspace: nearly all are told by their length
+  const isMeant = (each: string | undefined): boolean =>
+    each?.length === key.length && each.toLowerCase() === key;
   const { rows, workItem } = processOf(document);
   const own = rows.filter(({ action }) => isMeant(action.id));
   if (own.length > 0) return own.map(({ action }) => ({ path: document.path, action }));

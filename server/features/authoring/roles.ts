@@ -2,6 +2,7 @@
 import { foldKey } from "../../base/fold";
 import type { Policy } from "../../policy/types";
 import { isOpen } from "../../process/critical-path";
+import type { DocumentFacts } from "../open-actions";
 import type { AuthoringWorkspace } from "./context";
 
 export interface Role {
@@ -17,33 +18,62 @@ export interface Role {
 /** A role while it is counted. */
 type Counted = { -readonly [Key in keyof Role]: Role[Key] };
 
-/** Those with a charter first, then those that own most. Takes time linear in the documents and actions. */
+/** Those with a charter first, then those that own most. */
 export function rolesOf(workspace: AuthoringWorkspace, policy: Policy): readonly Role[] {
   const charters = new Set(policy.classes.filter(({ charter }) => charter).map(({ id }) => id));
   const roles = new Map<string, Counted>();
-  const roleOf = (name: string): Counted => {
-    const key = foldKey(name);
-    const known = roles.get(key);
-    if (known !== undefined) return known;
-    const role = { name, documents: 0, actions: 0, charter: undefined };
-    roles.set(key, role);
-    return role;
-  };
-  for (const { entry, process } of workspace.documents()) {
-    if (entry.owner !== undefined && entry.classId !== undefined) {
-      const role = roleOf(entry.owner);
-      role.documents++;
-      if (charters.has(entry.classId)) role.charter ??= entry.path;
+  for (const document of workspace.documents()) {
+    const { path, classId } = document.entry;
+    for (const { key, name, documents, actions } of sharesIn(document)) {
+      let role = roles.get(key);
+      if (role === undefined) {
+        role = { name, documents: 0, actions: 0, charter: undefined };
+        roles.set(key, role);
+      }
+      role.documents += documents;
+      role.actions += actions;
+      if (documents > 0 && classId !== undefined && charters.has(classId)) role.charter ??= path;
     }
-    if (process.closed) continue;
-    for (const action of process.actions)
-      if (isOpen(action)) for (const owner of action.owners) roleOf(owner).actions++;
   }
   return [...roles.values()].sort(
     (a, b) =>
       Number(b.charter !== undefined) - Number(a.charter !== undefined) ||
       b.documents + b.actions - (a.documents + a.actions),
   );
+}
+
+/** What one role has in one document. */
+interface Share {
+  readonly key: string;
+  readonly name: string;
+  documents: number;
+  actions: number;
+}
+
+/** Thousands of documents are asked with every key that is pressed, and one of them has changed. */
+const known = new WeakMap<DocumentFacts, readonly Share[]>();
+
+function sharesIn(document: DocumentFacts): readonly Share[] {
+  let shares = known.get(document);
+  if (shares === undefined) {
+    shares = countShares(document);
+    known.set(document, shares);
+  }
+  return shares;
+}
+
+function countShares({ entry, process }: DocumentFacts): readonly Share[] {
+  const shares = new Map<string, Share>();
+  const shareOf = (name: string): Share => {
+    const key = foldKey(name);
+    const share = shares.get(key) ?? { key, name, documents: 0, actions: 0 };
+    shares.set(key, share);
+    return share;
+  };
+  if (entry.owner !== undefined && entry.classId !== undefined) shareOf(entry.owner).documents++;
+  const open = process.closed ? [] : process.actions.filter(isOpen);
+  for (const { owners } of open) for (const owner of owners) shareOf(owner).actions++;
+  return [...shares.values()];
 }
 
 /** The role of this name, however it is spelled in case and white space. */
