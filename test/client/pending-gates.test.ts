@@ -20,6 +20,7 @@ const gate = (given: Partial<GateNode>): GateNode => ({
   gate: "2",
   title: "SPEC_DELIVERY → QA_REVIEW",
   status: "pending",
+  ready: false,
   items: [item({}), item({ id: "2.2", status: "passed", missing: [] })],
   range,
   ...given,
