@@ -5,6 +5,7 @@ import { sentence } from "../base/sentence";
 import type { ActionColumn, Policy } from "../policy/types";
 import { processOf } from "../process/read-process";
 import type { ActionRow } from "../process/types";
+import { DONE_SYMBOL } from "../process/vocabulary";
 import { foldedWords } from "../process/words";
 import { columnName, headWords, inCaseOf, nameAction } from "../rules/action-cells";
 import { quoteValue } from "../rules/fields";
@@ -146,7 +147,9 @@ function doneWords(row: ActionRow, rows: readonly ActionRow[], policy: Policy): 
   const { status } = row.cells;
   const written = status === undefined ? "" : headWords(status);
   const mark = EMPHASIS.exec(status?.text ?? "")?.[1] ?? "";
-  return mark + (written === "" ? sentence(word) : inCaseOf(written, word)) + mark;
+  const symbol = SYMBOL.test(status?.text ?? "") ? `${DONE_SYMBOL} ` : "";
+  return symbol + mark + (written === "" ? sentence(word) : inCaseOf(written, word)) + mark;
 }
 
+const SYMBOL = /^\p{Extended_Pictographic}/u;
 const EMPHASIS = /^(\*\*|__|\*|_)(?=\S).*\1$/;

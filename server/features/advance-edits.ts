@@ -9,6 +9,7 @@ import { readGateStatement } from "../process/gate-status";
 import { processOf } from "../process/read-process";
 import { readHead } from "../process/table-head";
 import type { GateRow, GateStatement, StatusEntry } from "../process/types";
+import { DONE_SYMBOL } from "../process/vocabulary";
 import { foldedWords } from "../process/words";
 import { matchState } from "../process/work-item-state";
 import { inCaseOf } from "../rules/action-cells";
@@ -75,7 +76,7 @@ function passedWords(
   if (example !== undefined) return example.replaceAll(GATE, row.gate.gate).replaceAll(DATE, today);
   const written = text.slice(statement.range.start, statement.range.end);
   const word = inCaseOf(written.replace(MARKS, ""), policy.process.actionStatuses.done[0] ?? "");
-  const words = `${findSymbol(document)}${word}`;
+  const words = `${isMarked(written) ? findSymbol(document) : ""}${word}`;
   if (statement.source !== "heading") return words;
   if (written.startsWith("(")) return `(${words} ${today})`;
   return text[statement.range.start - 1] === "(" ? `${words} ${today}` : `${words} (${today})`;
@@ -115,7 +116,11 @@ function withoutOwn(words: string, gate: string): string {
   return /\d/.test(gate) ? undated.replace(name, GATE) : undated;
 }
 
-/** The symbol with which the document marks what is done, blank included; empty where it has none. */
+function isMarked(written: string): boolean {
+  return SYMBOL.test(written.replace(/^\(/, ""));
+}
+
+/** The symbol with which the document marks what is done, blank included. */
 function findSymbol(document: GovernedDocument): string {
   const { gates, rows } = processOf(document);
   const { done } = document.policy.process.actionStatuses;
@@ -130,7 +135,7 @@ function findSymbol(document: GovernedDocument): string {
     ),
   ];
   const symbols = words.flatMap((each) => SYMBOL.exec(each)?.[0] ?? []);
-  return mostUsed(symbols) ?? "";
+  return mostUsed(symbols) ?? `${DONE_SYMBOL} `;
 }
 
 const SYMBOL = /^\p{Extended_Pictographic}\ufe0f? /u;

@@ -53,7 +53,7 @@ describe("Mark Complete", () => {
     const alone = (status: string): string =>
       `| # | Action | Status |\n|---|---|---|\n| B1 | Ask | ${status} |\n`;
     expect(rowOf(`${COMPACT}\n${alone("open")}`, "B1", done)).toBe("| B1 | Ask | ✅ Complete |");
-    expect(rowOf(alone("⬜ **Not started**"), "B1", done)).toBe("| B1 | Ask | Complete |");
+    expect(rowOf(alone("⬜ Not started"), "B1", done)).toBe("| B1 | Ask | ✅ Complete |");
     expect(rowOf(alone("**Not started**"), "B1", done)).toBe("| B1 | Ask | **Complete** |");
     expect(rowOf(alone("IN PROGRESS"), "B1", done)).toBe("| B1 | Ask | COMPLETE |");
     expect(rowOf(alone("open"), "B1", done)).toBe("| B1 | Ask | complete |");

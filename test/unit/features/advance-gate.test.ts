@@ -163,7 +163,7 @@ describe("the shapes of a document", () => {
       "- **Current state:** AWAITING_MEETING",
       "- **Gate passed:** Gate R — 2026-03-02",
       "- **Next gate:** Gate 0",
-      "## Gate R (complete 2026-03-02)",
+      "## Gate R (✅ complete 2026-03-02)",
       "| READINESS_AUDIT | AWAITING_MEETING | 2026-03-02 | 16:05 | PMO Lead |",
     ]);
     expect(findingsOf(after)).toEqual([]);
@@ -174,7 +174,7 @@ describe("the shapes of a document", () => {
     const after = advance(text, "5");
     expect(changed(text, after)).toContain("Current state:   CLOSED");
     expect(changed(text, after)).toContain("Next gate:       —");
-    expect(changed(text, after)).toContain("## Gate 5 — COMPLETE (2026-03-02)");
+    expect(changed(text, after)).toContain("## Gate 5 — ✅ COMPLETE (2026-03-02)");
     expect(findingsOf(after)).toEqual([]);
   });
 });
