@@ -1,5 +1,6 @@
 /** What the commands that write into a document share: their answer, when they refuse, and what a value may be. */
 import type { TextEdit } from "../base/edit";
+import { isMeantAsFiled } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
 
 /** Edits that all refer to the text that was given, or a sentence that says why there are none. */
@@ -9,6 +10,8 @@ export type WriteBack = { readonly edits: readonly TextEdit[] } | { readonly ref
 export function refuseDocument(document: GovernedDocument, isRecord: boolean): string | undefined {
   if (document.filed || isRecord)
     return "This document is filed, and a filed record is permanent. Start a successor for what has changed.";
+  if (isMeantAsFiled(document))
+    return "The status of this document is close to one that files it, and a filed record is permanent. Correct the status first.";
   if (document.text.includes("\uFFFD"))
     return "This document is not UTF-8 text, so writing to it would change more than was asked for. Convert it first.";
   return undefined;

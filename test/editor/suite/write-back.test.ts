@@ -90,7 +90,7 @@ describe("write-back", () => {
     // keys that an item lacked, and a row for each transition
     strictEqual(after.split("\n").length, original.toString().split("\n").length + 2 + passed.length);
     ok(!workspace.textDocuments.some(({ isDirty }) => isDirty));
-  }).timeout(180_000);
+  }).timeout(240_000);
 });
 
 function checkClosed(text: string): void {

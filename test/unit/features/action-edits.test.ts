@@ -26,10 +26,16 @@ const ALIGNED = `| #  | Action | Owner   | Due        | Status      | Evidence |
 | A2 | Print  | Printer | ASAP       | In progress |        — |
 `;
 
-function edit(body: string, place: ActionPlace, change: ActionChange, isRecord = false): string {
-  const document = govern(PHASE_GATE, HEADER + body, policy);
+function edit(
+  body: string,
+  place: ActionPlace,
+  change: ActionChange,
+  isRecord = false,
+  head = HEADER,
+): string {
+  const document = govern(PHASE_GATE, head + body, policy);
   const answer = editAction(document, isRecord, place, change);
-  return "refusal" in answer ? answer.refusal : applyEdits(document.text, answer.edits).slice(HEADER.length);
+  return "refusal" in answer ? answer.refusal : applyEdits(document.text, answer.edits).slice(head.length);
 }
 
 /** The row of an id afterwards, or the refusal. */
@@ -138,5 +144,9 @@ describe("the row that was seen", () => {
     const refusal = expect.stringMatching(/^This document is filed/);
     expect(editAction(filed, false, place, change)).toEqual({ refusal });
     expect(editAction(document, true, place, change)).toEqual({ refusal });
+    expect(edit(body, place, change, false, HEADER.replace("Active", "Flied"))).toMatch(
+      /Correct the status first\.$/,
+    );
+    expect(edit(`${body}\ufffd`, place, change)).toMatch(/not UTF-8/);
   });
 });
