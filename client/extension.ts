@@ -3,9 +3,12 @@ import type { ExtensionContext, Uri } from "vscode";
 import { window } from "vscode";
 import { watchActiveDocument } from "./active-document";
 import { registerCodeLenses } from "./code-lenses";
+import { registerAdvanceGate } from "./commands/advance-gate";
 import { registerCopyCommit } from "./commands/copy-commit";
 import { registerCopyNextSteps } from "./commands/copy-next-steps";
 import { registerCreateSuccessor } from "./commands/create-successor";
+import { registerEditAction } from "./commands/edit-action";
+import { registerEditGateItem } from "./commands/edit-gate-item";
 import { registerFileRecord } from "./commands/file-record";
 import { registerFixAll } from "./commands/fix-all";
 import { registerInitializePolicy } from "./commands/initialize-policy";
@@ -71,6 +74,9 @@ export function activate(context: ExtensionContext): DocketApi {
     registerOpenRecord(),
     registerCopyCommit(),
     registerCopyNextSteps(session),
+    registerEditAction(session),
+    registerEditGateItem(session),
+    registerAdvanceGate(session),
     registerInitializePolicy(session),
     registerInsertHeader(session),
     registerNewDocument(session),

@@ -1,5 +1,5 @@
 /** The rows of a tree as data. */
-import type { LspRange } from "../../server/protocol/messages";
+import type { ActionPlace, AdvanceGateParams, GateItemPlace, LspRange } from "../../server/protocol/messages";
 
 export interface TreeNode {
   /** Stays the same while the rows around it change, so that VS Code keeps what is expanded and selected. */
@@ -21,6 +21,10 @@ export interface TreeNode {
   readonly uri?: string;
   /** The whole id of the commit that the row's commands are about. */
   readonly commit?: string;
+  /** What the row's commands write into. */
+  readonly action?: ActionPlace;
+  readonly gateItem?: GateItemPlace;
+  readonly gate?: AdvanceGateParams;
   /** Whether there are rows below it, and whether they are seen at first. */
   readonly state: "leaf" | "closed" | "open";
   /** Made when they are asked for: of thousands of rows, few are ever seen. */

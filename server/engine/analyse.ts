@@ -1,7 +1,7 @@
 /** Checks one document: puts it under its policy, runs the rules, keeps what the workspace needs of it. */
 import { copyText } from "../base/copy-text";
+import { mostUsed } from "../base/most-used";
 import { plainValue } from "../base/plain-value";
-import type { HeaderField } from "../document/types";
 import type { Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
@@ -71,16 +71,10 @@ function entryOf(document: GovernedDocument, isRecord: boolean): DocumentEntry {
     version: plainOf("version"),
     filed: document.filed || isRecord,
     // front matter for a site generator says nothing about how headers are written here
-    headerForm: mostUsedForm(
-      parsed.header.fields.filter((field) => documentClass?.fieldByKey.has(field.folded)),
+    headerForm: mostUsed(
+      parsed.header.fields
+        .filter((field) => documentClass?.fieldByKey.has(field.folded))
+        .map(({ form }) => form),
     ),
   };
-}
-
-function mostUsedForm(fields: readonly HeaderField[]): HeaderField["form"] | undefined {
-  const counts = new Map<HeaderField["form"], number>();
-  for (const { form } of fields) counts.set(form, (counts.get(form) ?? 0) + 1);
-  let most: HeaderField["form"] | undefined;
-  for (const [form, count] of counts) if (most === undefined || count > (counts.get(most) ?? 0)) most = form;
-  return most;
 }

@@ -1,6 +1,7 @@
 /** What nobody should have to ask of a work item: what closed last, who acts next, what they do, by when, what holds it up. */
 import { byPath } from "../base/by-path";
 import { isOpen, type OpenStep, type PlacedAction, planActions } from "../process/critical-path";
+import { isToPass } from "../process/stated-gates";
 import type { WorkItemStatus } from "../process/work-item-status";
 import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
 
@@ -42,8 +43,8 @@ function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatu
     workItem: main.process.workItem,
     title: titleOf(main.entry, main.process),
     state: main.process.state,
-    passed: gates.findLast(({ gate }) => gate.status === "passed"),
-    nextGate: gates.find(({ gate }) => gate.status !== "passed"),
+    passed: gates.findLast(({ gate }) => !isToPass(gate)),
+    nextGate: gates.find(({ gate }) => isToPass(gate)),
     closed: closedLast(actions),
     next,
     parallel: next.filter((step) => !path.includes(step)),

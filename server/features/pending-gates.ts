@@ -1,5 +1,6 @@
-/** The data of the view Pending Gates: the gates of work items in flight that have not passed. */
+/** The data of the view Pending Gates: the gates of work items in flight that are still to pass. */
 import { byPath } from "../base/by-path";
+import { isToPass } from "../process/stated-gates";
 import type { Gate } from "../process/types";
 import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
 
@@ -14,7 +15,7 @@ export interface DocumentGates {
 export function pendingGates(documents: Iterable<DocumentFacts>): readonly DocumentGates[] {
   const groups: DocumentGates[] = [];
   for (const { entry, process } of inFlight(documents)) {
-    const gates = process.gates.filter((gate) => gate.status !== "passed");
+    const gates = process.gates.filter(isToPass);
     if (gates.length > 0)
       groups.push({ path: entry.path, title: titleOf(entry, process), workItem: process.workItem, gates });
   }

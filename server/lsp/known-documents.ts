@@ -3,6 +3,7 @@ import type { Diagnostic, Range as LspRange } from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
 import type { DocumentAnalysis } from "../engine/types";
+import { fingerprintOf } from "../features/action-edits";
 import type { ProcessFacts } from "../process/types";
 import type { DocumentEntry, WorkspaceSnapshot } from "../workspace/types";
 import type { ClientFeatures } from "./client-features";
@@ -14,6 +15,8 @@ export interface KnownDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** Where in the document the actions, gates and gate items stand, by their own ranges. */
   readonly places: ReadonlyMap<Range, LspRange>;
+  /** Fingerprints of the actions' lines, by their ranges: whether a row is still the one that a view shows. */
+  readonly seen: ReadonlyMap<Range, number>;
 }
 
 /** Lines are counted only where there is something to locate. */
@@ -29,7 +32,7 @@ export function toKnownDocument(
     (each) => each.range,
   );
   if (findings.length === 0 && ranges.length === 0)
-    return { entry, process, diagnostics: [], places: new Map() };
+    return { entry, process, diagnostics: [], places: new Map(), seen: new Map() };
   // most of it stands in the header: the lines behind the last place need not be counted
   const related = findings.flatMap((finding) => [finding.range, ...finding.related.map(({ at }) => at)]);
   const end = [...ranges, ...related].reduce((last, each) => Math.max(last, each.end), 0);
@@ -39,13 +42,20 @@ export function toKnownDocument(
     process,
     diagnostics: findings.map((finding) => findingToDiagnostic(finding, lines, uri, features)),
     places: new Map(ranges.map((each) => [each, toLspRange(each, lines)])),
+    seen: new Map(process.actions.map((action) => [action.range, fingerprintOf(text, action)])),
   };
 }
 
 /** True when neither the views nor the status bar show any difference. */
 export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
-  const shown = ({ entry, process, places, diagnostics }: KnownDocument) =>
-    JSON.stringify([entry, process, [...places.values()], diagnostics.map(({ severity }) => severity)]);
+  const shown = ({ entry, process, places, seen, diagnostics }: KnownDocument) =>
+    JSON.stringify([
+      entry,
+      process,
+      [...places.values()],
+      [...seen.values()],
+      diagnostics.map(({ severity }) => severity),
+    ]);
   return shown(a) === shown(b);
 }
 

@@ -3,7 +3,7 @@ import { checkFiling } from "../features/filing";
 import { draftSuccessor } from "../features/successor";
 import type { FilingCheck, SuccessorDraft } from "../protocol/messages";
 import { govern } from "../workspace/govern";
-import { toWorkspaceEdit } from "./workspace-edits";
+import { editOf } from "./document-edits";
 import type { SessionContext, WorkspaceSession } from "./workspace-session";
 
 /** Null where no class claims the record, or where no name is free for what follows it. */
@@ -37,15 +37,4 @@ export function filingCheck(
     refusals: refusals.map(({ message, line }) => ({ message, line: line ?? null })),
     edit: edits.length === 0 ? null : editOf(session, path, text, edits, context),
   };
-}
-
-function editOf(
-  session: WorkspaceSession,
-  path: string,
-  text: string,
-  edits: Parameters<typeof toWorkspaceEdit>[0][number]["edits"],
-  context: SessionContext,
-): unknown {
-  const version = context.openAt(session.absolute(path))?.version;
-  return toWorkspaceEdit([{ uri: session.uriOf(path), version, text, edits }], context.features) ?? null;
 }

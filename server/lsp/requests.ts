@@ -36,6 +36,7 @@ import {
   toFixAllResult,
 } from "./workspace-commands";
 import type { SessionContext } from "./workspace-session";
+import { answerWriteBacks } from "./write-back-requests";
 
 interface OfUri {
   readonly uri: string;
@@ -176,6 +177,7 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
       return located === undefined ? null : filingCheck(located.session, located.path, context);
     }),
   );
+  answerWriteBacks(connection, locate, context);
   connection.onRequest(
     methods.fixAll,
     guard<[], FixAllResult>("Fix all", { edit: {}, changed: 0, skipped: [] }, async () => {

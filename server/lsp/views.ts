@@ -11,6 +11,7 @@ import { processOf } from "../process/read-process";
 import type { Action, Gate, GateItem } from "../process/types";
 import type { WorkItemStatus } from "../process/work-item-status";
 import type {
+  ActionField,
   ActionGroup,
   ActionItem,
   DocumentStatus,
@@ -39,7 +40,11 @@ export function openActionGroups(session: WorkspaceSession, today: string): read
       path: session.pathFromFolder(path),
       title,
       workItem: workItem ?? null,
-      actions: actions.map((action) => actionItem(action, critical.has(action), uri, placeOf)),
+      actions: actions.map((action) => ({
+        ...actionItem(action, critical.has(action), uri),
+        seen: session.documents.get(path)?.seen.get(action.range) ?? 0,
+        range: placeOf(action.range),
+      })),
     };
   });
 }
@@ -119,8 +124,10 @@ function placesOf(session: WorkspaceSession, path: string): PlaceOf {
   return (range) => places?.get(range) ?? START;
 }
 
-function actionItem(action: Action, critical: boolean, uri: string, placeOf: PlaceOf): ActionItem {
-  const { id, text, owners, due, dueText, status, blockedOn, workItem } = action;
+const FIELDS: readonly ActionField[] = ["status", "due", "owner", "evidence"];
+
+function actionItem(action: Action, critical: boolean, uri: string): Omit<ActionItem, "seen" | "range"> {
+  const { id, text, owners, due, dueText, status, blockedOn, workItem, source, columns } = action;
   return {
     id: id ?? null,
     text,
@@ -131,17 +138,18 @@ function actionItem(action: Action, critical: boolean, uri: string, placeOf: Pla
     blockedOn,
     workItem: workItem ?? null,
     critical,
+    fields: source === "task" ? ["status"] : FIELDS.filter((field) => columns.includes(field)),
     uri,
-    range: placeOf(action.range),
   };
 }
 
 function gateNode(gate: Gate, placeOf: PlaceOf): GateNode {
-  const { title, status } = gate;
+  const { title, status, ready } = gate;
   return {
     gate: gate.gate,
     title,
     status,
+    ready,
     items: gate.items.map((item) => gateItemNode(item, placeOf)),
     range: placeOf(gate.range),
   };

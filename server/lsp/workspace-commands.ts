@@ -9,6 +9,7 @@ import type { Policy } from "../policy/types";
 import type { InitializationProposal, TemplateChoice } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
 import type { ClientFeatures } from "./client-features";
+import { changeOf, editOf } from "./document-edits";
 import { type DocumentChange, toWorkspaceEdit } from "./workspace-edits";
 import type { SessionContext, WorkspaceSession } from "./workspace-session";
 
@@ -29,7 +30,7 @@ export function insertHeader(
   if (input === undefined) return null;
   const edits = minimalEdits(input.text, completeHeader(input));
   if (edits.length === 0) return null;
-  return toWorkspaceEdit([changeOf(session, path, input.text, edits, context)], context.features) ?? null;
+  return editOf(session, path, input.text, edits, context);
 }
 
 export function templates(session: WorkspaceSession, folder: string): readonly TemplateChoice[] {
@@ -124,14 +125,4 @@ export function* proposePolicy(
     context.host.clock.today(),
   );
   return { existing: existing ?? null, text, ...survey };
-}
-
-function changeOf(
-  session: WorkspaceSession,
-  path: string,
-  text: string,
-  edits: DocumentChange["edits"],
-  context: SessionContext,
-): DocumentChange {
-  return { uri: session.uriOf(path), version: context.openAt(session.absolute(path))?.version, text, edits };
 }

@@ -87,7 +87,11 @@ export const processSchema = strict("process", {
   gateKeys: key("How the three proofs of a gate item are written.", { evidence: ["Evidence"] }, gateKeys),
   pendingWords: key("Words that say a value is still to come.", ["pending", "awaited"], texts),
   failedWords: key("Words with which a confirmation or a validation is refused.", ["no", "fail"], texts),
-  passedWords: key("Words with which a confirmation or a validation is given.", ["yes", "pass"], texts),
+  passedWords: key(
+    "Words with which a confirmation or a validation is given. Where a document has no example, the first one is written for a confirmation, the second one for a validation.",
+    ["yes", "pass"],
+    texts,
+  ),
   noneWords: key(
     "Words in the cell of an action that say there is nothing to name: no owner, no deadline, no dependency.",
     ["none", "nobody"],

@@ -58,6 +58,7 @@ export function readActionRow(table: ProcessTable, row: TableRow, context: RowCo
     evidence: copyText(filled(plainText(written("evidence")), policy)),
     workItem: context.workItem,
     source: "table",
+    columns: table.columnNames,
     range: row.range,
     line: row.line,
   };

@@ -13,6 +13,7 @@ export interface ProcessTable {
   readonly isRegister: boolean;
   /** Column number by what it says. */
   readonly columns: Columns;
+  readonly columnNames: readonly ActionColumn[];
   /** How many columns the head has. */
   readonly width: number;
   readonly rows: readonly TableRow[];
@@ -29,7 +30,9 @@ export function findTables(document: GovernedDocument): ProcessTable[] {
     const columns = findColumns(titles, policy.process);
     const isRegister = isRegisterHead(columns);
     if ((!isRegister && columns.status === undefined) || isQuoted(parsed.blocks, block)) continue;
-    tables.push({ block, isRegister, columns, width: titles.length, rows: parseTable(text, block).rows });
+    const columnNames = Object.keys(columns) as ActionColumn[];
+    const { rows } = parseTable(text, block);
+    tables.push({ block, isRegister, columns, columnNames, width: titles.length, rows });
   }
   return tables;
 }

@@ -49,6 +49,7 @@ export function readTask(
     evidence: "",
     workItem: context.workItem,
     source: "task",
+    columns: [],
     range: firstLine(text, item),
     line: item.line,
   };

@@ -68,6 +68,7 @@ export function toGates(register: GateRegister, workItem: string | undefined): G
       gate: copyText(draft.gate),
       title: copyText(title),
       status: statusOf(draft),
+      ready: false,
       items: draft.items.map(({ item }) => item),
       range: draft.range,
       line: draft.line,

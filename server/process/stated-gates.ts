@@ -4,7 +4,7 @@ import type { ProcessPolicy, WorkItemLifecycle } from "../policy/types";
 import { readGateStatement } from "./gate-status";
 import { findIds } from "./ids";
 import { findLifecycle } from "./lifecycle";
-import type { GateRow, GateStatement, StatusEntry, TransitionRow } from "./types";
+import type { Gate, GateRow, GateStatement, StatementSource, StatusEntry, TransitionRow } from "./types";
 import { GATE_WORD } from "./vocabulary";
 import { matchState } from "./work-item-state";
 
@@ -30,9 +30,25 @@ export function addLogStatements(
   ];
   return gates.map((row) => {
     const own = stated.filter(({ gate }) => gate.toLowerCase() === row.gate.gate.toLowerCase());
-    const statements = own.map(({ status, source, range }) => ({ status, source, range }));
-    return own.length === 0 ? row : { ...row, statements: [...row.statements, ...statements] };
+    const added = own.map(({ status, source, range }) => ({ status, source, range }));
+    const statements = [...row.statements, ...added];
+    return { ...row, gate: { ...row.gate, ready: isReady(row, statements) }, statements };
   });
+}
+
+/** True for a gate that is still to come: its items do not all pass, or nobody has said that it has passed. */
+export function isToPass({ status, ready }: Gate): boolean {
+  return status !== "passed" || ready;
+}
+
+const DECLARING: readonly StatementSource[] = ["gate-passed", "current-state", "transition-log"];
+
+function isReady({ items }: GateRow, statements: readonly GateStatement[]): boolean {
+  if (items.length === 0 || items.some(({ item }) => item.status !== "passed")) return false;
+  const isDeclared = statements.some(
+    ({ status, source }) => status === "passed" && DECLARING.includes(source),
+  );
+  return !isDeclared && statements.some(({ status }) => status !== "passed");
 }
 
 /** `Gate passed: G3 — 2026-02-18`; a state lies behind the gate that opens it and before the one that ends it. */

@@ -1,6 +1,7 @@
 /** The log of state transitions: a row says which state was left, which was entered, when, by whom, through which gate. */
 import { parseDate } from "../base/date";
 import { plainValue } from "../base/plain-value";
+import type { Block } from "../document/block";
 import { parseTable, type TableCell, type TableRow } from "../document/table";
 import type { ProcessPolicy, TransitionColumn } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
@@ -10,21 +11,33 @@ import { matchState } from "./work-item-state";
 
 type Columns = Readonly<Partial<Record<TransitionColumn, number>>>;
 
-/** A table is such a log when it has both states and the day; what block quotes hold is quoted. */
 export function readTransitions(document: GovernedDocument): TransitionRow[] {
-  const { parsed, policy, text } = document;
   const rows: TransitionRow[] = [];
-  for (const block of parsed.blocks) {
-    if (block.kind !== "table" || block.parent !== -1) continue;
-    const titles = readHead(text, block, policy.process.transitionColumns.from);
-    const columns = titles && findColumns(titles, policy.process);
-    if (columns === undefined || !isLog(columns)) continue;
-    for (const row of parseTable(text, block).rows) {
-      const read = readRow(row, columns, policy.process);
+  for (const { block, columns } of findTransitionLogs(document)) {
+    for (const row of parseTable(document.text, block).rows) {
+      const read = readRow(row, columns, document.policy.process);
       if (read !== undefined) rows.push(read);
     }
   }
   return rows;
+}
+
+interface TransitionLog {
+  readonly block: Block;
+  /** Column number by what it says. */
+  readonly columns: Columns;
+}
+
+/** A table is such a log when it has both states and the day; what block quotes hold is quoted. */
+export function findTransitionLogs({ parsed, policy, text }: GovernedDocument): TransitionLog[] {
+  const logs: TransitionLog[] = [];
+  for (const block of parsed.blocks) {
+    if (block.kind !== "table" || block.parent !== -1) continue;
+    const titles = readHead(text, block, policy.process.transitionColumns.from);
+    const columns = titles && findColumns(titles, policy.process);
+    if (columns !== undefined && isLog(columns)) logs.push({ block, columns });
+  }
+  return logs;
 }
 
 function isLog({ from, to, date, gatePassed, declaredBy }: Columns): boolean {

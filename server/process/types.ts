@@ -20,6 +20,8 @@ export interface Action {
   /** The id of the work item that the document belongs to, such as `BLG-TECH-02`. */
   readonly workItem: string | undefined;
   readonly source: "table" | "task";
+  /** What its register has a column for; nothing for a task. */
+  readonly columns: readonly ActionColumn[];
   /** The row or list item: its first line without the ending. */
   readonly range: Range;
   /** Zero-based. */
@@ -58,6 +60,8 @@ export interface Gate {
   readonly gate: string;
   readonly title: string;
   readonly status: GateStatus;
+  /** True when all its items pass, and the document does not yet say that the work item has gone through it. */
+  readonly ready: boolean;
   readonly items: readonly GateItem[];
   /** The heading, or the row that names the gate. */
   readonly range: Range;

@@ -14,3 +14,6 @@ export const WORK_ITEM_FIELDS: readonly string[] = [
 
 /** Invariants of the process (`GI-1`) and priorities (`P0`) look like ids, but nothing can wait for them. */
 export const NO_DEPENDENCY = /^(?:GI-\d+|P\d)$/;
+
+/** Marks what is done in a document that marks states by symbols and has no done one yet to take after. */
+export const DONE_SYMBOL = "✅";

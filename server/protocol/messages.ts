@@ -16,9 +16,15 @@ export interface ActionItem {
   readonly workItem: string | null;
   /** On the longest chain of actions that wait for each other: when it slips, the work item does. */
   readonly critical: boolean;
+  /** What of it can be written into its row; of a task list item the status alone. */
+  readonly fields: readonly ActionField[];
+  /** Tells whether the row is still the one that was seen. */
+  readonly seen: number;
   readonly uri: string;
   readonly range: LspRange;
 }
+
+export type ActionField = "status" | "due" | "owner" | "evidence";
 
 /** A line above a gate or a register of actions. */
 export interface ProcessLine {
@@ -45,11 +51,13 @@ export interface ActionGroup {
   readonly actions: readonly ActionItem[];
 }
 
+type Proof = "evidence" | "confirmation" | "validation";
+
 export interface GateItemNode {
   readonly id: string;
   readonly title: string;
   readonly status: "passed" | "pending" | "failed";
-  readonly missing: readonly ("evidence" | "confirmation" | "validation")[];
+  readonly missing: readonly Proof[];
   readonly range: LspRange;
 }
 
@@ -57,6 +65,8 @@ export interface GateNode {
   readonly gate: string;
   readonly title: string;
   readonly status: "passed" | "pending" | "failed" | "not-started";
+  /** All its items pass, and the document does not yet say that the work item has gone through it. */
+  readonly ready: boolean;
   readonly items: readonly GateItemNode[];
   readonly range: LspRange;
 }
@@ -191,6 +201,53 @@ export interface FilingCheck {
   readonly edit: unknown;
 }
 
+/** Which action is meant, as it was seen; where `line` is left out, or has another row, the rest tells. */
+export interface ActionPlace {
+  readonly uri: string;
+  readonly id: string | null;
+  /** Zero-based. */
+  readonly line?: number;
+  readonly seen?: number;
+}
+
+/** `status` completes the action and needs no value. */
+export interface ActionEditParams extends ActionPlace {
+  readonly field: ActionField;
+  readonly value?: string;
+}
+
+/** Which gate item is meant, as it was seen. */
+export interface GateItemPlace {
+  readonly uri: string;
+  readonly id: string;
+  readonly title?: string;
+  /** Zero-based. */
+  readonly line?: number;
+  readonly missing?: readonly Proof[];
+}
+
+export interface GateItemEditParams extends GateItemPlace {
+  readonly proof: Proof;
+  /** The evidence; else the role that confirms or validates. */
+  readonly value: string;
+}
+
+export interface AdvanceGateParams {
+  readonly uri: string;
+  readonly gate: string;
+  /** The role that the log of transitions names; where it is left out, the one of the row above. */
+  readonly declaredBy?: string;
+}
+
+/** An LSP WorkspaceEdit, or a sentence that says why there is none. */
+export type WriteBackAnswer = { readonly edit: unknown } | { readonly refusal: string };
+
+/** Who may be asked for: owners of actions, or those who have validated items and declared transitions. */
+export interface RolesParams {
+  readonly uri: string;
+  readonly of: "owners" | "validators";
+}
+
 /** The client's command that starts a successor; its argument is the record's URI. */
 export const SUCCESSOR_COMMAND = "docket.createSuccessor";
 
@@ -230,6 +287,14 @@ export const methods = {
   successor: "docket/successor",
   /** params: { uri }; result: FilingCheck | null: null for a document of a class that is never filed */
   checkFiling: "docket/checkFiling",
+  /** params: ActionEditParams; result: WriteBackAnswer */
+  editAction: "docket/editAction",
+  /** params: GateItemEditParams; result: WriteBackAnswer */
+  editGateItem: "docket/editGateItem",
+  /** params: AdvanceGateParams; result: WriteBackAnswer */
+  advanceGate: "docket/advanceGate",
+  /** params: RolesParams; result: string[], those of the document first */
+  roles: "docket/roles",
   /** notification, server to client: the trees' or the status bar's data may have changed */
   changed: "docket/changed",
 } as const;

@@ -26,4 +26,18 @@ export interface FileSystem {
 export interface Clock {
   /** The local date, `YYYY-MM-DD`. */
   readonly today: () => string;
+  readonly now: () => Now;
+}
+
+/** One moment, as it is called here and in UTC. */
+export interface Now {
+  readonly local: Moment;
+  readonly utc: Moment;
+}
+
+export interface Moment {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** `HH:MM:SS` */
+  readonly time: string;
 }

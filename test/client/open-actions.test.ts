@@ -20,6 +20,8 @@ const action = (given: Partial<ActionItem>): ActionItem => ({
   blockedOn: [],
   workItem: "3.4",
   critical: false,
+  fields: ["status", "due", "owner", "evidence"],
+  seen: 7,
   uri,
   range,
   ...given,

@@ -20,6 +20,7 @@ const gate = (given: Partial<GateNode>): GateNode => ({
   gate: "2",
   title: "SPEC_DELIVERY → QA_REVIEW",
   status: "pending",
+  ready: false,
   items: [item({}), item({ id: "2.2", status: "passed", missing: [] })],
   range,
   ...given,
@@ -119,5 +120,27 @@ describe("the tree Pending Gates", () => {
       ...(root?.children() ?? []).flatMap(({ children }) => children()),
     ];
     expect(new Set(rows.map((row) => row?.id)).size).toBe(rows.length);
+  });
+
+  it("keeps a gate whose items pass until it is advanced, and offers what is missing first", () => {
+    const done = { items: [item({ status: "passed", missing: [] })], status: "passed" } as const;
+    const [ready, next] = create([gate({ ...done, ready: true }), gate({ gate: "3" })])?.children() ?? [];
+    expect(ready).toMatchObject({
+      context: "docket.gate ready",
+      gate: { uri, gate: "2" },
+      description: "1 of 1 passed · ready to advance · SPEC_DELIVERY → QA_REVIEW",
+      state: "leaf",
+    });
+    expect(next).toMatchObject({ context: "docket.gate" });
+    expect(next?.children()[0]).toMatchObject({
+      context: "docket.gateItem evidence",
+      gateItem: {
+        uri,
+        id: "2.1",
+        title: "Spec actions complete",
+        line: 7,
+        missing: ["evidence", "validation"],
+      },
+    });
   });
 });

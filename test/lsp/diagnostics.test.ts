@@ -52,6 +52,9 @@ test("says what it can do", async () => {
   expect(client.initialized.capabilities).toEqual({
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: 2 },
+    completionProvider: { triggerCharacters: ["*", ":", " ", "`", "|", "/", "-"] },
+    hoverProvider: true,
+    definitionProvider: true,
     codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.docket"] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   });

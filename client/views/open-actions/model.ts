@@ -66,7 +66,7 @@ function createAction(
   dates: Dates,
   t: Translate,
 ): TreeNode {
-  const { id, owners, critical, uri, range } = action;
+  const { id, owners, critical, uri, range, fields, seen } = action;
   const text = renderPlain(action.text);
   const due = describeDue(action, dates, t);
   const wait = describeWait(action, openIds, t);
@@ -84,7 +84,9 @@ function createAction(
       wait,
       critical ? t("on the critical path") : undefined,
     ]),
-    context: "docket.action",
+    // what can be written into the row, as words that the menus look for
+    context: ["docket.action", ...fields].join(" "),
+    action: { uri, id, line: range.start.line, seen },
     target: { uri, range },
     ...leaf,
   };

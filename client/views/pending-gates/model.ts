@@ -18,7 +18,10 @@ const manyGroups = 12;
 
 export function createPendingGates(groups: readonly GateGroup[], t: Translate): TreeContent {
   const pending = groups
-    .map((group) => ({ ...group, gates: group.gates.filter(({ status }) => status !== "passed") }))
+    .map((group) => ({
+      ...group,
+      gates: group.gates.filter(({ status, ready }) => status !== "passed" || ready),
+    }))
     .filter(({ gates }) => gates.length > 0);
   const state = pending.length <= manyGroups ? "open" : "closed";
   return { nodes: pending.map((group) => createGroup(group, state, t)), badge: undefined };
@@ -63,7 +66,8 @@ function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: T
     tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(progress)}`,
     icon: chooseIcon(gate.status, next),
     sentence: `${label}: ${progress}`,
-    context: "docket.gate",
+    context: gate.ready ? "docket.gate ready" : "docket.gate",
+    gate: { uri, gate: gate.gate },
     target: { uri, range: gate.range },
     state: items.length === 0 ? "leaf" : next ? "open" : "closed",
     children: () => {
@@ -77,11 +81,12 @@ function nameGate({ gate }: GateNode, t: Translate): string {
   return t("Gate {0}", gate);
 }
 
-function describeGate({ status, items }: GateNode, t: Translate): string {
+function describeGate({ status, items, ready }: GateNode, t: Translate): string {
   const failed = items.filter((item) => item.status === "failed").length;
   const passed = items.filter((item) => item.status === "passed").length;
   if (status === "not-started") return t("not started");
   const progress = items.length === 0 ? "" : t("{0} of {1} passed", passed, items.length);
+  if (ready) return joinParts([progress, t("ready to advance")]);
   if (failed > 0) return joinParts([progress, t("{0} failed", failed)]);
   return status === "failed" ? joinParts([t("failed"), progress]) : progress || t("pending");
 }
@@ -111,7 +116,9 @@ function createItem(
       state,
       lacking === "" ? "" : t("still needs {0}", lacking),
     ]),
-    context: "docket.gateItem",
+    // each proof relies on the one before it
+    context: ["docket.gateItem", ...missing.slice(0, 1)].join(" "),
+    gateItem: { uri, id: number, title, line: range.start.line, missing },
     target: { uri, range },
     ...leaf,
   };

@@ -107,7 +107,7 @@ describe("the tree Pending Gates", () => {
     await findGates();
     const { trees } = await activateDocket();
     const items = trees.pendingGates.getChildren().map(({ label }) => label.split(" · ")[0]);
-    deepStrictEqual(items.toSorted(), ["3.4", "3.5", "BLG-TECH-07", "BLG-TECH-08"]);
+    deepStrictEqual(items.toSorted(), ["3.4", "3.5", "3.6", "BLG-TECH-07", "BLG-TECH-08"]);
   });
 });
 

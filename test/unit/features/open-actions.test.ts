@@ -18,13 +18,14 @@ function action(id: string, status: Action["status"]): Action {
     evidence: "",
     workItem: undefined,
     source: "table",
+    columns: [],
     range,
     line: 0,
   };
 }
 
 function gate(name: string, status: Gate["status"]): Gate {
-  return { workItem: undefined, gate: name, title: name, status, items: [], range, line: 0 };
+  return { workItem: undefined, gate: name, title: name, status, ready: false, items: [], range, line: 0 };
 }
 
 function document(path: string, process: Partial<ProcessFacts>, title?: string): DocumentFacts {

@@ -17,6 +17,7 @@ function placed(part: Part, path = "a.md"): PlacedAction {
     evidence: "",
     workItem: "3.2",
     source: "table",
+    columns: [],
     range: { start: 0, end: 0 },
     line: 0,
     ...part,

@@ -22,6 +22,7 @@ test("a row says everything", () => {
     evidence: "tables.md v1.2",
     workItem: "7.1",
     source: "table",
+    columns: ["id", "text", "owner", "due", "status", "blockedOn", "evidence"],
     range: expect.anything(),
     line: 13,
   });
