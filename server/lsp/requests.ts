@@ -3,6 +3,7 @@ import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from "vs
 import type { Answers } from "../features/new-document";
 import {
   type ActionGroup,
+  type BoardAnswer,
   type DocumentStatus,
   type FiledText,
   type FilingCheck,
@@ -16,6 +17,7 @@ import {
   type SuccessorDraft,
   type TemplateChoice,
 } from "../protocol/messages";
+import { boardAnswer } from "./board-view";
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
@@ -87,6 +89,12 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   connection.onRequest(
     methods.pendingGates,
     guard<[], readonly GateGroup[]>("Pending gates", [], () => sessions.all().flatMap(pendingGateGroups)),
+  );
+  connection.onRequest(
+    methods.board,
+    guard<[], BoardAnswer | null>("Board", null, () =>
+      boardAnswer(sessions.all(), context.host.clock.today()),
+    ),
   );
   connection.onRequest(
     methods.documentStatus,
