@@ -90,7 +90,7 @@ export function registerBoard(own: Disposable[], session: ServerSession, extensi
 async function open(given: string, line: number, panel: WebviewPanel | undefined): Promise<void> {
   const uri = Uri.parse(given);
   if (workspace.getWorkspaceFolder(uri) === undefined) return;
-  const viewColumn = panel?.viewColumn === ViewColumn.Two ? ViewColumn.One : ViewColumn.Beside;
+  const viewColumn = panel?.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
   try {
     await window.showTextDocument(uri, { selection: new Range(line, 0, line, 0), viewColumn });
   } catch {
