@@ -48,13 +48,14 @@ export function nodeSize({ kind }: ChartNode): Box {
   return SIZES[kind];
 }
 
-/** `x` and `y` are those of its middle. */
+/** `x` and `y` are those of its middle; a work item may stand in several charts, which their keys keep apart. */
 export function drawNode(
   node: ChartNode,
   { x, y }: { readonly x: number; readonly y: number },
   today: string,
   linkTo: LinkTo,
   prefix: string,
+  chartKey: string,
 ): string {
   const { width, height } = SIZES[node.kind];
   const [left, top] = [Math.round(x - width / 2), Math.round(y - height / 2)];
@@ -68,11 +69,11 @@ export function drawNode(
     return `<text ${place}${index === 0 ? ' class="strong"' : ""}>${lineText(line, room, index === 0 ? BOLD : 1)}</text>`;
   });
   return [
-    `<a id="${elementId(`${prefix}node`, node.id)}" class="${names.filter(Boolean).join(" ")}" ${linkTo(place)}>`,
+    `<a id="${elementId(`${prefix}node`, `${chartKey} ${node.id}`)}" class="${names.filter(Boolean).join(" ")}" ${linkTo(place)}>`,
     `<title>${escapeMarkup(whole)}</title>`,
     shape(node.kind, left, top),
     // a picture in a picture cuts off what a wide font might draw beyond the box
-    `<svg x="${left}" y="${top}" width="${width}" height="${height}">${text.join("")}</svg></a>`,
+    `<svg x="${left}" y="${top}" width="${width}" height="${height}" aria-hidden="true">${text.join("")}</svg></a>`,
   ].join("");
 }
 

@@ -40,7 +40,7 @@ export function drawChart(chart: DependencyChart, today: string, linkTo: LinkTo,
       .map((edge) => drawEdge(edge, graph.edge(edge.from, edge.to).points ?? [])),
     ...nodes.map((node) => {
       const { x, y } = graph.node(node.id);
-      return drawNode(node, { x: x ?? 0, y: y ?? 0 }, today, linkTo, prefix);
+      return drawNode(node, { x: x ?? 0, y: y ?? 0 }, today, linkTo, prefix, chart.card.key);
     }),
   ];
   const label = escapeMarkup(`What waits for what in ${cardTitle(chart.card)}`);

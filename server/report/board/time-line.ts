@@ -11,6 +11,8 @@ import { actionTitle, cardTitle, lateness, ownersOf, shortDate } from "./words";
 
 const TIME_LINE = { label: 200, days: 700, margin: 110, head: 42, row: 24, gap: 10 };
 const FONT_SIZE = 12;
+/** Of what is due on one day. */
+const MOST_NAMED = 6;
 /** What is due further away than this stands at the edge. */
 const HORIZON = 366;
 
@@ -122,17 +124,18 @@ function drawMark(
   const [first] = steps;
   if (first === undefined) return "";
   const late = dueOf(first) < today;
-  const whole = steps.map((step) => {
+  const whole = steps.slice(0, MOST_NAMED).map((step) => {
     const delay = lateness(step.action.due, today);
     return `${actionTitle(step)} · ${ownersOf(step)} · ${shortDate(dueOf(step), today)}${delay === "" ? "" : `, ${delay}`}`;
   });
+  const rest = steps.length > MOST_NAMED ? [`and ${steps.length - MOST_NAMED} more`] : [];
   const y = top + TIME_LINE.gap / 2 + level * TIME_LINE.row;
   const place = { path: first.path, line: first.action.line };
   return [
     `<a id="${elementId(`${prefix}due`, `${key} ${due}`)}" class="mark${late ? " late" : ""}" ${linkTo(place)}>`,
-    `<title>${escapeMarkup(whole.join("; "))}</title>`,
+    `<title>${escapeMarkup([...whole, ...rest].join("; "))}</title>`,
     `<rect class="box" x="${x}" y="${y}" width="${width}" height="20" rx="4"/>`,
-    `<svg x="${x}" y="${y}" width="${width}" height="20"><text x="7" y="14">${escapeMarkup(text)}</text></svg></a>`,
+    `<svg x="${x}" y="${y}" width="${width}" height="20" aria-hidden="true"><text x="7" y="14">${escapeMarkup(text)}</text></svg></a>`,
   ].join("");
 }
 

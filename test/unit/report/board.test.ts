@@ -143,6 +143,17 @@ test("a gate, an action and another work item have shapes of their own", () => {
   ]);
 });
 
+test("a work item that holds up several others stands in the chart of each, with an id of its own", () => {
+  const waiting = [["B1", "Look", "Seer", "2026-03-04", "Blocked", "BLG-TECH-09"]] as const;
+  const files = Object.fromEntries(
+    ["7.2", "7.3"].map((id) => [phaseGatePath(id), phaseGate({ id, title: "Fog", rows: waiting })]),
+  );
+  const moon = phaseGate({ id: "BLG-TECH-09", title: "Moon", gates: "## Gate G2 — In progress\n" });
+  const charts = partOf({ ...files, [phaseGatePath("BLG-TECH-09")]: moon }, "part-charts");
+  const ids = [...charts.matchAll(/<a id="([^"]*)" class="node work-item"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(2);
+});
+
 test("the time line has a mark for every day on which something is due, and today", () => {
   const due = partOf({ [PATH]: TIDES }, "part-due");
   expect(due.match(/class="mark[^"]*"/g)).toEqual(['class="mark late"', 'class="mark"']);
