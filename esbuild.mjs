@@ -1,5 +1,5 @@
 /**
- * Bundles what ships into dist/: the extension, the language server and the CLI.
+ * Bundles what ships into dist/: the extension, the page of its board, the language server and the CLI.
  * `--production` minifies, `--watch` builds again on every change, `--metafile` prints what is in each bundle.
  */
 import { chmodSync, existsSync, rmSync } from "node:fs";
@@ -12,6 +12,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 const entries = [
   { source: "client/extension.ts", bundle: "dist/extension.cjs", external: ["vscode"] },
+  { source: "client/board/page/page.ts", bundle: "dist/board.js", page: true },
   { source: "server/lsp/main.ts", bundle: "dist/server.cjs" },
   // `docket lsp` loads dist/server.cjs, so that all other commands start without the LSP library.
   { source: "server/cli/main.ts", bundle: "dist/cli.cjs", program: true, without: "vscode-languageserver" },
@@ -57,9 +58,11 @@ async function watchEntry(entry) {
   await watching.watch();
 }
 
-function getOptions({ source, bundle, external = [], program = false }) {
+function getOptions({ source, bundle, external = [], program = false, page = false }) {
   const banner = program ? { js: "#!/usr/bin/env node" } : {};
-  return { ...shared, entryPoints: [source], outfile: bundle, external, banner };
+  // VS Code 1.100 has Chromium 132 in it
+  const place = page ? { platform: "browser", format: "iife", target: "chrome132" } : {};
+  return { ...shared, ...place, entryPoints: [source], outfile: bundle, external, banner };
 }
 
 /** Docket gives gray-matter another YAML engine; the one that comes with it would be loaded and never asked. */

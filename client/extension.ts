@@ -2,6 +2,7 @@
 import type { ExtensionContext, Uri } from "vscode";
 import { window } from "vscode";
 import { watchActiveDocument } from "./active-document";
+import { type BoardView, registerBoard } from "./board/index";
 import { registerCodeLenses } from "./code-lenses";
 import { registerAdvanceGate } from "./commands/advance-gate";
 import { registerCopyCommit } from "./commands/copy-commit";
@@ -38,6 +39,7 @@ import type { Tree } from "./views/tree";
 /** What `activate` gives to other extensions, and to the tests. */
 export interface DocketApi {
   readonly trees: { readonly openActions: Tree; readonly pendingGates: Tree; readonly records: Tree };
+  readonly board: BoardView;
   /** Whether a document was made read-only, or writeable again, because it is a filed record. */
   readonly getLock: (uri: Uri) => LockState;
   /** Whether the language server is running. */
@@ -56,6 +58,7 @@ export function activate(context: ExtensionContext): DocketApi {
     pendingGates: registerPendingGates(own, session),
     records: registerRecords(own, session),
   };
+  const board = registerBoard(own, session, context.extensionUri);
   const active = watchActiveDocument(session);
   const locks = openRecordLocks(active);
   own.push(
@@ -87,5 +90,5 @@ export function activate(context: ExtensionContext): DocketApi {
     registerRefresh(Object.values(trees)),
     watchPolicies(session.keep),
   );
-  return { trees, getLock: locks.getState, isServing: session.isServing };
+  return { trees, board, getLock: locks.getState, isServing: session.isServing };
 }

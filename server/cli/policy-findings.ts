@@ -2,7 +2,9 @@
 import { LineIndex } from "../base/lines";
 import { POLICY_PROBLEM } from "../engine/find-files";
 import type { ReportedFinding } from "../report/types";
+import { CLEAN, FAILURE } from "./exit-codes";
 import type { OpenedRoot } from "./open-root";
+import type { Terminal } from "./terminal";
 
 /** Of the policy files that `isAsked` names. */
 export function policyFindings(
@@ -37,4 +39,13 @@ export function lacksPolicy({ policies, policyFiles }: OpenedRoot): boolean {
   return policyFiles.some(
     (file) => broken.has(file) && !policies.policies.some((policy) => policy.path === file),
   );
+}
+
+/** The exit code of commands that show what documents say: a failure where a policy is missing, which is told. */
+export function policyVerdict(root: OpenedRoot, terminal: Terminal): number {
+  if (!lacksPolicy(root)) return CLEAN;
+  terminal.err(
+    "A policy cannot be read, so the documents that it governs are missing here. `docket check` says what is wrong with it.\n",
+  );
+  return FAILURE;
 }

@@ -1,6 +1,7 @@
 /** The commands, their arguments and their help. */
 import { Command, CommanderError, Option } from "commander";
 import { type AuditOptions, audit } from "./commands/audit";
+import { type BoardOptions, board } from "./commands/board";
 import { type CheckOptions, check, type FormatOption } from "./commands/check";
 import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
@@ -97,6 +98,16 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
       done(status(workItem, options, terminal)),
     );
   program
+    .command("board")
+    .description("draw where every work item stands, what waits for what, and what is due")
+    .addOption(
+      new Option("--format <format>", "a page, Mermaid charts to paste, or data")
+        .choices(["html", "mermaid", "json"])
+        .default("html"),
+    )
+    .option("--out <file>", "the file to write; the standard output when left out")
+    .action((options: BoardOptions) => done(board(options, terminal)));
+  program
     .command("file")
     .description("file a document as a permanent record, once nothing stands in its way")
     .argument("<document>", "the document")
@@ -151,5 +162,6 @@ Examples:
   docket audit                       which filed records are no longer as they were filed
   docket actions                     what is still to be done, and by whom
   docket status 3.2                  the next steps of a work item, to paste
+  docket board --out board.html      the board as one page, for people without VS Code
 
 Exit codes: 0 clean, 1 findings of severity error or warning, 2 misuse or failure.`;

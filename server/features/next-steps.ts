@@ -5,22 +5,32 @@ import { isToPass } from "../process/stated-gates";
 import type { WorkItemStatus } from "../process/work-item-status";
 import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
 
-/** Of all work items in flight, in the order of their documents' paths; `today` is an ISO date. */
+/** Of the work items in flight that have something to do, in the order of their documents' paths; `today` is an ISO date. */
 export function workItemStatuses(
   documents: Iterable<DocumentFacts>,
   today: string,
 ): readonly WorkItemStatus[] {
+  return allStatuses(documents, today).filter(
+    ({ next, waiting, nextGate }) => next.length + waiting.length > 0 || nextGate !== undefined,
+  );
+}
+
+/** Those that only name their state, too. */
+export function allStatuses(documents: Iterable<DocumentFacts>, today: string): readonly WorkItemStatus[] {
   const groups = new Map<string, DocumentFacts[]>();
   for (const document of inFlight(documents).toSorted((a, b) => byPath(a.entry, b.entry))) {
     const { entry, process } = document;
-    const key = process.workItem === undefined ? `\n${entry.path}` : process.workItem.toLowerCase();
+    const key = workItemKey(process.workItem, entry.path);
     const others = groups.get(key);
     if (others === undefined) groups.set(key, [document]);
     else others.push(document);
   }
-  return [...groups.values()]
-    .map((group) => statusOf(group, today))
-    .filter(({ next, waiting, nextGate }) => next.length + waiting.length > 0 || nextGate !== undefined);
+  return [...groups.values()].map((group) => statusOf(group, today));
+}
+
+/** The same for all documents of a work item; a document that belongs to none stands for itself. */
+export function workItemKey(workItem: string | undefined, path: string): string {
+  return workItem === undefined ? `/${path}` : workItem.toLowerCase();
 }
 
 function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatus {
@@ -33,6 +43,7 @@ function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatu
   const concerns = group.flatMap(({ entry, process }) =>
     process.concerns.map((concern) => ({ path: entry.path, concern })),
   );
+  const pendingGates = gates.filter(({ gate }) => isToPass(gate));
   // what stands for the work item is the document with its gates
   const main = group.find(({ process }) => process.gates.length > 0) ?? (group[0] as DocumentFacts);
   const { steps, criticalPath } = planActions(actions);
@@ -42,9 +53,11 @@ function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatu
   return {
     workItem: main.process.workItem,
     title: titleOf(main.entry, main.process),
+    path: main.entry.path,
     state: main.process.state,
     passed: gates.findLast(({ gate }) => !isToPass(gate)),
-    nextGate: gates.find(({ gate }) => isToPass(gate)),
+    nextGate: pendingGates[0],
+    pendingGates,
     closed: closedLast(actions),
     next,
     parallel: next.filter((step) => !path.includes(step)),

@@ -33,9 +33,10 @@ export function inFlight(documents: Iterable<DocumentFacts>): readonly DocumentF
   const closed = new Set<string>();
   const candidates: DocumentFacts[] = [];
   for (const document of documents) {
-    const { workItem, workItemClosed, actions, gates } = document.process;
+    const { workItem, workItemClosed, actions, gates, state } = document.process;
     if (workItemClosed && workItem !== undefined) closed.add(workItem);
-    if (!document.process.closed && actions.length + gates.length > 0) candidates.push(document);
+    const isInFlight = actions.length + gates.length > 0 || state !== undefined;
+    if (!document.process.closed && isInFlight) candidates.push(document);
   }
   return candidates.filter(({ process }) => process.workItem === undefined || !closed.has(process.workItem));
 }

@@ -1,6 +1,8 @@
 /** Writes and moves documents so that at no moment half a document lies on the disk. */
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fsyncSync,
   mkdirSync,
@@ -41,6 +43,27 @@ export function createFile(file: string, text: string): WriteFailure {
       writeSync(descriptor, text);
     } finally {
       closeSync(descriptor);
+    }
+    return undefined;
+  });
+}
+
+/** Makes a file or replaces the one that is there, whatever it holds. A link stays a link. */
+export function putFile(file: string, text: string): WriteFailure {
+  return attempt(() => {
+    mkdirSync(dirname(file), { recursive: true });
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats?.isDirectory() === true) return { reason: "it is a folder" };
+    // a rename would put a file in the place of a pipe or a device
+    if (stats !== undefined && !stats.isFile()) return { reason: "it is no ordinary file" };
+    if (stats === undefined) closeSync(openSync(file, "wx"));
+    try {
+      accessSync(file, constants.W_OK);
+      const real = realpathSync(file);
+      writeBeside(real, text, statSync(real).mode);
+    } catch (error) {
+      if (stats === undefined) rmSync(file, { force: true });
+      throw error;
     }
     return undefined;
   });

@@ -4,6 +4,7 @@ import type { Answers } from "../features/new-document";
 import type { WorkItemAnswers } from "../features/start-work-item";
 import {
   type ActionGroup,
+  type BoardAnswer,
   type DocumentStatus,
   type FiledText,
   type FilingCheck,
@@ -19,6 +20,7 @@ import {
   type WorkItemDraft,
   type WorkItemKind,
 } from "../protocol/messages";
+import { boardAnswer } from "./board-view";
 import { codeActions } from "./code-actions";
 import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
@@ -92,6 +94,12 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   connection.onRequest(
     methods.pendingGates,
     guard<[], readonly GateGroup[]>("Pending gates", [], () => sessions.all().flatMap(pendingGateGroups)),
+  );
+  connection.onRequest(
+    methods.board,
+    guard<[], BoardAnswer | null>("Board", null, () =>
+      boardAnswer(sessions.all(), context.host.clock.today()),
+    ),
   );
   connection.onRequest(
     methods.documentStatus,

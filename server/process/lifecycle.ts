@@ -5,7 +5,7 @@ import type { ProcessPolicy, WorkItemLifecycle } from "../policy/types";
 export function findLifecycle(
   gates: Iterable<string>,
   states: Iterable<string | undefined>,
-  process: ProcessPolicy,
+  process: Pick<ProcessPolicy, "lifecycles">,
 ): WorkItemLifecycle | undefined {
   const gateNames = new Set([...gates].map((gate) => gate.toLowerCase()));
   const stateNames = new Set(states);

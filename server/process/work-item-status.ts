@@ -2,7 +2,7 @@
 import type { OpenStep, PlacedAction } from "./critical-path";
 import type { Concern, Gate } from "./types";
 
-interface PlacedGate {
+export interface PlacedGate {
   readonly path: string;
   readonly gate: Gate;
 }
@@ -16,12 +16,16 @@ export interface WorkItemStatus {
   /** Undefined where a document belongs to no work item, and stands for itself. */
   readonly workItem: string | undefined;
   readonly title: string;
+  /** The document that stands for it: the one with its gates, else its first one. */
+  readonly path: string;
   /** As the policy spells it. */
   readonly state: string | undefined;
   /** The last gate that has passed. */
   readonly passed: PlacedGate | undefined;
   /** The first gate that has not. */
   readonly nextGate: PlacedGate | undefined;
+  /** All that have not, in the order of the document. */
+  readonly pendingGates: readonly PlacedGate[];
   /** What is done and lets something else go on; else what was done last, as the registers have it. */
   readonly closed: readonly PlacedAction[];
   /** What can be worked on now, the earliest deadline first. */

@@ -80,6 +80,20 @@ export interface GateGroup {
   readonly gates: readonly GateNode[];
 }
 
+/** A part of the board: an element with an id of its own. */
+export interface BoardPart {
+  readonly id: string;
+  /** HTML in which all words of documents are escaped; links have `data-uri` and `data-line`, zero-based. */
+  readonly html: string;
+}
+
+export interface BoardAnswer {
+  /** CSS, the same at every time. */
+  readonly style: string;
+  /** From top to bottom. */
+  readonly parts: readonly BoardPart[];
+}
+
 /** For the status bar: what the active document is. */
 export interface DocumentStatus {
   readonly class: string;
@@ -261,6 +275,8 @@ export const methods = {
   processLines: "docket/processLines",
   /** params: { uri? }; result: NextSteps[] of the document's work item, or of all work items in flight */
   nextSteps: "docket/nextSteps",
+  /** params: none; result: BoardAnswer: the board of all folders, drawn */
+  board: "docket/board",
   /** params: { uri }; result: DocumentStatus | null */
   documentStatus: "docket/documentStatus",
   /** params: { uri }; result: WorkspaceEdit | null: a complete header for the document */

@@ -65,7 +65,7 @@ function describeItem({ id, title, missing }: GateItem): string {
   return `${[id, title].filter((each) => each !== "").join(" ")} lacks ${missing.join(", ")}`;
 }
 
-function gateName({ gate, title }: { readonly gate: string; readonly title: string }): string {
+export function gateName({ gate, title }: { readonly gate: string; readonly title: string }): string {
   const name = gate === "" ? "the items under no gate" : `Gate ${gate}`;
   return title === "" ? name : `${name} (${title})`;
 }
@@ -90,11 +90,7 @@ function describeClosed({ action }: PlacedAction): string {
 }
 
 function describeWaiting(step: OpenStep): string {
-  const { blockedOn } = step.action;
-  const open = step.waitsFor.map(nameOf);
-  // what is no action of this work item may be a gate, or another work item
-  const others = blockedOn.filter((id) => !step.waitsFor.some(({ action }) => isSame(action.id, id)));
-  const on = open.length > 0 ? open : others;
+  const on = waitsOn(step);
   return on.length === 0 ? nameOf(step) : `${nameOf(step)} for ${on.join(", ")}`;
 }
 
@@ -105,8 +101,9 @@ function describeConcern({ concern: { id, text, affects, owners } }: PlacedConce
   return notes.length === 0 ? name : `${name} (${notes.join("; ")})`;
 }
 
-function isSame(a: string | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase();
+/** The open actions that it waits for; without any what its row names, which may be a gate or another work item. */
+export function waitsOn({ action, waitsFor }: OpenStep): readonly string[] {
+  return waitsFor.length > 0 ? waitsFor.map(nameOf) : action.blockedOn;
 }
 
 function describeOverdue(step: OpenStep, today: string): string {
@@ -115,7 +112,7 @@ function describeOverdue(step: OpenStep, today: string): string {
 }
 
 /** Its id, or the beginning of what it says. */
-function nameOf({ action }: Pick<PlacedAction, "action">): string {
+export function nameOf({ action }: Pick<PlacedAction, "action">): string {
   if (action.id !== undefined) return action.id;
   const { text } = action;
   return text.length <= LONGEST_NAME ? `“${text}”` : `“${text.slice(0, LONGEST_NAME).trimEnd()} …”`;
@@ -133,7 +130,11 @@ function cell(text: string): string {
 
 /** Keys may be added, never changed. */
 export function renderNextStepsJson(statuses: readonly WorkItemStatus[]): string {
-  const workItems = statuses.map((status) => ({
+  return `${JSON.stringify({ version: 1, workItems: statuses.map(workItemJson) }, null, 2)}\n`;
+}
+
+export function workItemJson(status: WorkItemStatus) {
+  return {
     workItem: status.workItem ?? null,
     title: status.title,
     state: status.state ?? null,
@@ -147,8 +148,7 @@ export function renderNextStepsJson(statuses: readonly WorkItemStatus[]): string
     criticalPath: status.criticalPath.map(stepJson),
     blockers: status.blockers.map(concernJson),
     risks: status.risks.map(concernJson),
-  }));
-  return `${JSON.stringify({ version: 1, workItems }, null, 2)}\n`;
+  };
 }
 
 function gateJson({ path, gate }: NonNullable<WorkItemStatus["nextGate"]>) {

@@ -74,6 +74,8 @@ describe("the manifest", () => {
     expect(manifest.activationEvents).toEqual([
       "workspaceContains:**/docket.yaml",
       "workspaceContains:**/.docket/policy.yaml",
+      // a board that was open when the window closed comes back with it
+      "onWebviewPanel:docket.board",
     ]);
   });
 

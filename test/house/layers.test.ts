@@ -60,6 +60,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^fastest-levenshtein$/, ["base"]],
   [/^commander$|^picocolors$/, ["cli"]],
   [/^diff$/, ["base", "report"]],
+  [/^@dagrejs\/dagre$/, ["report"]],
 ];
 
 interface Import {

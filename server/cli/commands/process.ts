@@ -10,9 +10,8 @@ import { renderActionsJson, renderGatesJson } from "../../report/json";
 import { renderNextSteps, renderNextStepsJson } from "../../report/next-steps";
 import { renderPrettyActions, renderPrettyGates } from "../../report/pretty-process";
 import { analyseFiles } from "../analyse-files";
-import { CLEAN, FAILURE } from "../exit-codes";
 import { type OpenedRoot, openRoot } from "../open-root";
-import { lacksPolicy } from "../policy-findings";
+import { policyVerdict } from "../policy-findings";
 import { createProgress } from "../progress";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
@@ -29,7 +28,7 @@ export function actions(paths: readonly string[], { format }: FormatOption, term
     const shown = open.reduce((sum, group) => sum + group.actions.length, 0);
     terminal.out(renderPrettyActions(open, total - shown, terminal.colours));
   }
-  return verdict(root, terminal);
+  return policyVerdict(root, terminal);
 }
 
 /** For people those that have not passed, for programs all. */
@@ -44,7 +43,7 @@ export function gates(paths: readonly string[], { format }: FormatOption, termin
         terminal.colours,
       ),
     );
-  return verdict(root, terminal);
+  return policyVerdict(root, terminal);
 }
 
 export interface StatusOptions {
@@ -66,7 +65,7 @@ export function status(workItem: string | undefined, { format }: StatusOptions, 
       : all.filter((each) => each.workItem?.toLowerCase() === workItem.toLowerCase());
   if (workItem !== undefined && asked.length === 0) throw unknownWorkItem(workItem, all);
   terminal.out(format === "json" ? renderNextStepsJson(asked) : renderNextSteps(asked, today));
-  return verdict(root, terminal);
+  return policyVerdict(root, terminal);
 }
 
 function unknownWorkItem(given: string, all: readonly WorkItemStatus[]): UsageError {
@@ -93,12 +92,4 @@ function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts
 
 function all(facts: readonly DocumentFacts[], root: OpenedRoot) {
   return facts.map(({ entry, process }) => ({ path: root.shown(entry.path), ...process }));
-}
-
-function verdict(root: OpenedRoot, terminal: Terminal): number {
-  if (!lacksPolicy(root)) return CLEAN;
-  terminal.err(
-    "A policy cannot be read, so the documents that it governs are missing here. `docket check` says what is wrong with it.\n",
-  );
-  return FAILURE;
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { copyExample } from "../../../tools/copy-example.mjs";
 import { vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
+import { walkBoard } from "./board.mjs";
 import { openWindow } from "./open-window.mjs";
 import { walkRecords } from "./records.mjs";
 import { eventually, openWalk } from "./steps.mjs";
@@ -103,6 +104,7 @@ async function walk() {
     await window.screenshot("snippet");
   });
 
+  await walkBoard({ window, workspace, step });
   await walkRecords({ window, workspace, step });
 
   return getCounts();

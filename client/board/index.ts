@@ -1,0 +1,107 @@
+/** The command *Open Board*: shows the board in a tab, keeps it up to date, and opens what its links name. */
+import type { Disposable, WebviewPanel } from "vscode";
+import { env, l10n, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import type { BoardAnswer } from "../../server/protocol/messages";
+import { methods } from "../../server/protocol/messages";
+import { registerCommand } from "../commands/register-command";
+import { tell } from "../commands/tell";
+import type { ServerSession } from "../server-session";
+import { createRefresher } from "../views/refresher";
+import { readMessage } from "./message";
+import { renderShell } from "./shell";
+
+const VIEW_TYPE = "docket.board";
+
+export interface BoardView {
+  /** Takes a tab that VS Code has kept from an earlier session. */
+  readonly restore: (panel: WebviewPanel) => Promise<void>;
+  /** What the page of the board has sent. */
+  readonly receive: (message: unknown) => Promise<void>;
+  /** The HTML that the page was last loaded with; undefined when there is no board. */
+  readonly getHtml: () => string | undefined;
+}
+
+export function registerBoard(own: Disposable[], session: ServerSession, extension: Uri): BoardView {
+  const folder = Uri.joinPath(extension, "dist");
+  let panel: WebviewPanel | undefined;
+  let answer: BoardAnswer | undefined;
+  /** Whether the page has been loaded with an answer, so that what changes can be patched. */
+  let isDrawn = false;
+
+  const load = ({ webview }: WebviewPanel) => {
+    isDrawn = answer !== undefined;
+    webview.html = renderShell({
+      nonce: createNonce(),
+      script: `${webview.asWebviewUri(Uri.joinPath(folder, "board.js"))}`,
+      waiting: l10n.t("Docket is reading the documents."),
+      language: env.language,
+      answer,
+    });
+  };
+  const send = async () => {
+    await panel?.webview.postMessage({ kind: "parts", parts: answer?.parts ?? [] });
+  };
+  const refresh = async () => {
+    if (panel === undefined) return;
+    const next = await session.ask<BoardAnswer>(methods.board);
+    if (next === undefined || panel === undefined) return;
+    const isSame = JSON.stringify(next) === JSON.stringify(answer);
+    answer = next;
+    if (!isDrawn) load(panel);
+    else if (!isSame) await send();
+  };
+  const refresher = createRefresher(refresh);
+
+  const receive = async (value: unknown) => {
+    const message = readMessage(value);
+    if (message?.kind === "ready" && isDrawn) await send();
+    if (message?.kind === "open") await open(message.uri, message.line, panel);
+  };
+  const show = (shown: WebviewPanel) => {
+    panel?.dispose();
+    panel = shown;
+    shown.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    shown.webview.onDidReceiveMessage(receive);
+    shown.onDidDispose(() => {
+      if (panel === shown) panel = undefined;
+    });
+    load(shown);
+  };
+  const restore = async (restored: WebviewPanel) => {
+    show(restored);
+    await refresh();
+  };
+
+  own.push(
+    refresher,
+    session.onDidChange(({ views }) => views && refresher.request()),
+    window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: restore }),
+    registerCommand("docket.openBoard", async () => {
+      if (panel !== undefined) return panel.reveal();
+      show(window.createWebviewPanel(VIEW_TYPE, l10n.t("Docket Board"), ViewColumn.Active));
+      await refresh();
+    }),
+    { dispose: () => panel?.dispose() },
+  );
+  return { restore, receive, getHtml: () => panel?.webview.html };
+}
+
+/** Only what lies in the workspace, whatever the page asks for; beside the board, so that this stays in sight. */
+async function open(given: string, line: number, panel: WebviewPanel | undefined): Promise<void> {
+  const uri = Uri.parse(given);
+  if (workspace.getWorkspaceFolder(uri) === undefined) return;
+  const viewColumn = panel?.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+  try {
+    await window.showTextDocument(uri, { selection: new Range(line, 0, line, 0), viewColumn });
+  } catch {
+    tell(
+      "warning",
+      l10n.t("{0} could not be opened: it may have been moved.", workspace.asRelativePath(uri)),
+    );
+  }
+}
+
+/** Not to be guessed. */
+function createNonce(): string {
+  return crypto.randomUUID().replaceAll("-", "");
+}
