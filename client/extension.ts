@@ -7,10 +7,13 @@ import { registerCopyCommit } from "./commands/copy-commit";
 import { registerCopyNextSteps } from "./commands/copy-next-steps";
 import { registerCreateSuccessor } from "./commands/create-successor";
 import { registerFileRecord } from "./commands/file-record";
+import { registerFilterActions } from "./commands/filter-actions";
 import { registerFixAll } from "./commands/fix-all";
+import { registerGroupActions } from "./commands/group-actions";
 import { registerInitializePolicy } from "./commands/initialize-policy";
 import { registerInsertHeader } from "./commands/insert-header";
 import { registerLockRecord } from "./commands/lock-record";
+import { registerMyActions } from "./commands/my-actions";
 import { registerNewDocument } from "./commands/new-document";
 import { registerOpenRecord } from "./commands/open-record";
 import { registerRecordMenu } from "./commands/record-menu";
@@ -25,6 +28,7 @@ import type { LockState } from "./records/lock-decision";
 import { openRecordLocks } from "./records/record-locks";
 import { openServerSession } from "./server-session";
 import { registerStatusBar } from "./status-bar/index";
+import { openActionChoices } from "./views/open-actions/choice";
 import { registerOpenActions } from "./views/open-actions/index";
 import { registerPendingGates } from "./views/pending-gates/index";
 import { registerRecords } from "./views/records/index";
@@ -47,14 +51,16 @@ export function activate(context: ExtensionContext): DocketApi {
   own.push(log);
   const session = openServerSession(context.extensionUri, log);
   own.push(session);
+  const choices = openActionChoices(context.workspaceState);
   const trees = {
-    openActions: registerOpenActions(own, session),
+    openActions: registerOpenActions(own, session, choices),
     pendingGates: registerPendingGates(own, session),
     records: registerRecords(own, session),
   };
   const active = watchActiveDocument(session);
   const locks = openRecordLocks(active);
   own.push(
+    choices,
     active,
     locks,
     registerStatusBar(active, locks),
@@ -70,6 +76,9 @@ export function activate(context: ExtensionContext): DocketApi {
     registerOpenRecord(),
     registerCopyCommit(),
     registerCopyNextSteps(session),
+    registerGroupActions(choices),
+    registerFilterActions(choices),
+    registerMyActions(session, choices),
     registerInitializePolicy(session),
     registerInsertHeader(session),
     registerNewDocument(session),

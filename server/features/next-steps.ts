@@ -1,36 +1,48 @@
 /** What nobody should have to ask of a work item: what closed last, who acts next, what they do, by when, what holds it up. */
-import { byPath } from "../base/by-path";
 import { isOpen, type OpenStep, type PlacedAction, planActions } from "../process/critical-path";
 import type { WorkItemStatus } from "../process/work-item-status";
-import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
+import { type DocumentFacts, titleOf } from "./open-actions";
+import { type WorkItemDocuments, workItemsInFlight } from "./work-items";
 
 /** Of all work items in flight, in the order of their documents' paths; `today` is an ISO date. */
 export function workItemStatuses(
   documents: Iterable<DocumentFacts>,
   today: string,
 ): readonly WorkItemStatus[] {
-  const groups = new Map<string, DocumentFacts[]>();
-  for (const document of inFlight(documents).toSorted((a, b) => byPath(a.entry, b.entry))) {
-    const { entry, process } = document;
-    const key = process.workItem === undefined ? `\n${entry.path}` : process.workItem.toLowerCase();
-    const others = groups.get(key);
-    if (others === undefined) groups.set(key, [document]);
-    else others.push(document);
-  }
-  return [...groups.values()]
-    .map((group) => statusOf(group, today))
+  return workItemsInFlight(documents)
+    .map((item) => statusOf(item, today))
     .filter(({ next, waiting, nextGate }) => next.length + waiting.length > 0 || nextGate !== undefined);
 }
 
-function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatus {
-  const actions = group.flatMap(({ entry, process }) =>
+/** Remembered until one of the documents changes: of thousands of work items an edit concerns one. */
+export function statusOf(item: WorkItemDocuments, today: string): WorkItemStatus {
+  const before = known.get(item.main);
+  if (before?.today === today && isSame(before.documents, item.documents)) return before.status;
+  const status = findStatus(item, today);
+  known.set(item.main, { documents: item.documents, today, status });
+  return status;
+}
+
+const known = new WeakMap<
+  DocumentFacts,
+  {
+    readonly documents: readonly DocumentFacts[];
+    readonly today: string;
+    readonly status: WorkItemStatus;
+  }
+>();
+
+function isSame(a: readonly DocumentFacts[], b: readonly DocumentFacts[]): boolean {
+  return a.length === b.length && a.every((document, index) => document === b[index]);
+}
+
+function findStatus({ main, documents }: WorkItemDocuments, today: string): WorkItemStatus {
+  const actions = documents.flatMap(({ entry, process }) =>
     process.actions.map((action) => ({ path: entry.path, action })),
   );
-  const gates = group.flatMap(({ entry, process }) =>
+  const gates = documents.flatMap(({ entry, process }) =>
     process.gates.map((gate) => ({ path: entry.path, gate })),
   );
-  // what stands for the work item is the document with its gates
-  const main = group.find(({ process }) => process.gates.length > 0) ?? (group[0] as DocumentFacts);
   const { steps, criticalPath } = planActions(actions);
   const isReady = ({ action, waitsFor }: OpenStep) => waitsFor.length === 0 && action.status !== "blocked";
   const next = steps.filter(isReady).sort(byDeadline);
