@@ -13,32 +13,37 @@ export interface OpenAction {
   readonly action: Action;
 }
 
-export interface GroupOf<T extends OpenAction> {
+export interface OpenActionGroup {
   /** Owner, status or time; the work item's main document speaks for a work item, and its name is empty. */
   readonly name: string;
-  readonly actions: T[];
+  readonly actions: OpenAction[];
 }
 
-/** Documents by path, actions in the order of the document. */
-export function openActionsIn(items: readonly WorkItemDocuments[]): readonly OpenAction[] {
-  return items.flatMap((item) =>
-    item.documents.flatMap((document) =>
-      document.process.actions.filter(isOpen).map((action) => ({ item, document, action })),
-    ),
+/** Documents by path, actions in the order of the document; remembered until one of the documents changes. */
+export function openActionsOf(item: WorkItemDocuments): readonly OpenAction[] {
+  const before = known.get(item);
+  if (before !== undefined) return before;
+  const found = item.documents.flatMap((document) =>
+    document.process.actions.filter(isOpen).map((action) => ({ item, document, action })),
   );
+  known.set(item, found);
+  return found;
 }
+
+const known = new WeakMap<WorkItemDocuments, readonly OpenAction[]>();
 
 export function isOverdue({ due }: Action, today: string): boolean {
   return due !== undefined && due < today;
 }
 
 /** `today` is an ISO date. */
-export function filterActions<T extends OpenAction>(
-  actions: readonly T[],
+export function filterActions(
+  actions: readonly OpenAction[],
   { text, roles, overdueOnly }: ActionQuery,
   today: string,
-): readonly T[] {
+): readonly OpenAction[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && roles === null && !overdueOnly) return actions;
   const wanted = roles?.map(foldKey);
   return actions.filter(
     (each) =>
@@ -62,12 +67,13 @@ function hasWords({ item, document, action }: OpenAction, words: readonly string
 }
 
 /** Work items in the order given; owners by name, nobody last; what is under way before what has not begun. */
-export function groupActions<T extends OpenAction>(
-  actions: readonly T[],
+export function groupActions(
+  actions: readonly OpenAction[],
   grouping: ActionGrouping,
   today: string,
-): readonly GroupOf<T>[] {
-  if (grouping === "workItem") return collect(actions, ({ item }) => [item]).map(withoutName);
+): readonly OpenActionGroup[] {
+  if (grouping === "workItem")
+    return collect(actions, ({ item }) => [item]).map(([, group]) => ({ name: "", actions: group }));
   if (grouping === "status")
     return inOrder(
       collect(actions, ({ action }) => [action.status]),
@@ -106,8 +112,11 @@ function byName(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function collect<T, K>(all: readonly T[], keysOf: (each: T) => readonly K[]): [K, T[]][] {
-  const groups = new Map<K, T[]>();
+function collect<K>(
+  all: readonly OpenAction[],
+  keysOf: (each: OpenAction) => readonly K[],
+): [K, OpenAction[]][] {
+  const groups = new Map<K, OpenAction[]>();
   for (const each of all) {
     for (const key of keysOf(each)) {
       const group = groups.get(key);
@@ -118,14 +127,10 @@ function collect<T, K>(all: readonly T[], keysOf: (each: T) => readonly K[]): [K
   return [...groups];
 }
 
-function withoutName<T extends OpenAction>([, actions]: readonly [unknown, T[]]): GroupOf<T> {
-  return { name: "", actions };
-}
-
-function inOrder<T extends OpenAction, K extends string>(
-  groups: readonly (readonly [K, T[]])[],
+function inOrder<K extends string>(
+  groups: readonly (readonly [K, OpenAction[]])[],
   order: readonly K[],
-): readonly GroupOf<T>[] {
+): readonly OpenActionGroup[] {
   return groups
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([name, actions]) => ({ name, actions }));

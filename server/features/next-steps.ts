@@ -16,25 +16,14 @@ export function workItemStatuses(
 
 /** Remembered until one of the documents changes: of thousands of work items an edit concerns one. */
 export function statusOf(item: WorkItemDocuments, today: string): WorkItemStatus {
-  const before = known.get(item.main);
-  if (before?.today === today && isSame(before.documents, item.documents)) return before.status;
+  const before = known.get(item);
+  if (before?.today === today) return before.status;
   const status = findStatus(item, today);
-  known.set(item.main, { documents: item.documents, today, status });
+  known.set(item, { today, status });
   return status;
 }
 
-const known = new WeakMap<
-  DocumentFacts,
-  {
-    readonly documents: readonly DocumentFacts[];
-    readonly today: string;
-    readonly status: WorkItemStatus;
-  }
->();
-
-function isSame(a: readonly DocumentFacts[], b: readonly DocumentFacts[]): boolean {
-  return a.length === b.length && a.every((document, index) => document === b[index]);
-}
+const known = new WeakMap<WorkItemDocuments, { readonly today: string; readonly status: WorkItemStatus }>();
 
 function findStatus({ main, documents }: WorkItemDocuments, today: string): WorkItemStatus {
   const actions = documents.flatMap(({ entry, process }) =>

@@ -19,8 +19,21 @@ export function workItemsInFlight(documents: Iterable<DocumentFacts>): readonly 
     if (others === undefined) groups.set(key, [document]);
     else others.push(document);
   }
-  return [...groups.values()].map((group) => ({
-    main: group.find(({ process }) => process.gates.length > 0) ?? (group[0] as DocumentFacts),
-    documents: group,
-  }));
+  return [...groups.values()].map(toItem);
+}
+
+/** The same object for as long as the documents are the same: others remember by it what they have found out. */
+function toItem(documents: readonly DocumentFacts[]): WorkItemDocuments {
+  const main = documents.find(({ process }) => process.gates.length > 0) ?? (documents[0] as DocumentFacts);
+  const before = known.get(main);
+  if (before !== undefined && isSame(before.documents, documents)) return before;
+  const item = { main, documents };
+  known.set(main, item);
+  return item;
+}
+
+const known = new WeakMap<DocumentFacts, WorkItemDocuments>();
+
+function isSame(a: readonly DocumentFacts[], b: readonly DocumentFacts[]): boolean {
+  return a.length === b.length && a.every((document, index) => document === b[index]);
 }

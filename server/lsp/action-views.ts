@@ -8,7 +8,7 @@ import {
   groupActions,
   isOverdue,
   type OpenAction,
-  openActionsIn,
+  openActionsOf,
 } from "../features/action-groups";
 import { statusOf } from "../features/next-steps";
 import { titleOf } from "../features/open-actions";
@@ -25,15 +25,14 @@ export interface ActionsParams {
   readonly opened?: readonly string[];
 }
 
-interface PlacedAction extends OpenAction {
-  readonly session: WorkspaceSession;
-}
-
 interface Group {
   readonly key: string;
   readonly name: string;
-  readonly actions: readonly PlacedAction[];
+  readonly actions: readonly OpenAction[];
 }
+
+/** In which folder of the workspace a work item is. */
+type SessionOf = (item: WorkItemDocuments) => WorkspaceSession;
 
 const ALL: ActionQuery = { grouping: "workItem", text: "", roles: null, overdueOnly: false };
 /** So many actions are sent unasked. */
@@ -46,13 +45,14 @@ export function openActionGroups(
   { query = ALL, opened = [] }: ActionsParams,
   today: string,
 ): OpenActions {
-  const all = placedActions(sessions);
+  const { actions: all, sessionOf } = gather(sessions);
   const wanted = filterActions(all, query, today);
   const keys = wanted.length <= FEW ? undefined : new Set(opened);
   return {
-    groups: groupsOf(wanted, query, today).map((group) =>
-      toGroup(group, query, today, keys === undefined || keys.has(group.key)),
-    ),
+    groups: groupsOf(wanted, sessionOf, query, today).map((group) => ({
+      ...toGroup(group, sessionOf, query, today),
+      actions: keys === undefined || keys.has(group.key) ? toItems(group, sessionOf, query, today) : null,
+    })),
     open: all.length,
     overdue: countOverdue(all, today),
   };
@@ -65,64 +65,81 @@ export function actionsOfGroup(
   key: string,
   today: string,
 ): readonly ActionItem[] {
-  const wanted = filterActions(placedActions(sessions), query, today);
-  const group = groupsOf(wanted, query, today).find((each) => each.key === key);
-  return group === undefined ? [] : toItems(group, query, today);
+  const { actions, sessionOf } = gather(sessions);
+  const wanted = filterActions(actions, query, today);
+  const group = groupsOf(wanted, sessionOf, query, today).find((each) => each.key === key);
+  return group === undefined ? [] : toItems(group, sessionOf, query, today);
 }
 
 /** By name. */
 export function ownerCounts(sessions: readonly WorkspaceSession[]): readonly OwnerCount[] {
-  return groupActions(placedActions(sessions), "owner", "")
+  return groupActions(gather(sessions).actions, "owner", "")
     .filter(({ name }) => name !== "")
     .map(({ name, actions }) => ({ name, open: actions.length }));
 }
 
-function placedActions(sessions: readonly WorkspaceSession[]): readonly PlacedAction[] {
-  return sessions.flatMap((session) =>
-    openActionsIn(workItemsInFlight(session.documents.values())).map((action) => ({ ...action, session })),
-  );
+function gather(sessions: readonly WorkspaceSession[]): {
+  readonly actions: readonly OpenAction[];
+  readonly sessionOf: SessionOf;
+} {
+  const owners = new Map<WorkItemDocuments, WorkspaceSession>();
+  for (const session of sessions)
+    for (const item of workItemsInFlight(session.documents.values())) owners.set(item, session);
+  return {
+    actions: [...owners.keys()].flatMap(openActionsOf),
+    sessionOf: (item) => owners.get(item) as WorkspaceSession,
+  };
 }
 
-function groupsOf(actions: readonly PlacedAction[], query: ActionQuery, today: string): readonly Group[] {
-  return groupActions(actions, query.grouping, today).map((group) => {
-    const [first] = group.actions;
-    const isWorkItem = query.grouping === "workItem" && first !== undefined;
-    return {
-      ...group,
-      key: isWorkItem ? first.session.uriOf(first.item.main.entry.path) : `${query.grouping}:${group.name}`,
-    };
+function groupsOf(
+  actions: readonly OpenAction[],
+  sessionOf: SessionOf,
+  { grouping }: ActionQuery,
+  today: string,
+): readonly Group[] {
+  return groupActions(actions, grouping, today).map((group) => {
+    const item = grouping === "workItem" ? group.actions[0]?.item : undefined;
+    const key =
+      item === undefined ? `${grouping}:${group.name}` : sessionOf(item).uriOf(item.main.entry.path);
+    return { ...group, key };
   });
 }
 
-function toGroup(group: Group, query: ActionQuery, today: string, whole: boolean): ActionGroup {
-  const { key, name, actions } = group;
-  const counted = {
-    key,
-    open: actions.length,
-    overdue: countOverdue(actions, today),
-    actions: whole ? toItems(group, query, today) : null,
-  };
+function toGroup(
+  { key, name, actions }: Group,
+  sessionOf: SessionOf,
+  { grouping }: ActionQuery,
+  today: string,
+): Omit<ActionGroup, "actions"> {
+  const counts = { open: actions.length, overdue: countOverdue(actions, today) };
   const [first] = actions;
-  if (query.grouping !== "workItem" || first === undefined)
-    return { ...counted, name, workItem: null, uri: null, path: null };
-  const { entry, process } = first.item.main;
+  if (grouping !== "workItem" || first === undefined)
+    return { key, name, workItem: null, uri: null, path: null, ...counts };
+  const { item } = first;
+  const { entry, process } = item.main;
   return {
-    ...counted,
+    key,
     name: titleOf(entry, process),
     workItem: process.workItem ?? null,
     uri: key,
-    path: first.session.pathFromFolder(entry.path),
+    path: sessionOf(item).pathFromFolder(entry.path),
+    ...counts,
   };
 }
 
 /** Of a work item in the order of its documents, otherwise by their deadlines. */
-function toItems({ actions }: Group, { grouping }: ActionQuery, today: string): readonly ActionItem[] {
+function toItems(
+  { actions }: Group,
+  sessionOf: SessionOf,
+  { grouping }: ActionQuery,
+  today: string,
+): readonly ActionItem[] {
   const ordered = grouping === "workItem" ? actions : actions.toSorted(byDeadline);
   const plans = new Map<WorkItemDocuments, ReturnType<typeof planOf>>();
   return ordered.slice(0, MOST_OF_GROUP).map((each) => {
     const plan = plans.get(each.item) ?? planOf(each.item, today);
     plans.set(each.item, plan);
-    return toItem(each, plan);
+    return toItem(each, sessionOf(each.item), plan);
   });
 }
 
@@ -139,7 +156,8 @@ function planOf(
 }
 
 function toItem(
-  { session, document, action }: PlacedAction,
+  { document, action }: OpenAction,
+  session: WorkspaceSession,
   { critical, open }: ReturnType<typeof planOf>,
 ): ActionItem {
   const { id, text, owners, due, dueText, status, blockedOn, evidence, workItem } = action;
@@ -162,6 +180,6 @@ function toItem(
   };
 }
 
-function countOverdue(actions: readonly PlacedAction[], today: string): number {
+function countOverdue(actions: readonly OpenAction[], today: string): number {
   return actions.filter(({ action }) => isOverdue(action, today)).length;
 }

@@ -214,7 +214,7 @@ describe("the tree Open Actions", () => {
 
   it("says above the rows what is filtered, and nothing where that would hide the welcome", () => {
     const filtered = { text: "spec", mine: true, overdueOnly: true };
-    expect(create([group([action({})])], filtered).message).toBe("1 of 1: “spec” · mine · overdue");
+    expect(create([group([action({})])], filtered).message).toBe("1 of 1 shown · “spec” · mine · overdue");
     expect(create([], filtered).message).toBeUndefined();
   });
 

@@ -33,10 +33,7 @@ export function describeFilter(
   all: number,
   t: Translate,
 ): string | undefined {
-  const filter = joinParts([
-    text === "" ? "" : `“${text}”`,
-    mine ? t("mine") : "",
-    overdueOnly ? t("overdue") : "",
-  ]);
-  return filter === "" ? undefined : t("{0} of {1}: {2}", shown, all, filter);
+  const filters = [text === "" ? "" : `“${text}”`, mine ? t("mine") : "", overdueOnly ? t("overdue") : ""];
+  if (filters.every((each) => each === "")) return undefined;
+  return joinParts([t("{0} of {1} shown", shown, all), ...filters]);
 }

@@ -44,7 +44,7 @@ function createGroup(
   const label = nameGroup(group, choice, t);
   const counts = joinParts([
     t("{0} open", group.open),
-    group.overdue === 0 ? "" : t("{0} overdue", group.overdue),
+    group.overdue === 0 || choice.grouping === "due" ? "" : t("{0} overdue", group.overdue),
   ]);
   const toRows = (items: readonly ActionItem[]) => createRows(items, group, choice, dates, t);
   return {

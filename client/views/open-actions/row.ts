@@ -21,7 +21,7 @@ export function createAction(
 ): TreeNode {
   const { id, owners, critical, uri, range } = action;
   const text = renderPlain(action.text);
-  const due = describeDue(action, dates, t);
+  const due = describeDue(action, grouping, dates, t);
   const wait = describeWait(action, t);
   return {
     id: nodeId,
@@ -49,10 +49,15 @@ export function createAction(
   };
 }
 
-function describeDue({ due, dueText }: ActionItem, dates: Dates, t: Translate): string {
+function describeDue(
+  { due, dueText }: ActionItem,
+  grouping: ActionGrouping,
+  dates: Dates,
+  t: Translate,
+): string {
   if (due === null) return renderPlain(dueText).replace(/^[—–-]$/, "");
   const date = dates.renderShort(due);
-  return due < dates.today ? t("{0}, overdue", date) : date;
+  return due < dates.today && grouping !== "due" ? t("{0}, overdue", date) : date;
 }
 
 /** Names what still stands in the way; what the action waited for and is done is in the tooltip only. */
