@@ -1023,12 +1023,16 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "started",
             "active",
             "ongoing",
-            "under way"
+            "under way",
+            "wip",
+            "in review",
+            "under review"
           ],
           "blocked": [
             "blocked",
             "on hold",
-            "waiting"
+            "waiting",
+            "deferred"
           ],
           "done": [
             "complete",
@@ -1111,6 +1115,14 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "no deadline",
           "no dependency",
           "no dependencies"
+        ],
+        "everybodyWords": [
+          "all",
+          "everyone",
+          "everybody",
+          "all roles",
+          "all owners",
+          "whole team"
         ],
         "eventWords": [
           "before",
