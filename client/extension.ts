@@ -11,10 +11,13 @@ import { registerCreateSuccessor } from "./commands/create-successor";
 import { registerEditAction } from "./commands/edit-action";
 import { registerEditGateItem } from "./commands/edit-gate-item";
 import { registerFileRecord } from "./commands/file-record";
+import { registerFilterActions } from "./commands/filter-actions";
 import { registerFixAll } from "./commands/fix-all";
+import { registerGroupActions } from "./commands/group-actions";
 import { registerInitializePolicy } from "./commands/initialize-policy";
 import { registerInsertHeader } from "./commands/insert-header";
 import { registerLockRecord } from "./commands/lock-record";
+import { registerMyActions } from "./commands/my-actions";
 import { registerNewDocument } from "./commands/new-document";
 import { registerOpenRecord } from "./commands/open-record";
 import { registerRecordMenu } from "./commands/record-menu";
@@ -30,6 +33,7 @@ import type { LockState } from "./records/lock-decision";
 import { openRecordLocks } from "./records/record-locks";
 import { openServerSession } from "./server-session";
 import { registerStatusBar } from "./status-bar/index";
+import { openActionChoices } from "./views/open-actions/choice";
 import { registerOpenActions } from "./views/open-actions/index";
 import { registerPendingGates } from "./views/pending-gates/index";
 import { registerRecords } from "./views/records/index";
@@ -53,8 +57,9 @@ export function activate(context: ExtensionContext): DocketApi {
   own.push(log);
   const session = openServerSession(context.extensionUri, log);
   own.push(session);
+  const choices = openActionChoices(context.workspaceState);
   const trees = {
-    openActions: registerOpenActions(own, session),
+    openActions: registerOpenActions(own, session, choices),
     pendingGates: registerPendingGates(own, session),
     records: registerRecords(own, session),
   };
@@ -62,6 +67,7 @@ export function activate(context: ExtensionContext): DocketApi {
   const active = watchActiveDocument(session);
   const locks = openRecordLocks(active);
   own.push(
+    choices,
     active,
     locks,
     registerStatusBar(active, locks),
@@ -80,6 +86,9 @@ export function activate(context: ExtensionContext): DocketApi {
     registerEditAction(session),
     registerEditGateItem(session),
     registerAdvanceGate(session),
+    registerGroupActions(choices),
+    registerFilterActions(choices),
+    registerMyActions(session, choices),
     registerInitializePolicy(session),
     registerInsertHeader(session),
     registerNewDocument(session),

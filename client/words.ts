@@ -5,6 +5,8 @@ export interface Dates {
   readonly today: string;
   /** `2026-02-25` becomes `Feb 25`, with its year when that is not this one. */
   readonly renderShort: (iso: string) => string;
+  /** `Wednesday, February 25, 2026`. */
+  readonly renderLong: (iso: string) => string;
 }
 
 /** Dates in the language of a window; `today` is ISO. */
@@ -13,13 +15,15 @@ export function createDates(locale: string, today: string): Dates {
   // To make one takes far longer than to use it.
   const short = new Intl.DateTimeFormat(locale, style);
   const long = new Intl.DateTimeFormat(locale, { ...style, year: "numeric" });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+  const render = (iso: string, choose: () => Intl.DateTimeFormat): string => {
+    const date = new Date(`${iso}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? iso : choose().format(date);
+  };
   return {
     today,
-    renderShort: (iso) => {
-      const date = new Date(`${iso}T00:00:00Z`);
-      if (Number.isNaN(date.getTime())) return iso;
-      return (iso.slice(0, 4) === today.slice(0, 4) ? short : long).format(date);
-    },
+    renderShort: (iso) => render(iso, () => (iso.slice(0, 4) === today.slice(0, 4) ? short : long)),
+    renderLong: (iso) => render(iso, () => full),
   };
 }
 

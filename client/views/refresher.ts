@@ -1,7 +1,7 @@
 /** Does the same work again when asked to, as often as the work itself allows. */
 
 /** What lies between two runs at least and at most, in milliseconds. */
-const shortest = 200;
+const shortest = 50;
 const longest = 5000;
 
 /**

@@ -29,6 +29,10 @@ export interface TreeNode {
   readonly state: "leaf" | "closed" | "open";
   /** Made when they are asked for: of thousands of rows, few are ever seen. */
   readonly children: () => readonly TreeNode[];
+  /** Asks the server for the children instead; undefined where they are known. */
+  readonly load?: (() => Promise<readonly TreeNode[]>) | undefined;
+  /** What the row and those below it are made from: while that is the same, they are not drawn again. */
+  readonly content?: string;
 }
 
 /** What a view shows: its rows, and the badge on the icon of the side bar. */
@@ -37,6 +41,8 @@ export interface TreeContent {
   readonly badge: { readonly value: number; readonly tooltip: string } | undefined;
   /** A sentence above the rows. */
   readonly message?: string | undefined;
+  /** Beside the view's name. */
+  readonly description?: string | undefined;
   /** Whether more is being found out: the view shows progress until then. */
   readonly busy?: boolean;
 }

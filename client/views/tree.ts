@@ -14,6 +14,7 @@ import {
   window,
 } from "vscode";
 import type { ServerSession } from "../server-session";
+import { follow } from "./follow";
 import { createRefresher } from "./refresher";
 import type { TreeContent, TreeNode } from "./tree-node";
 import { createViewProgress } from "./view-progress";
@@ -21,7 +22,10 @@ import { createViewProgress } from "./view-progress";
 export interface Tree extends TreeDataProvider<TreeNode> {
   /** Asks the server again, whether it has announced a change or not. */
   readonly refresh: () => Promise<void>;
-  readonly getChildren: (node?: TreeNode) => TreeNode[];
+  readonly getChildren: {
+    (): TreeNode[];
+    (node: TreeNode | undefined): TreeNode[] | Promise<TreeNode[]>;
+  };
 }
 
 /** What a tree is made of. */
@@ -37,7 +41,7 @@ export function registerTree<T>(
   viewId: string,
   { read, render }: TreeSource<T>,
 ): Tree {
-  const changed = new EventEmitter<undefined>();
+  const changed = new EventEmitter<TreeNode | undefined>();
   let nodes: readonly TreeNode[] = [];
   let shown: string | undefined;
 
@@ -48,14 +52,20 @@ export function registerTree<T>(
     if (text !== shown) {
       shown = text;
       const content = answer === undefined ? undefined : render(answer);
-      nodes = content?.nodes ?? [];
       view.badge = content?.badge;
       view.message = content?.message ?? "";
+      view.description = content?.description ?? "";
       progress.show(content?.busy === true);
-      changed.fire(undefined);
+      const { rows, redraw } = follow(nodes, content?.nodes ?? []);
+      nodes = rows;
+      for (const row of redraw) changed.fire(row);
     }
     // Only now can an empty tree say that there is nothing.
     await commands.executeCommand("setContext", "docket.ready", answer !== undefined);
+  };
+  const getChildren = (node?: TreeNode) => {
+    if (node?.load !== undefined) return node.load().then((children) => [...children]);
+    return [...(node === undefined ? nodes : node.children())];
   };
   const refresher = createRefresher(refresh);
   const tree: Tree = {
@@ -64,7 +74,7 @@ export function registerTree<T>(
       return refresh();
     },
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => [...(node === undefined ? nodes : node.children())],
+    getChildren: getChildren as Tree["getChildren"],
     getTreeItem: createTreeItem,
   };
   const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
@@ -84,7 +94,11 @@ function createTreeItem(node: TreeNode): TreeItem {
   const item = new TreeItem(node.label, collapsibleStates[node.state]);
   item.id = node.id;
   item.description = node.description;
-  item.tooltip = new MarkdownString(node.tooltip);
+  // neither commands nor HTML: what stands in documents is text
+  const tooltip = new MarkdownString(node.tooltip);
+  tooltip.isTrusted = false;
+  tooltip.supportHtml = false;
+  item.tooltip = tooltip;
   if (node.icon !== undefined) {
     const { id, color } = node.icon;
     item.iconPath = new ThemeIcon(id, color === undefined ? undefined : new ThemeColor(color));

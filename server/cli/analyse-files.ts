@@ -46,6 +46,7 @@ export function analyseFiles<A extends CheckedDocument>(
   // fixes are computed once all documents are known, and not here
   const workspace = () => NO_DOCUMENTS;
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
+  const exists = (path: string) => root.files.kindOf(path) === "file";
   let documents = 0;
   let ungoverned = 0;
   for (const [index, path] of paths.entries()) {
@@ -55,7 +56,7 @@ export function analyseFiles<A extends CheckedDocument>(
     const read = root.files.read(path);
     if (read.kind === "unreadable") unreadable.push(unreadableFinding(root, path, read.reason));
     if (read.kind !== "text") continue;
-    const input = { path, text: read.text, policy, today, workspace, history: historyOf?.(path) };
+    const input = { path, text: read.text, policy, today, workspace, exists, history: historyOf?.(path) };
     const analysis = inspect(input);
     if (analysis.governed) documents++;
     else ungoverned++;

@@ -21,6 +21,8 @@ export interface AnalysisInput {
   readonly today: string;
   /** Asked for by fixes only, when they are computed. */
   readonly workspace: () => WorkspaceSnapshot;
+  /** Whether there is a file of this path, relative to the root; absent where nobody can tell. */
+  readonly exists?: ((path: string) => boolean) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
   readonly history?: DocumentHistory | undefined;
 }
@@ -33,7 +35,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
     filed: document.classification !== undefined && document.filed,
     entry: entryOf(document, input.history?.record !== undefined),
     process: () => readProcess(document),
-    findings: runRules(document, input.today, input.workspace, input.history),
+    findings: runRules(document, input),
   };
 }
 
@@ -43,7 +45,7 @@ export function checkDocument(input: AnalysisInput): CheckedDocument {
   return {
     governed: document.classification !== undefined,
     filed: document.classification !== undefined && document.filed,
-    findings: runRules(document, input.today, input.workspace, input.history),
+    findings: runRules(document, input),
   };
 }
 

@@ -14,12 +14,18 @@ export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
 const NO_REPORTS: readonly Report[] = [];
 const NO_FIXES = (): readonly Fix[] => [];
 
+/** What rules are told beside the document. */
+interface Surroundings {
+  readonly today: string;
+  readonly workspace: () => WorkspaceSnapshot;
+  readonly exists?: ((path: string) => boolean) | undefined;
+  readonly history?: DocumentHistory | undefined;
+}
+
 /** In document order; rules that the policy switches off do not run. */
 export function runRules(
   document: GovernedDocument,
-  today: string,
-  workspace: () => WorkspaceSnapshot,
-  history: DocumentHistory | undefined,
+  { today, workspace, exists, history }: Surroundings,
 ): readonly Finding[] {
   if (
     document.classification === undefined &&
@@ -34,6 +40,7 @@ export function runRules(
     workspace,
     today,
     ruleIds,
+    exists,
     history,
   };
   const findings: Finding[] = [];

@@ -3,7 +3,7 @@ import type { WorkItemLifecycle } from "../policy/types";
 import type { BoardCard, BoardColumn, BoardLane } from "../process/board-model";
 import { findLifecycle } from "../process/lifecycle";
 import type { BoardDocument } from "./board";
-import { workItemKey } from "./next-steps";
+import { workItemKey } from "./work-items";
 
 interface Lane {
   readonly lifecycle: WorkItemLifecycle | undefined;

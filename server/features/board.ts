@@ -6,8 +6,9 @@ import type { WorkItemStatus } from "../process/work-item-status";
 import { dependencyCharts } from "./board-charts";
 import { classCompliance } from "./board-compliance";
 import { boardLanes } from "./board-lanes";
-import { allStatuses, workItemKey } from "./next-steps";
+import { allStatuses } from "./next-steps";
 import type { DocumentFacts } from "./open-actions";
+import { workItemKey } from "./work-items";
 
 export interface BoardDocument extends DocumentFacts {
   /** Those of the policy that governs it. */

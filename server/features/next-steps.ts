@@ -1,9 +1,9 @@
 /** What nobody should have to ask of a work item: what closed last, who acts next, what they do, by when, what holds it up. */
-import { byPath } from "../base/by-path";
 import { isOpen, type OpenStep, type PlacedAction, planActions } from "../process/critical-path";
 import { isToPass } from "../process/stated-gates";
 import type { WorkItemStatus } from "../process/work-item-status";
-import { type DocumentFacts, inFlight, titleOf } from "./open-actions";
+import { type DocumentFacts, titleOf } from "./open-actions";
+import { type WorkItemDocuments, workItemsInFlight } from "./work-items";
 
 /** Of the work items in flight that have something to do, in the order of their documents' paths; `today` is an ISO date. */
 export function workItemStatuses(
@@ -17,35 +17,31 @@ export function workItemStatuses(
 
 /** Those that only name their state, too. */
 export function allStatuses(documents: Iterable<DocumentFacts>, today: string): readonly WorkItemStatus[] {
-  const groups = new Map<string, DocumentFacts[]>();
-  for (const document of inFlight(documents).toSorted((a, b) => byPath(a.entry, b.entry))) {
-    const { entry, process } = document;
-    const key = workItemKey(process.workItem, entry.path);
-    const others = groups.get(key);
-    if (others === undefined) groups.set(key, [document]);
-    else others.push(document);
-  }
-  return [...groups.values()].map((group) => statusOf(group, today));
+  return workItemsInFlight(documents).map((item) => statusOf(item, today));
 }
 
-/** The same for all documents of a work item; a document that belongs to none stands for itself. */
-export function workItemKey(workItem: string | undefined, path: string): string {
-  return workItem === undefined ? `/${path}` : workItem.toLowerCase();
+/** Remembered until one of the documents changes: of thousands of work items an edit concerns one. */
+export function statusOf(item: WorkItemDocuments, today: string): WorkItemStatus {
+  const before = known.get(item);
+  if (before?.today === today) return before.status;
+  const status = findStatus(item, today);
+  known.set(item, { today, status });
+  return status;
 }
 
-function statusOf(group: readonly DocumentFacts[], today: string): WorkItemStatus {
-  const actions = group.flatMap(({ entry, process }) =>
+const known = new WeakMap<WorkItemDocuments, { readonly today: string; readonly status: WorkItemStatus }>();
+
+function findStatus({ main, documents }: WorkItemDocuments, today: string): WorkItemStatus {
+  const actions = documents.flatMap(({ entry, process }) =>
     process.actions.map((action) => ({ path: entry.path, action })),
   );
-  const gates = group.flatMap(({ entry, process }) =>
+  const gates = documents.flatMap(({ entry, process }) =>
     process.gates.map((gate) => ({ path: entry.path, gate })),
   );
-  const concerns = group.flatMap(({ entry, process }) =>
+  const concerns = documents.flatMap(({ entry, process }) =>
     process.concerns.map((concern) => ({ path: entry.path, concern })),
   );
   const pendingGates = gates.filter(({ gate }) => isToPass(gate));
-  // what stands for the work item is the document with its gates
-  const main = group.find(({ process }) => process.gates.length > 0) ?? (group[0] as DocumentFacts);
   const { steps, criticalPath } = planActions(actions);
   const isReady = ({ action, waitsFor }: OpenStep) => waitsFor.length === 0 && action.status !== "blocked";
   const next = steps.filter(isReady).sort(byDeadline);

@@ -54,24 +54,30 @@ export class Diagnostics {
   }
 
   /** Undefined for what no policy covers. */
-  analysisInput(path: string, text: string): AnalysisInput | undefined {
+  analysisInput(path: string, text: string, asked?: Set<string>): AnalysisInput | undefined {
     const policy = governingPolicy(this.#policies.loaded, path);
     if (policy === undefined) return undefined;
     const today = this.#shared.host.clock.today();
     const history = this.#history.historyOf(path);
-    return { path, text, policy, today, workspace: () => this.documents.snapshot(), history };
+    const exists = (other: string) => {
+      asked?.add(other);
+      return this.#files.kindOf(other) === "file";
+    };
+    return { path, text, policy, today, workspace: () => this.documents.snapshot(), exists, history };
   }
 
   /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */
   diagnose(path: string, text: string): void {
-    const input = this.analysisInput(path, text);
+    const asked = new Set<string>();
+    const input = this.analysisInput(path, text, asked);
     if (input === undefined) {
       this.forget(path);
       return;
     }
     this.#unreadable.delete(path);
     const before = this.documents.get(path);
-    const after = toKnownDocument(analyse(input), text, this.#uriOf(path), this.#shared.features);
+    const analysis = analyse(input);
+    const after = toKnownDocument(analysis, text, this.#uriOf(path), this.#shared.features, [...asked]);
     this.documents.set(path, after);
     this.publish(path);
     if (before === undefined || !looksSame(before, after)) this.#shared.changed();

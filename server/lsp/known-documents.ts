@@ -17,6 +17,8 @@ export interface KnownDocument {
   readonly places: ReadonlyMap<Range, LspRange>;
   /** Fingerprints of the actions' lines, by their ranges: whether a row is still the one that a view shows. */
   readonly seen: ReadonlyMap<Range, number>;
+  /** Paths of files whose being there the findings depend on. */
+  readonly asked: readonly string[];
 }
 
 /** Lines are counted only where there is something to locate. */
@@ -25,6 +27,7 @@ export function toKnownDocument(
   text: string,
   uri: string,
   features: ClientFeatures,
+  asked: readonly string[],
 ): KnownDocument {
   const { entry, findings } = analysis;
   const process = analysis.process();
@@ -32,7 +35,7 @@ export function toKnownDocument(
     (each) => each.range,
   );
   if (findings.length === 0 && ranges.length === 0)
-    return { entry, process, diagnostics: [], places: new Map(), seen: new Map() };
+    return { entry, process, diagnostics: [], places: new Map(), seen: new Map(), asked };
   // most of it stands in the header: the lines behind the last place need not be counted
   const related = findings.flatMap((finding) => [finding.range, ...finding.related.map(({ at }) => at)]);
   const end = [...ranges, ...related].reduce((last, each) => Math.max(last, each.end), 0);
@@ -43,6 +46,7 @@ export function toKnownDocument(
     diagnostics: findings.map((finding) => findingToDiagnostic(finding, lines, uri, features)),
     places: new Map(ranges.map((each) => [each, toLspRange(each, lines)])),
     seen: new Map(process.actions.map((action) => [action.range, fingerprintOf(text, action)])),
+    asked,
   };
 }
 
@@ -91,6 +95,12 @@ export class KnownDocuments {
   pathsAt(path: string): readonly string[] {
     if (this.#documents.has(path)) return [path];
     return [...this.#documents.keys()].filter((each) => each.startsWith(`${path}/`));
+  }
+
+  /** Documents whose findings depend on whether one of these files, or one in these folders, is there. */
+  pathsAskingFor(paths: readonly string[]): readonly string[] {
+    const touches = (asked: string) => paths.some((path) => asked === path || asked.startsWith(`${path}/`));
+    return [...this.#documents].filter(([, { asked }]) => asked.some(touches)).map(([path]) => path);
   }
 
   paths(): readonly string[] {

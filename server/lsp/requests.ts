@@ -3,15 +3,19 @@ import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from "vs
 import type { Answers } from "../features/new-document";
 import type { WorkItemAnswers } from "../features/start-work-item";
 import {
-  type ActionGroup,
+  type ActionItem,
+  type ActionQuery,
   type BoardAnswer,
   type DocumentStatus,
   type FiledText,
   type FilingCheck,
   type GateGroup,
+  type GateNode,
   type InitializationProposal,
   methods,
   type NextSteps,
+  type OpenActions,
+  type OwnerCount,
   type ProcessLine,
   type RecordAnswer,
   type RecordsAnswer,
@@ -20,13 +24,15 @@ import {
   type WorkItemDraft,
   type WorkItemKind,
 } from "../protocol/messages";
+import { type ActionsParams, actionsOfGroup, openActionGroups, ownerCounts } from "./action-views";
 import { boardAnswer } from "./board-view";
 import { codeActions } from "./code-actions";
+import { type GatesParams, gatesOfGroup, pendingGateGroups } from "./gate-views";
 import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
 import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
-import { documentStatus, nextSteps, openActionGroups, pendingGateGroups, processLines } from "./views";
+import { documentStatus, nextSteps, processLines } from "./views";
 import { kindsIn, workItemIn } from "./work-items";
 import {
   type FixAllResult,
@@ -42,6 +48,11 @@ import { answerWriteBacks } from "./write-back-requests";
 
 interface OfUri {
   readonly uri: string;
+}
+
+interface OfGroup {
+  readonly query: ActionQuery;
+  readonly key: string;
 }
 
 interface InFolder {
@@ -70,9 +81,19 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   );
   connection.onRequest(
     methods.openActions,
-    guard<[], readonly ActionGroup[]>("Open actions", [], () =>
-      sessions.all().flatMap((session) => openActionGroups(session, context.host.clock.today())),
+    guard<[ActionsParams | null], OpenActions>("Open actions", { groups: [], open: 0, overdue: 0 }, (asked) =>
+      openActionGroups(sessions.all(), asked ?? {}, context.host.clock.today()),
     ),
+  );
+  connection.onRequest(
+    methods.actionsOfGroup,
+    guard<[OfGroup], readonly ActionItem[]>("Open actions", [], ({ query, key }) =>
+      actionsOfGroup(sessions.all(), query, key, context.host.clock.today()),
+    ),
+  );
+  connection.onRequest(
+    methods.owners,
+    guard<[], readonly OwnerCount[]>("Owners", [], () => ownerCounts(sessions.all())),
   );
   connection.onRequest(
     methods.processLines,
@@ -93,7 +114,13 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   );
   connection.onRequest(
     methods.pendingGates,
-    guard<[], readonly GateGroup[]>("Pending gates", [], () => sessions.all().flatMap(pendingGateGroups)),
+    guard<[GatesParams | null], readonly GateGroup[]>("Pending gates", [], (asked) =>
+      pendingGateGroups(sessions.all(), asked ?? {}, context.host.clock.today()),
+    ),
+  );
+  connection.onRequest(
+    methods.gatesOfGroup,
+    guard<[OfUri], readonly GateNode[]>("Pending gates", [], ({ uri }) => gatesOfGroup(sessions.all(), uri)),
   );
   connection.onRequest(
     methods.board,

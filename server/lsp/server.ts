@@ -22,7 +22,7 @@ import { throttle } from "./throttle";
 import { followWatchedFiles, watchFiles } from "./watching";
 
 /** Milliseconds between two notices that the views' data have changed. */
-const NOTICE_INTERVAL = 100;
+const NOTICE_INTERVAL = 50;
 
 /** Registers everything; the caller lets the connection listen. */
 export function startServer(connection: Connection, host: Host, docsBase?: string): void {

@@ -1,53 +1,16 @@
-/** The data of the client's views: open actions, pending gates, the status bar. */
-import type { Range as LspRange } from "vscode-languageserver/node";
-import type { Range } from "../base/range";
+/** What the client shows of one document or work item: next steps, lenses, the status bar. */
 import { documentState } from "../features/document-status";
 import { workItemStatuses } from "../features/next-steps";
-import { openActions } from "../features/open-actions";
-import { pendingGates } from "../features/pending-gates";
 import { processLenses } from "../features/process-lenses";
 import type { Severity } from "../policy/types";
 import { processOf } from "../process/read-process";
-import type { Action, Gate, GateItem } from "../process/types";
 import type { WorkItemStatus } from "../process/work-item-status";
-import type {
-  ActionField,
-  ActionGroup,
-  ActionItem,
-  DocumentStatus,
-  GateGroup,
-  GateItemNode,
-  GateNode,
-  NextSteps,
-  ProcessLine,
-} from "../protocol/messages";
+import type { DocumentStatus, NextSteps, ProcessLine } from "../protocol/messages";
 import { renderNextSteps } from "../report/next-steps";
 import { govern } from "../workspace/govern";
-import { START } from "./convert";
 import type { WorkspaceSession } from "./workspace-session";
 
 const SEVERITIES: readonly (Severity | undefined)[] = [undefined, "error", "warning", "information"];
-
-/** Documents with actions that are not done, in the order of their paths. */
-export function openActionGroups(session: WorkspaceSession, today: string): readonly ActionGroup[] {
-  const statuses = workItemStatuses(session.documents.values(), today);
-  const critical = new Set(statuses.flatMap(({ criticalPath }) => criticalPath.map(({ action }) => action)));
-  return openActions(session.documents.values()).map(({ path, title, workItem, actions }) => {
-    const uri = session.uriOf(path);
-    const placeOf = placesOf(session, path);
-    return {
-      uri,
-      path: session.pathFromFolder(path),
-      title,
-      workItem: workItem ?? null,
-      actions: actions.map((action) => ({
-        ...actionItem(action, critical.has(action), uri),
-        seen: session.documents.get(path)?.seen.get(action.range) ?? 0,
-        range: placeOf(action.range),
-      })),
-    };
-  });
-}
 
 /** Of the document's work item; of all in flight where no path is given. */
 export function nextSteps(
@@ -91,20 +54,6 @@ function statusesOf(
   return workItemStatuses(documents, today);
 }
 
-/** Documents with gates that have not passed, in the order of their paths. */
-export function pendingGateGroups(session: WorkspaceSession): readonly GateGroup[] {
-  return pendingGates(session.documents.values()).map(({ path, title, workItem, gates }) => {
-    const placeOf = placesOf(session, path);
-    return {
-      uri: session.uriOf(path),
-      path: session.pathFromFolder(path),
-      title,
-      workItem: workItem ?? null,
-      gates: gates.map((gate) => gateNode(gate, placeOf)),
-    };
-  });
-}
-
 /** Null for what is not governed. */
 export function documentStatus(session: WorkspaceSession, path: string): DocumentStatus | null {
   const known = session.documents.get(path);
@@ -115,46 +64,4 @@ export function documentStatus(session: WorkspaceSession, path: string): Documen
   return state === undefined
     ? null
     : { ...state, state: state.state ?? null, version: state.version ?? null };
-}
-
-type PlaceOf = (range: Range) => LspRange;
-
-function placesOf(session: WorkspaceSession, path: string): PlaceOf {
-  const places = session.documents.get(path)?.places;
-  return (range) => places?.get(range) ?? START;
-}
-
-const FIELDS: readonly ActionField[] = ["status", "due", "owner", "evidence"];
-
-function actionItem(action: Action, critical: boolean, uri: string): Omit<ActionItem, "seen" | "range"> {
-  const { id, text, owners, due, dueText, status, blockedOn, workItem, source, columns } = action;
-  return {
-    id: id ?? null,
-    text,
-    owners,
-    due: due ?? null,
-    dueText,
-    status,
-    blockedOn,
-    workItem: workItem ?? null,
-    critical,
-    fields: source === "task" ? ["status"] : FIELDS.filter((field) => columns.includes(field)),
-    uri,
-  };
-}
-
-function gateNode(gate: Gate, placeOf: PlaceOf): GateNode {
-  const { title, status, ready } = gate;
-  return {
-    gate: gate.gate,
-    title,
-    status,
-    ready,
-    items: gate.items.map((item) => gateItemNode(item, placeOf)),
-    range: placeOf(gate.range),
-  };
-}
-
-function gateItemNode({ id, title, status, missing, range }: GateItem, placeOf: PlaceOf): GateItemNode {
-  return { id, title, status, missing, range: placeOf(range) };
 }

@@ -172,6 +172,8 @@ export class WorkspaceSession {
       yield;
       if (this.#disposed) return;
     }
+    const asking = this.documents.pathsAskingFor(paths);
+    if (asking.length > 0) yield* this.#diagnoseAgain(asking);
   }
 
   /** True when a policy file appeared, changed or went. */

@@ -52,6 +52,7 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
     failedWords: foldAll(raw.failedWords ?? []),
     passedWords: foldAll(raw.passedWords ?? []),
     noneWords: foldAll(raw.noneWords ?? []),
+    everybodyWords: foldAll(raw.everybodyWords ?? []),
     eventWords: foldAll(raw.eventWords ?? []),
     verbalWords: foldAll(raw.verbalWords ?? []),
     writtenWords: foldAll(raw.writtenWords ?? []),

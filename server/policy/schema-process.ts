@@ -97,6 +97,11 @@ export const processSchema = strict("process", {
     ["none", "nobody"],
     texts,
   ),
+  everybodyWords: key(
+    "Words in the owner's cell of an action that name nobody in particular.",
+    ["all", "everyone"],
+    texts,
+  ),
   eventWords: key(
     "Words with which a deadline names an event instead of a day.",
     ["before", "at", "once"],

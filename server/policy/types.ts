@@ -208,6 +208,8 @@ export interface ProcessPolicy {
   readonly passedWords: readonly string[];
   /** Words of a cell that say there is nothing to name: no owner, no deadline, no dependency. */
   readonly noneWords: readonly string[];
+  /** Words that stand for an owner and name nobody in particular, such as `all`. */
+  readonly everybodyWords: readonly string[];
   /** Words with which a deadline names an event instead of a day. */
   readonly eventWords: readonly string[];
   /** Words with which evidence owns that nothing is written, such as `verbal`. */

@@ -13,7 +13,12 @@ export interface ActionItem {
   readonly dueText: string;
   readonly status: "not-started" | "in-progress" | "blocked" | "done" | "dropped";
   readonly blockedOn: readonly string[];
+  /** Of these, the open actions of the same work item. */
+  readonly waitsFor: readonly string[];
+  readonly evidence: string;
   readonly workItem: string | null;
+  /** The document's path relative to the root. */
+  readonly path: string;
   /** On the longest chain of actions that wait for each other: when it slips, the work item does. */
   readonly critical: boolean;
   /** What of it can be written into its row; of a task list item the status alone. */
@@ -41,14 +46,49 @@ export interface NextSteps {
   readonly text: string;
 }
 
-/** One document with its open actions, in the order of the document. */
+export const actionGroupings = ["workItem", "owner", "status", "due"] as const;
+export type ActionGrouping = (typeof actionGroupings)[number];
+
+/** Which open actions are asked for, and in which groups. */
+export interface ActionQuery {
+  readonly grouping: ActionGrouping;
+  /** Words that an action, its owner or its work item must have, in any order; empty for all actions. */
+  readonly text: string;
+  /** Only what one of these roles owns; null for everybody's. */
+  readonly roles: readonly string[] | null;
+  readonly overdueOnly: boolean;
+}
+
+export const dueGroups = ["overdue", "today", "week", "later", "none"] as const;
+
+/** Open actions that belong together: of a work item, an owner, a status or a time. */
 export interface ActionGroup {
-  readonly uri: string;
-  /** Relative to the root. */
-  readonly path: string;
-  readonly title: string;
+  /** Stays the same while actions come and go. */
+  readonly key: string;
+  /** The work item's title, the owner, the status, or one of `dueGroups`; empty for what nobody owns. */
+  readonly name: string;
   readonly workItem: string | null;
-  readonly actions: readonly ActionItem[];
+  /** Of a work item: the document that stands for it. */
+  readonly uri: string | null;
+  /** Relative to the root. */
+  readonly path: string | null;
+  readonly open: number;
+  readonly overdue: number;
+  /** Null where they are to be asked for; of very many only the first. */
+  readonly actions: readonly ActionItem[] | null;
+}
+
+export interface OpenActions {
+  readonly groups: readonly ActionGroup[];
+  /** Of these two, how many there are when nothing is filtered. */
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** Somebody who has something to do. */
+export interface OwnerCount {
+  readonly name: string;
+  readonly open: number;
 }
 
 type Proof = "evidence" | "confirmation" | "validation";
@@ -68,16 +108,27 @@ export interface GateNode {
   /** All its items pass, and the document does not yet say that the work item has gone through it. */
   readonly ready: boolean;
   readonly items: readonly GateItemNode[];
+  readonly uri: string;
   readonly range: LspRange;
 }
 
 /** One work item with its gates that have not passed. */
 export interface GateGroup {
+  /** Of the document that stands for it; stays the same while gates come and go. */
   readonly uri: string;
   readonly path: string;
   readonly workItem: string | null;
   readonly title: string;
-  readonly gates: readonly GateNode[];
+  readonly state: string | null;
+  /** The name of the first gate that has not passed. */
+  readonly next: string;
+  /** Who can act now, and the first deadline of theirs. */
+  readonly waitsFor: readonly string[];
+  readonly by: string | null;
+  /** How many gates have not passed. */
+  readonly pending: number;
+  /** These gates; null where they are to be asked for. */
+  readonly gates: readonly GateNode[] | null;
 }
 
 /** A part of the board: an element with an id of its own. */
@@ -267,10 +318,16 @@ export const SUCCESSOR_COMMAND = "docket.createSuccessor";
 
 /** Method names; requests unless said otherwise. */
 export const methods = {
-  /** params: none; result: ActionGroup[] with open actions only */
+  /** params: { query?: ActionQuery, opened?: keys of groups that are looked into }; result: OpenActions */
   openActions: "docket/openActions",
-  /** params: none; result: GateGroup[] */
+  /** params: { query: ActionQuery, key }; result: ActionItem[] of one group */
+  actionsOfGroup: "docket/actionsOfGroup",
+  /** params: none; result: OwnerCount[]: who owns open actions, by name */
+  owners: "docket/owners",
+  /** params: { opened?: URIs of groups that are looked into }; result: GateGroup[] */
   pendingGates: "docket/pendingGates",
+  /** params: { uri }; result: GateNode[] of one group */
+  gatesOfGroup: "docket/gatesOfGroup",
   /** params: { uri }; result: ProcessLine[]: how far the gates and registers of an open document are */
   processLines: "docket/processLines",
   /** params: { uri? }; result: NextSteps[] of the document's work item, or of all work items in flight */

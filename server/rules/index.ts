@@ -14,6 +14,7 @@ import { rule as classClassMismatch } from "./class/class-mismatch";
 import { rule as classUnknownClass } from "./class/unknown-class";
 import { rule as classWrongFilename } from "./class/wrong-filename";
 import { rule as classWrongLocation } from "./class/wrong-location";
+import { rule as gateCitedEvidenceMissing } from "./gate/cited-evidence-missing";
 import { rule as gateContradictoryStatus } from "./gate/contradictory-status";
 import { rule as gateMissingConfirmation } from "./gate/missing-confirmation";
 import { rule as gateMissingEvidence } from "./gate/missing-evidence";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   classUnknownClass,
   classWrongFilename,
   classWrongLocation,
+  gateCitedEvidenceMissing,
   gateContradictoryStatus,
   gateMissingConfirmation,
   gateMissingEvidence,

@@ -14,6 +14,8 @@ export interface RuleContext {
   readonly today: string;
   /** All rule ids there are. */
   readonly ruleIds: readonly string[];
+  /** Whether there is a file of this path, relative to the root; undefined where nobody can tell. */
+  readonly exists: ((path: string) => boolean) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
   readonly history: DocumentHistory | undefined;
 }

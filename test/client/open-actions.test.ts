@@ -1,9 +1,10 @@
 /** The rows of the tree *Open Actions*. */
 import { describe, expect, it } from "vitest";
-import { createOpenActions } from "../../client/views/open-actions/model";
+import type { ActionChoice } from "../../client/views/open-actions/choice-words";
+import { createOpenActions, type LoadActions } from "../../client/views/open-actions/model";
 import type { TreeNode } from "../../client/views/tree-node";
 import { createDates } from "../../client/words";
-import type { ActionGroup, ActionItem } from "../../server/protocol/messages";
+import type { ActionGroup, ActionGrouping, ActionItem } from "../../server/protocol/messages";
 import { fill } from "./fill";
 
 const dates = createDates("en", "2026-02-24");
@@ -18,7 +19,10 @@ const action = (given: Partial<ActionItem>): ActionItem => ({
   dueText: "2026-02-25",
   status: "not-started",
   blockedOn: [],
+  waitsFor: [],
+  evidence: "",
   workItem: "3.4",
+  path: "docs/gate.md",
   critical: false,
   fields: ["status", "due", "owner", "evidence"],
   seen: 7,
@@ -27,24 +31,45 @@ const action = (given: Partial<ActionItem>): ActionItem => ({
   ...given,
 });
 
+const isLate = ({ due }: ActionItem) => due !== null && due < dates.today;
+
 const group = (actions: readonly ActionItem[], given: Partial<ActionGroup> = {}): ActionGroup => ({
+  key: uri,
+  name: "3.4 — Group rides",
+  workItem: "3.4",
   uri,
   path: "docs/gate.md",
-  title: "3.4 — Group rides",
-  workItem: "3.4",
+  open: actions.length,
+  overdue: actions.filter(isLate).length,
   actions,
   ...given,
 });
 
+const everything: ActionChoice = { grouping: "workItem", text: "", mine: false, overdueOnly: false };
+
+const noneToLoad = async (): Promise<never> => {
+  throw new Error("there is nothing to load");
+};
+
+const create = (
+  groups: readonly ActionGroup[],
+  choice: Partial<ActionChoice> = {},
+  { in: language = dates, load = noneToLoad as LoadActions } = {},
+) => {
+  const open = groups.reduce((sum, each) => sum + each.open, 0);
+  const overdue = groups.reduce((sum, each) => sum + each.overdue, 0);
+  return createOpenActions({ groups, open, overdue }, { ...everything, ...choice }, language, fill, load);
+};
+
 /** A2 as given, in a document in which A1 and A3 are open too. */
 const createOnly = (given: Partial<ActionItem>): TreeNode | undefined => {
   const rows = [action(given), action({ id: "A1" }), action({ id: "A3" })];
-  return createOpenActions([group(rows)], dates, fill).nodes[0]?.children()[0];
+  return create([group(rows)]).nodes[0]?.children()[0];
 };
 
 describe("a row of the tree Open Actions", () => {
   it("says what a person would say, then owner, date and reason", () => {
-    const row = createOnly({ blockedOn: ["A1"] });
+    const row = createOnly({ blockedOn: ["A1"], waitsFor: ["A1"] });
     expect(row?.label).toBe("A2  Add the fields");
     expect(row?.description).toBe("Service API Owner · Feb 25 · after A1");
     expect(row?.target).toEqual({ uri, range });
@@ -80,7 +105,7 @@ describe("a row of the tree Open Actions", () => {
   });
 
   it("writes dates in the language of the window", () => {
-    const content = createOpenActions([group([action({})])], createDates("de", dates.today), fill);
+    const content = create([group([action({})])], {}, { in: createDates("de", dates.today) });
     expect(content.nodes[0]?.children()[0]?.description).toBe("Service API Owner · 25. Feb.");
   });
 
@@ -90,11 +115,12 @@ describe("a row of the tree Open Actions", () => {
   });
 
   it("says what a blocked action waits for", () => {
-    expect(createOnly({ status: "blocked", blockedOn: ["A1", "A3"] })).toMatchObject({
+    const both = { blockedOn: ["A1", "A3"], waitsFor: ["A1", "A3"] };
+    expect(createOnly({ status: "blocked", ...both })).toMatchObject({
       description: "Service API Owner · Feb 25 · blocked by A1, A3",
       icon: { id: "circle-slash", color: "list.warningForeground" },
     });
-    expect(createOnly({ status: "blocked", blockedOn: ["A1", "A9"] })?.description).toMatch(
+    expect(createOnly({ status: "blocked", blockedOn: ["A1", "A9"], waitsFor: ["A1"] })?.description).toMatch(
       / · blocked by A1$/,
     );
     expect(createOnly({ status: "blocked", blockedOn: ["A9"] })?.description).toMatch(/ · blocked by A9$/);
@@ -103,16 +129,21 @@ describe("a row of the tree Open Actions", () => {
   });
 
   it("marks what is on the critical path", () => {
-    const node = createOnly({ critical: true, blockedOn: ["A1"] });
-    expect(node?.description).toBe("critical · Service API Owner · Feb 25 · after A1");
+    const node = createOnly({ critical: true, blockedOn: ["A1"], waitsFor: ["A1"] });
+    expect(node?.description).toBe("Service API Owner · Feb 25 · after A1 · critical");
+    expect(node?.icon).toEqual({ id: "circle-large-filled" });
+    expect(createOnly({ critical: true, due: "2026-02-01" })?.icon).toEqual({
+      id: "circle-large-filled",
+      color: "charts.red",
+    });
     expect(node?.sentence).toMatch(/; on the critical path$/);
     expect(node?.tooltip).toContain("when it slips, the work item does");
     expect(createOnly({})?.tooltip).not.toContain("ritical path");
   });
 
   it("has a sentence for screen readers, with the full date", () => {
-    expect(createOnly({ status: "in-progress", blockedOn: ["A1"] })?.sentence).toBe(
-      "A2: Add the fields; in progress; owned by Service API Owner; due 2026-02-25; after A1",
+    expect(createOnly({ status: "in-progress", waitsFor: ["A1"] })?.sentence).toBe(
+      "A2: Add the fields; in progress; owned by Service API Owner; due Wednesday, February 25, 2026; after A1",
     );
     expect(createOnly({ owners: [], due: null, dueText: "" })?.sentence).toBe(
       "A2: Add the fields; not started; nobody owns it",
@@ -120,56 +151,110 @@ describe("a row of the tree Open Actions", () => {
   });
 
   it("has the whole row in its tooltip, with nothing of it taken for Markdown", () => {
-    const row = createOnly({ text: "Say *what* a_b_c costs", blockedOn: ["A1"] });
+    const row = createOnly({
+      text: "Say *what* a_b_c costs",
+      blockedOn: ["A1"],
+      evidence: "[x](command:evil) <b>v1.2</b> `a.md`",
+    });
     expect(row?.tooltip).toBe(
       [
         "**A2 · Say \\*what\\* a\\_b\\_c costs**\n",
         "Status: not started  ",
         "Owner: Service API Owner  ",
-        "Due: 2026\\-02\\-25  ",
+        "Due: Wednesday, February 25, 2026  ",
         "Waits for: A1  ",
-        "Work item: 3\\.4",
+        "Evidence: x \\<b\\>v1\\.2\\</b\\> a\\.md  ",
+        "Work item: 3\\.4  ",
+        "Document: docs/gate\\.md",
       ].join("\n"),
     );
   });
 });
 
 describe("the tree Open Actions", () => {
-  it("groups by document, with work item, counts and a badge", () => {
+  it("groups by work item, with counts and a badge", () => {
     const late = action({ id: "A3", due: "2026-02-01" });
-    const other = group([action({})], { uri: "file:///other.md", title: "Decisions", workItem: null });
-    const { nodes, badge } = createOpenActions([group([action({}), late]), other], dates, fill);
-    expect(nodes.map(({ label, description }) => [label, description])).toEqual([
+    const alone = { key: "file:///other.md", uri: "file:///other.md", name: "Decisions", workItem: null };
+    const { nodes, badge, message, description } = create([
+      group([action({}), late]),
+      group([action({})], alone),
+    ]);
+    expect(nodes.map((node) => [node.label, node.description])).toEqual([
       ["3.4 · Group rides", "2 open · 1 overdue"],
       ["Decisions", "1 open"],
     ]);
     expect(badge).toEqual({ value: 1, tooltip: "1 overdue" });
     expect(nodes.map(({ uri, context }) => [uri, context])).toEqual([
       [uri, "docket.actionGroup workItem"],
-      [other.uri, "docket.actionGroup"],
+      [alone.uri, "docket.actionGroup"],
     ]);
+    expect([message, description]).toEqual([undefined, ""]);
+  });
+
+  it("names the groups of another grouping, and in their rows what the group does not say", () => {
+    const only = (grouping: ActionGrouping, name: string) => {
+      const key = `${grouping}:${name}`;
+      const groups = [group([action({})], { key, name, workItem: null, uri: null, path: null })];
+      const { nodes, description } = create(groups, { grouping });
+      return [description, nodes[0]?.label, nodes[0]?.children()[0]?.description];
+    };
+    expect(only("owner", "QA Lead")).toEqual(["by owner", "QA Lead", "3.4 · Feb 25"]);
+    expect(only("owner", "")[1]).toBe("Nobody");
+    expect(only("status", "not-started")).toEqual([
+      "by status",
+      "Not started",
+      "Service API Owner · 3.4 · Feb 25",
+    ]);
+    expect(only("due", "week")).toEqual(["by due", "This week", "Service API Owner · 3.4 · Feb 25"]);
+  });
+
+  it("has different ids for an action that stands in two groups", () => {
+    const groups = ["QA Lead", "PMO Lead"].map((name) => group([action({})], { key: `owner:${name}`, name }));
+    const ids = create(groups, { grouping: "owner" }).nodes.map(({ children }) => children()[0]?.id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it("says above the rows what is filtered, and nothing where that would hide the welcome", () => {
+    const filtered = { text: "spec", mine: true, overdueOnly: true };
+    expect(create([group([action({})])], filtered).message).toBe("1 of 1 shown · “spec” · mine · overdue");
+    expect(create([], filtered).message).toBeUndefined();
   });
 
   it("is empty, without a badge, when nothing is open", () => {
-    expect(createOpenActions([group([])], dates, fill)).toEqual({ nodes: [], badge: undefined });
+    expect(create([])).toMatchObject({ nodes: [], badge: undefined });
   });
 
-  it("is closed when there are many documents", () => {
-    const states = (count: number) => {
+  it("is closed when there are many groups, or their rows are still to be asked for", () => {
+    const states = (count: number, given: Partial<ActionGroup> = {}) => {
       const groups = Array.from({ length: count }, (_, index) =>
-        group([action({})], { uri: `file:///${index}.md` }),
+        group([action({})], { key: `file:///${index}.md`, ...given }),
       );
-      return new Set(createOpenActions(groups, dates, fill).nodes.map(({ state }) => state));
+      return new Set(create(groups).nodes.map(({ state }) => state));
     };
     expect([...states(12)]).toEqual(["open"]);
     expect([...states(13)]).toEqual(["closed"]);
+    expect([...states(2, { actions: null })]).toEqual(["closed"]);
+  });
+
+  it("asks for the rows of a group when they are looked at, and says how many it did not get", async () => {
+    const asked: string[] = [];
+    const load = async (key: string) => {
+      asked.push(key);
+      return [action({})];
+    };
+    const [node] = create([group([], { actions: null, open: 9 })], {}, { load }).nodes;
+    const rows = await node?.load?.();
+    expect(asked).toEqual([uri]);
+    expect(rows?.map(({ label }) => label)).toEqual(["A2  Add the fields", "8 more"]);
+    expect(rows?.[1]?.command).toBe("docket.filterActions");
+    expect(create([group([action({})])]).nodes[0]?.load).toBeUndefined();
   });
 
   it("keeps the ids of rows when lines move, and tells equal rows apart", () => {
     const ids = (line: number) => {
       const moved = { start: { line, character: 0 }, end: { line, character: 9 } };
       const rows = [action({ range: moved }), action({ range: moved }), action({ id: null, range: moved })];
-      return createOpenActions([group(rows)], dates, fill)
+      return create([group(rows)])
         .nodes[0]?.children()
         .map(({ id }) => id);
     };

@@ -1,5 +1,5 @@
 /** The findings of `examples/delivery`, exactly: place, severity, rule and message, on the day of its story. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LineIndex } from "../../server/base/lines";
@@ -25,11 +25,12 @@ function analyseExample(): Analysed[] {
   const policies = loadPolicies(["docket.yaml"], read);
   expect(policies.problems).toEqual([]);
   const entries = new Map<string, DocumentEntry>();
+  const exists = (path: string): boolean => existsSync(join(folder, path));
   return files.map((path) => {
     const policy = policies.policyFor(path);
     if (policy === undefined) throw new Error(`no policy governs ${path}`);
     const text = read(path);
-    const analysis = analyse({ path, text, policy, today: TODAY, workspace: () => ({ entries }) });
+    const analysis = analyse({ path, text, policy, today: TODAY, workspace: () => ({ entries }), exists });
     entries.set(path, analysis.entry);
     return { ...analysis, text };
   });

@@ -134,3 +134,39 @@ test("what becomes unreadable is a finding for as long as it is so", async () =>
   client.report(CHANGED, path);
   await client.until(() => client.rules(path).length === 0);
 });
+
+test("evidence that names a document follows whether that is there", async () => {
+  const cited = "docs/specs/tides.md";
+  const gates = "docs/product/phase_gates/3.2-tides-phase-gate.md";
+  const { folder, client } = await start({ [gates]: citing(cited) });
+  const path = join(folder, gates);
+  const isTold = () => client.rules(path).includes("gate/cited-evidence-missing");
+  expect(isTold()).toBe(true);
+  writeInto(folder, cited, CLEAN);
+  client.report(CREATED, join(folder, cited));
+  await client.until(() => !isTold());
+  rmSync(join(folder, "docs/specs"), { recursive: true });
+  client.report(DELETED, join(folder, "docs/specs"));
+  await client.until(isTold);
+});
+
+function citing(path: string): string {
+  return `# Phase Gate Document — 3.2 Tides
+
+**Owner:** PMO Lead
+**Class:** Delivery Record (Class 7)
+**Status:** Active
+**Feature:** 3.2 — Tides
+**Version:** v1.0
+**Date Filed:** —
+**Last Updated:** 2026-02-18
+
+## Gate 1 — Pre-alignment
+
+### Gate 1.1 — Tides written down
+
+- Evidence: ${path} v1.0
+- Owner confirmation: Yes — Harbour Lead, 2026-02-18
+- PMO validation: Pass — PMO Lead, 2026-02-18
+`;
+}

@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ActionGroup, methods } from "../../server/protocol/messages";
+import { methods, type OpenActions } from "../../server/protocol/messages";
 import { POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
 import { type LspClient, startClient } from "../support/lsp-client";
 import { makeFolder, writeInto } from "../support/temporary-folder";
@@ -92,11 +92,11 @@ function perform(folder: string, client: LspClient, open: Set<string>, each: Ste
 
 async function stateOf(folder: string, client: LspClient): Promise<unknown> {
   await client.scanned();
-  const groups = await client.request<readonly ActionGroup[]>(methods.openActions);
-  const actions = groups.map(({ path, title, actions }) => [
+  const { groups } = await client.request<OpenActions>(methods.openActions);
+  const actions = groups.map(({ path, name, actions }) => [
     path,
-    title,
-    actions.map(({ text, range }) => [text, range]),
+    name,
+    actions?.map(({ text, range }) => [text, range]),
   ]);
   return { findings: client.allRules(folder), actions };
 }

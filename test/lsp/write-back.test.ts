@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
-  type ActionGroup,
   type GateGroup,
   methods,
+  type OpenActions,
   type WriteBackAnswer,
 } from "../../server/protocol/messages";
 import { CLEAN, POLICY } from "../support/delivery-documents";
@@ -70,8 +70,8 @@ function apply(text: string, answer: WriteBackAnswer): string {
 
 test("an action is edited as its view shows it, and refused once its row has changed", async () => {
   const { path, uri, client } = await start();
-  const [group] = await client.request<readonly ActionGroup[]>(methods.openActions);
-  const [action, task] = group?.actions ?? [];
+  const { groups } = await client.request<OpenActions>(methods.openActions);
+  const [action, task] = groups[0]?.actions ?? [];
   expect(action?.fields).toEqual(["status", "due", "owner"]);
   expect(task?.fields).toEqual(["status"]);
   const place = { uri, id: action?.id, line: action?.range.start.line, seen: action?.seen };
@@ -98,7 +98,8 @@ test("an action is edited as its view shows it, and refused once its row has cha
 
 test("a gate is brought through: evidence, validation, advance", async () => {
   const { path, uri, client } = await start();
-  const pending = async () => (await client.request<readonly GateGroup[]>(methods.pendingGates))[0]?.gates[0];
+  const pending = async () =>
+    (await client.request<readonly GateGroup[]>(methods.pendingGates))[0]?.gates?.[0];
   const gate = await pending();
   const [item] = gate?.items ?? [];
   const place = { uri, id: item?.id, title: item?.title, line: item?.range.start.line };

@@ -35,6 +35,7 @@ export function runCase(spec: SpecCase): CaseRun {
       policy,
       today: spec.today,
       workspace: () => workspace,
+      exists: (path) => spec.files.some((each) => each.path === path),
       history,
     };
   });

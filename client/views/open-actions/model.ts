@@ -1,153 +1,119 @@
-/** The rows of the tree *Open Actions*: documents, and in each its actions that are not done. */
-import type { ActionGroup, ActionItem } from "../../../server/protocol/messages";
+/** The groups of the tree *Open Actions*: work items, owners, statuses or times. */
+import type { ActionGroup, ActionItem, OpenActions } from "../../../server/protocol/messages";
 import type { Translate } from "../../translate";
 import type { Dates } from "../../words";
-import {
-  createUniqueIds,
-  escapeMarkdown,
-  joinClauses,
-  joinParts,
-  nameWorkItem,
-  renderPlain,
-  renderRows,
-  shorten,
-} from "../../words";
+import { createUniqueIds, escapeMarkdown, joinParts, nameWorkItem } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
 import { leaf } from "../tree-node";
+import { type ActionChoice, describeFilter, describeGrouping } from "./choice-words";
+import { createAction, nameStatus } from "./row";
 
-/** Characters of an action's text. */
-const labelLength = 48;
-/** With more documents than this, their rows are not seen at first. */
+/** With more groups than this, their rows are not seen at first. */
 const manyGroups = 12;
-/** Colour of what is overdue. */
-const late = "charts.red";
 
-export function createOpenActions(groups: readonly ActionGroup[], dates: Dates, t: Translate): TreeContent {
-  const open = groups.filter(({ actions }) => actions.length > 0);
-  const overdue = open.flatMap((group) => group.actions).filter((action) => isOverdue(action, dates));
+/** Asks for the actions of a group by its key. */
+export type LoadActions = (key: string) => Promise<readonly ActionItem[]>;
+
+export function createOpenActions(
+  { groups, open, overdue }: OpenActions,
+  choice: ActionChoice,
+  dates: Dates,
+  t: Translate,
+  load: LoadActions,
+): TreeContent {
+  const few = groups.length <= manyGroups && groups.every(({ actions }) => actions !== null);
+  const shown = groups.reduce((sum, group) => sum + group.open, 0);
   return {
-    nodes: open.map((group) => createGroup(group, open.length <= manyGroups ? "open" : "closed", dates, t)),
-    badge:
-      overdue.length === 0 ? undefined : { value: overdue.length, tooltip: t("{0} overdue", overdue.length) },
+    nodes: groups.map((group) => createGroup(group, few ? "open" : "closed", choice, dates, t, load)),
+    badge: overdue === 0 ? undefined : { value: overdue, tooltip: t("{0} overdue", overdue) },
+    // An empty tree with a message would not show its welcome.
+    message: shown === 0 ? undefined : describeFilter(choice, shown, open, t),
+    description: describeGrouping(choice, t),
   };
 }
 
-function createGroup(group: ActionGroup, state: TreeNode["state"], dates: Dates, t: Translate): TreeNode {
-  const { uri, path, workItem, actions } = group;
-  const label = joinParts([workItem ?? undefined, nameWorkItem(group.title, workItem)]);
-  const counts = describeCounts(actions, dates, t);
+function createGroup(
+  group: ActionGroup,
+  state: TreeNode["state"],
+  choice: ActionChoice,
+  dates: Dates,
+  t: Translate,
+  load: LoadActions,
+): TreeNode {
+  const { key, uri, path, workItem, actions } = group;
+  const label = nameGroup(group, choice, t);
+  const counts = joinParts([
+    t("{0} open", group.open),
+    group.overdue === 0 || choice.grouping === "due" ? "" : t("{0} overdue", group.overdue),
+  ]);
+  const toRows = (items: readonly ActionItem[]) => createRows(items, group, choice, dates, t);
   return {
-    id: uri,
+    id: key,
     label,
     description: counts,
-    tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(path)}\n\n${escapeMarkdown(counts)}`,
+    tooltip: [`**${escapeMarkdown(label)}**`, escapeMarkdown(path ?? ""), escapeMarkdown(counts)]
+      .filter(Boolean)
+      .join("\n\n"),
     icon: undefined,
     sentence: `${label}: ${counts}`,
     context: workItem === null ? "docket.actionGroup" : "docket.actionGroup workItem",
     target: undefined,
-    uri,
+    ...(uri === null ? {} : { uri }),
     state,
-    children: () => {
-      const createId = createUniqueIds();
-      const openIds = new Set(actions.map(({ id }) => id));
-      return actions.map((action) => createAction(action, createId(nameAction(action)), openIds, dates, t));
-    },
+    children: () => toRows(actions ?? []),
+    load: actions === null ? () => load(key).then(toRows) : undefined,
+    content: JSON.stringify([group, dates.today]),
   };
 }
 
-function nameAction({ id, text, uri }: ActionItem): string {
-  return `${uri}#${id ?? text}`;
+function nameGroup({ name, workItem }: ActionGroup, { grouping }: ActionChoice, t: Translate): string {
+  if (grouping === "workItem") return joinParts([workItem ?? undefined, nameWorkItem(name, workItem)]);
+  if (grouping === "owner") return name === "" ? t("Nobody") : name;
+  if (grouping === "status") return capitalize(nameStatus(name as ActionItem["status"], t));
+  const times: Readonly<Record<string, string>> = {
+    overdue: t("Overdue"),
+    today: t("Today"),
+    week: t("This week"),
+    later: t("Later"),
+    none: t("No date"),
+  };
+  return times[name] ?? name;
 }
 
-function createAction(
-  action: ActionItem,
-  nodeId: string,
-  openIds: ReadonlySet<string | null>,
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The server sends only the first of very many: how many more there are is said behind them. */
+function createRows(
+  items: readonly ActionItem[],
+  { key, open }: ActionGroup,
+  choice: ActionChoice,
   dates: Dates,
   t: Translate,
-): TreeNode {
-  const { id, owners, critical, uri, range, fields, seen } = action;
-  const text = renderPlain(action.text);
-  const due = describeDue(action, dates, t);
-  const wait = describeWait(action, openIds, t);
+): readonly TreeNode[] {
+  const createId = createUniqueIds();
+  // one action of two owners stands in two groups
+  const prefix = choice.grouping === "workItem" ? "" : `${key}/`;
+  const rows = items.map((item) =>
+    createAction(item, createId(`${prefix}${item.uri}#${item.id ?? item.text}`), choice.grouping, dates, t),
+  );
+  return open > items.length ? [...rows, createRest(key, open - items.length, t)] : rows;
+}
+
+function createRest(key: string, count: number, t: Translate): TreeNode {
+  const label = t("{0} more", count);
+  const hint = t("Filter to find them");
   return {
-    id: nodeId,
-    label: id === null ? shorten(text, labelLength) : `${id}  ${shorten(text, labelLength)}`,
-    description: joinParts([critical ? t("critical") : "", owners.join(", "), due, wait]),
-    tooltip: renderTooltip(action, t),
-    icon: chooseIcon(action, dates),
-    sentence: joinClauses([
-      id === null ? text : `${id}: ${text}`,
-      nameStatus(action, t),
-      owners.length === 0 ? t("nobody owns it") : t("owned by {0}", owners.join(", ")),
-      action.due === null ? undefined : t("due {0}", action.due),
-      wait,
-      critical ? t("on the critical path") : undefined,
-    ]),
-    // what can be written into the row, as words that the menus look for
-    context: ["docket.action", ...fields].join(" "),
-    action: { uri, id, line: range.start.line, seen },
-    target: { uri, range },
+    id: `${key}/more`,
+    label,
+    description: hint,
+    tooltip: escapeMarkdown(hint),
+    icon: { id: "filter" },
+    sentence: `${label}: ${hint}`,
+    context: "docket.more",
+    target: undefined,
+    command: "docket.filterActions",
     ...leaf,
   };
-}
-
-function describeDue({ due, dueText }: ActionItem, dates: Dates, t: Translate): string {
-  if (due === null) return renderPlain(dueText).replace(/^[—–-]$/, "");
-  const date = dates.renderShort(due);
-  return due < dates.today ? t("{0}, overdue", date) : date;
-}
-
-/** Names what still stands in the way; what the action waited for and is done is in the tooltip only. */
-function describeWait(
-  { status, blockedOn }: ActionItem,
-  openIds: ReadonlySet<string | null>,
-  t: Translate,
-): string {
-  const open = blockedOn.filter((id) => openIds.has(id));
-  if (status !== "blocked") return open.length === 0 ? "" : t("after {0}", open.join(", "));
-  const named = open.length === 0 ? blockedOn : open;
-  return named.length === 0 ? t("blocked") : t("blocked by {0}", named.join(", "));
-}
-
-function isOverdue({ due }: ActionItem, { today }: Dates): boolean {
-  return due !== null && due < today;
-}
-
-function describeCounts(actions: readonly ActionItem[], dates: Dates, t: Translate): string {
-  const overdue = actions.filter((action) => isOverdue(action, dates)).length;
-  const open = t("{0} open", actions.length);
-  return overdue === 0 ? open : joinParts([open, t("{0} overdue", overdue)]);
-}
-
-function chooseIcon(action: ActionItem, dates: Dates): TreeNode["icon"] {
-  const { status } = action;
-  const overdue = isOverdue(action, dates);
-  if (status === "blocked") return { id: "circle-slash", color: overdue ? late : "list.warningForeground" };
-  const id = status === "in-progress" ? "record" : "circle-large-outline";
-  if (overdue) return { id, color: late };
-  return status === "in-progress" ? { id, color: "charts.blue" } : { id };
-}
-
-function nameStatus({ status }: ActionItem, t: Translate): string {
-  const names: Readonly<Record<ActionItem["status"], string>> = {
-    "not-started": t("not started"),
-    "in-progress": t("in progress"),
-    blocked: t("blocked"),
-    done: t("done"),
-    dropped: t("dropped"),
-  };
-  return names[status];
-}
-
-function renderTooltip(action: ActionItem, t: Translate): string {
-  const { id, text, owners, due, dueText, blockedOn, workItem, critical } = action;
-  return renderRows(joinParts([id ?? undefined, renderPlain(text)]), [
-    [t("Status"), nameStatus(action, t)],
-    [t("Owner"), owners.join(", ")],
-    [t("Due"), due ?? renderPlain(dueText)],
-    [t("Waits for"), blockedOn.join(", ")],
-    [t("Work item"), workItem ?? ""],
-    [t("Critical path"), critical ? t("when it slips, the work item does") : ""],
-  ]);
 }

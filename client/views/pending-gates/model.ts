@@ -1,6 +1,7 @@
-/** The rows of the tree *Pending Gates*: work items, their gates to come, and in each the items that have not passed. */
+/** The rows of the tree *Pending Gates*: work items, their gates to come, and in each its items with what they lack. */
 import type { GateGroup, GateItemNode, GateNode } from "../../../server/protocol/messages";
 import type { Translate } from "../../translate";
+import type { Dates } from "../../words";
 import {
   createUniqueIds,
   escapeMarkdown,
@@ -16,49 +17,86 @@ import { leaf } from "../tree-node";
 /** With more work items than this, their gates are not seen at first. */
 const manyGroups = 12;
 
-export function createPendingGates(groups: readonly GateGroup[], t: Translate): TreeContent {
-  const pending = groups
-    .map((group) => ({
-      ...group,
-      gates: group.gates.filter(({ status, ready }) => status !== "passed" || ready),
-    }))
-    .filter(({ gates }) => gates.length > 0);
-  const state = pending.length <= manyGroups ? "open" : "closed";
-  return { nodes: pending.map((group) => createGroup(group, state, t)), badge: undefined };
+/** Asks for the gates of a work item by its URI. */
+export type LoadGates = (uri: string) => Promise<readonly GateNode[]>;
+
+export function createPendingGates(
+  groups: readonly GateGroup[],
+  dates: Dates,
+  t: Translate,
+  load: LoadGates,
+): TreeContent {
+  const few = groups.length <= manyGroups && groups.every(({ gates }) => gates !== null);
+  return {
+    nodes: groups.map((group) => createGroup(group, few ? "open" : "closed", dates, t, load)),
+    badge: undefined,
+  };
 }
 
 function createGroup(
-  { uri, path, workItem, title, gates }: GateGroup,
+  group: GateGroup,
   state: TreeNode["state"],
+  dates: Dates,
   t: Translate,
+  load: LoadGates,
 ): TreeNode {
-  const label = joinParts([workItem ?? undefined, nameWorkItem(title, workItem)]);
-  // The first gate that has not passed is the one that everybody waits for.
-  const next = gates[0] === undefined ? "" : t("next: {0}", nameGate(gates[0], t));
+  const { uri, path, workItem, title, gates, by } = group;
+  const name = nameWorkItem(title, workItem);
+  const next = [group.state, nameGate(group.next, t)].filter((part) => part !== null).join(" → ");
+  const label = joinParts([workItem ?? name, next]);
+  const who = nameSome(group.waitsFor, t);
+  const toRows = (nodes: readonly GateNode[]) => createGates(nodes, group, t);
   return {
     id: uri,
     label,
-    description: next,
-    tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(path)}\n\n${escapeMarkdown(next)}`,
+    description: joinParts([
+      who === "" ? "" : t("waits for {0}", who),
+      by === null ? "" : dates.renderShort(by),
+      by !== null && by < dates.today ? t("overdue") : "",
+    ]),
+    tooltip: renderRows(joinParts([workItem ?? undefined, name]), [
+      [t("State"), group.state ?? ""],
+      [t("Next gate"), nameGate(group.next, t)],
+      [t("Waits for"), group.waitsFor.join(", ")],
+      [t("By"), by === null ? "" : dates.renderLong(by)],
+      [t("Gates to pass"), `${group.pending}`],
+      [t("Document"), path],
+    ]),
     icon: undefined,
-    sentence: `${label}: ${next}`,
+    sentence: joinClauses([
+      `${joinParts([workItem ?? undefined, name])}: ${t("next is {0}", nameGate(group.next, t))}`,
+      who === "" ? "" : t("waits for {0}", who),
+      by === null ? "" : t("by {0}", dates.renderLong(by)),
+    ]),
     context: "docket.workItem",
     target: undefined,
     uri,
     state,
-    children: () => {
-      const createId = createUniqueIds();
-      return gates.map((gate, index) =>
-        createGate(gate, uri, createId(`${uri}#${gate.gate}`), index === 0, t),
-      );
-    },
+    children: () => toRows(gates ?? []),
+    load: gates === null ? () => load(uri).then(toRows) : undefined,
+    content: JSON.stringify([group, dates.today]),
   };
 }
 
-function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: Translate): TreeNode {
-  const label = nameGate(gate, t);
-  const progress = joinParts([describeGate(gate, t), renderPlain(gate.title)]);
-  const items = gate.items.filter(({ status }) => status !== "passed");
+/** The first two; how many more there are is in the number. */
+function nameSome(names: readonly string[], t: Translate): string {
+  const [first = "", second] = names;
+  if (second === undefined) return first;
+  return names.length === 2
+    ? t("{0} and {1}", first, second)
+    : t("{0} and {1} more", first, names.length - 1);
+}
+
+function createGates(gates: readonly GateNode[], { uri }: GateGroup, t: Translate): readonly TreeNode[] {
+  const createId = createUniqueIds();
+  // The first gate that has not passed is the one that everybody waits for.
+  return gates.map((gate, index) => createGate(gate, createId(`${uri}#${gate.gate}`), index === 0, t));
+}
+
+function createGate(gate: GateNode, id: string, next: boolean, t: Translate): TreeNode {
+  const { uri, items } = gate;
+  const label = nameGate(gate.gate, t);
+  const progress = joinParts([next ? t("next") : "", describeGate(gate, t), renderPlain(gate.title)]);
   return {
     id,
     label,
@@ -77,8 +115,9 @@ function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: T
   };
 }
 
-function nameGate({ gate }: GateNode, t: Translate): string {
-  return t("Gate {0}", gate);
+/** Items may stand under no gate. */
+function nameGate(gate: string, t: Translate): string {
+  return gate === "" ? t("Gate items") : t("Gate {0}", gate);
 }
 
 function describeGate({ status, items, ready }: GateNode, t: Translate): string {
@@ -100,8 +139,9 @@ function createItem(
   const names = { evidence: t("evidence"), confirmation: t("confirmation"), validation: t("validation") };
   const lacking = missing.map((proof) => names[proof]).join(", ");
   const description = status === "failed" ? joinParts([t("failed"), lacking]) : lacking;
+  const passed = status === "passed";
   const text = renderPlain(title);
-  const state = status === "failed" ? t("failed") : t("pending");
+  const state = { failed: t("failed"), pending: t("pending"), passed: t("passed") }[status];
   return {
     id,
     label: number === "" || text === "" ? number || text : `${number}  ${text}`,
@@ -117,7 +157,7 @@ function createItem(
       lacking === "" ? "" : t("still needs {0}", lacking),
     ]),
     // each proof relies on the one before it
-    context: ["docket.gateItem", ...missing.slice(0, 1)].join(" "),
+    context: ["docket.gateItem", ...(passed ? ["passed"] : missing.slice(0, 1))].join(" "),
     gateItem: { uri, id: number, title, line: range.start.line, missing },
     target: { uri, range },
     ...leaf,

@@ -79,7 +79,8 @@ function planFixes(root: OpenedRoot, past: Past, terminal: Terminal): Plan {
   for (const { path, policy, history } of withFindings) {
     const before = root.files.readText(path);
     if (before === undefined) continue;
-    const input = { path, text: before, policy, today, workspace: () => ({ entries }), history };
+    const exists = (other: string) => root.files.kindOf(other) === "file";
+    const input = { path, text: before, policy, today, workspace: () => ({ entries }), exists, history };
     const fixed = fixDocument(input, { moves: true });
     if (fixed.skipped === "filed")
       skipped.push({ path, reason: "it is filed, and nothing may write into it" });

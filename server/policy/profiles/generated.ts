@@ -1040,12 +1040,16 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "started",
             "active",
             "ongoing",
-            "under way"
+            "under way",
+            "wip",
+            "in review",
+            "under review"
           ],
           "blocked": [
             "blocked",
             "on hold",
-            "waiting"
+            "waiting",
+            "deferred"
           ],
           "done": [
             "complete",
@@ -1128,6 +1132,14 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "no deadline",
           "no dependency",
           "no dependencies"
+        ],
+        "everybodyWords": [
+          "all",
+          "everyone",
+          "everybody",
+          "all roles",
+          "all owners",
+          "whole team"
         ],
         "eventWords": [
           "before",

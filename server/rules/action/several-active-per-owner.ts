@@ -1,6 +1,8 @@
 /** One owner has several actions of a work item that nothing holds up. */
 import { foldKey } from "../../base/fold";
+import { headOfValue } from "../../base/plain-value";
 import type { Policy } from "../../policy/types";
+import { foldedWords } from "../../process/words";
 import { cellRange, isNone, nameAction, nameActions, statedStatus, wordsRange } from "../action-cells";
 import { actionsOf, type RegisterRow, type RowsById } from "../action-rows";
 import { isUnblocked } from "../blockers";
@@ -60,7 +62,7 @@ function activeByOwner(
     for (const written of row.action.owners) {
       const owner = foldKey(written);
       const key = `${owner}\n${foldKey(row.action.id ?? row.action.text)}`;
-      if (seen.has(key) || isNone(written, policy)) continue;
+      if (seen.has(key) || isNone(written, policy) || isEverybody(written, policy)) continue;
       seen.add(key);
       const active = byOwner.get(owner);
       if (active === undefined) byOwner.set(owner, [row]);
@@ -68,6 +70,11 @@ function activeByOwner(
     }
   }
   return byOwner;
+}
+
+/** `All`, and `All (before the meeting)`: everybody has a part in it, and no one person two actions to choose from. */
+function isEverybody(written: string, { process }: Policy): boolean {
+  return process.everybodyWords.includes(foldedWords(headOfValue(written)));
 }
 
 /** The name within a cell that may hold others. */

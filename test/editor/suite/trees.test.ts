@@ -1,6 +1,14 @@
 /** The trees of the side bar hold what the documents say, and follow them. */
-import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { type CodeLens, commands, type Range, WorkspaceEdit, window, workspace } from "vscode";
+import { deepStrictEqual, match, ok } from "node:assert";
+import {
+  type CodeLens,
+  commands,
+  type Range,
+  type TextDocument,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 import type { TreeNode } from "../../../client/views/tree-node";
 import { activateDocket, toUri, until } from "./workspace";
 
@@ -33,8 +41,8 @@ describe("the tree Open Actions", () => {
     match(label, /^3\.4 · /);
     const rows = children().map((row) => row.label.split("  ")[0]);
     deepStrictEqual(rows, ["A2", "A3", "A5", "A6", "A7", "A9", "A10"]);
-    match(children()[0]?.description ?? "", /^critical · Service API Owner · Feb 23/);
-    match(children()[2]?.description ?? "", /^critical · .* · blocked by A2$/);
+    match(children()[0]?.description ?? "", /^Service API Owner · Feb 23.* · critical$/);
+    match(children()[2]?.description ?? "", / · blocked by A2 · critical$/);
   });
 
   it("holds nothing of what is closed", async () => {
@@ -61,13 +69,49 @@ describe("the tree Open Actions", () => {
     ok(item.accessibilityInformation?.label.includes("owned by Service API Owner"));
   });
 
+  it("is grouped and filtered by commands, and shows everything again", async () => {
+    const { trees } = await activateDocket();
+    const roots = () => trees.openActions.getChildren();
+    const labels = () => roots().map(({ label }) => label);
+    const rows = () => roots().flatMap(({ children }) => children());
+    const all = (await until("there are rows", rows, (found) => found.length > 0)).length;
+    await commands.executeCommand("docket.groupActions", "due");
+    await until("it is grouped by due", labels, (found) => found[0] === "Overdue");
+    await commands.executeCommand("docket.groupActions", "owner");
+    await until("it is grouped by owner", labels, (found) => found.includes("Service API Owner"));
+    await commands.executeCommand("docket.filterActions", "A6 3.4");
+    const [only] = await until("one is left", rows, (found) => found.length === 1);
+    match(only?.label ?? "", /^A6 {2}/);
+    await workspace.getConfiguration("docket").update("myRoles", ["Nobody At All"]);
+    await commands.executeCommand("docket.showMine");
+    await until("none is mine", labels, (found) => found.length === 0);
+    await commands.executeCommand("docket.clearActionFilter");
+    await commands.executeCommand("docket.groupActions", "workItem");
+    await until("all are back", rows, (found) => found.length === all);
+    await workspace.getConfiguration("docket").update("myRoles", undefined);
+  });
+
+  it("draws again only the work item whose row has changed", async () => {
+    const { trees } = await activateDocket();
+    const before = await findActions();
+    const drawn: unknown[] = [];
+    const listening = trees.openActions.onDidChangeTreeData?.((row) => drawn.push(row));
+    const { document, line, text } = await findRow("| A6 |");
+    await replace(document.lineAt(line).range, text.replace("🟡 Not started", "🟡 In progress"));
+    await until(
+      "A6 is under way",
+      () => before.children().find((row) => row.label.startsWith("A6 "))?.sentence ?? "",
+      (sentence) => sentence.includes("in progress"),
+    );
+    listening?.dispose();
+    ok(drawn.length > 0 && drawn.every((row) => row === before));
+    await replace(document.lineAt(line).range, text);
+    await document.save();
+  });
+
   it("follows what is typed", async () => {
-    const document = await workspace.openTextDocument(toUri(gateDocument));
-    const line = document
-      .getText()
-      .split("\n")
-      .findIndex((text) => text.startsWith("| A6 |"));
-    const { range, text } = document.lineAt(line);
+    const { document, line, text } = await findRow("| A6 |");
+    const { range } = document.lineAt(line);
     await replace(range, text.replace("🟡 Not started", "✅ Complete"));
     await until(
       "A6 is gone",
@@ -83,22 +127,24 @@ describe("the tree Open Actions", () => {
 });
 
 describe("the tree Pending Gates", () => {
-  it("holds the gates to come of a work item, and the items that have not passed", async () => {
+  it("holds the gates to come of a work item, with their items and what each lacks", async () => {
     const { label, description, children } = await findGates();
-    match(label, /^3\.4 · /);
-    strictEqual(description, "next: Gate 2");
+    match(label, /^3\.4 · .* → Gate 2$/);
+    match(description, /^waits for Service API Owner.* · Feb 23 · overdue$/);
     deepStrictEqual(
       children().map((gate) => gate.label),
       ["Gate 2", "Gate 3", "Gate 4", "Gate 5"],
     );
     const [next] = children();
-    match(next?.description ?? "", /^2 of 5 passed/);
+    match(next?.description ?? "", /^next · 2 of 5 passed/);
     deepStrictEqual(
-      next?.children().map((row) => [row.label.split("  ")[0], row.description]),
+      next?.children().map((row) => [row.label.split("  ")[0], row.description, row.icon?.id]),
       [
-        ["2.1", "evidence, confirmation, validation"],
-        ["2.2", "evidence, confirmation, validation"],
-        ["2.5", "validation"],
+        ["2.1", "evidence, confirmation, validation", "circle-large-outline"],
+        ["2.2", "evidence, confirmation, validation", "circle-large-outline"],
+        ["2.3", "", "pass"],
+        ["2.4", "", "pass"],
+        ["2.5", "validation", "circle-large-outline"],
       ],
     );
   });
@@ -113,6 +159,7 @@ describe("the tree Pending Gates", () => {
 
 async function findActions(): Promise<TreeNode> {
   const { trees } = await activateDocket();
+  await commands.executeCommand("docket.clearActionFilter");
   return await findGroup(() => trees.openActions.getChildren());
 }
 
@@ -129,6 +176,15 @@ async function findGroup(read: () => readonly TreeNode[]): Promise<TreeNode> {
   );
   ok(found[0]);
   return found[0];
+}
+
+async function findRow(start: string): Promise<{ document: TextDocument; line: number; text: string }> {
+  const document = await workspace.openTextDocument(toUri(gateDocument));
+  const line = document
+    .getText()
+    .split("\n")
+    .findIndex((text) => text.startsWith(start));
+  return { document, line, text: document.lineAt(line).text };
 }
 
 async function replace(range: Range, text: string): Promise<void> {

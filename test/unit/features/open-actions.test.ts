@@ -1,59 +1,8 @@
 /** What the views show of the documents' actions and gates. */
 import { expect, test } from "vitest";
-import { type DocumentFacts, openActions } from "../../../server/features/open-actions";
+import { openActions } from "../../../server/features/open-actions";
 import { pendingGates } from "../../../server/features/pending-gates";
-import type { Action, Gate, ProcessFacts } from "../../../server/process/types";
-
-const range = { start: 0, end: 0 };
-
-function action(id: string, status: Action["status"]): Action {
-  return {
-    id,
-    text: id,
-    owners: [],
-    due: undefined,
-    dueText: "",
-    status,
-    blockedOn: [],
-    evidence: "",
-    workItem: undefined,
-    source: "table",
-    columns: [],
-    range,
-    line: 0,
-  };
-}
-
-function gate(name: string, status: Gate["status"]): Gate {
-  return { workItem: undefined, gate: name, title: name, status, ready: false, items: [], range, line: 0 };
-}
-
-function document(path: string, process: Partial<ProcessFacts>, title?: string): DocumentFacts {
-  const nothing: ProcessFacts = {
-    workItem: undefined,
-    workItemTitle: undefined,
-    state: undefined,
-    workItemClosed: false,
-    concerns: [],
-    closed: false,
-    actions: [],
-    gates: [],
-  };
-  const entry = {
-    path,
-    policyPath: "docket.yaml",
-    classId: "x",
-    className: undefined,
-    kind: undefined,
-    title,
-    owner: undefined,
-    state: undefined,
-    version: undefined,
-    filed: false,
-    headerForm: undefined,
-  };
-  return { entry, process: { ...nothing, ...process } };
-}
+import { action, document, gate } from "../../support/process-facts";
 
 test("documents come in the order of their paths, without what is done and dropped", () => {
   const groups = openActions([
