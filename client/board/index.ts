@@ -17,8 +17,10 @@ export interface BoardView {
   readonly restore: (panel: WebviewPanel) => Promise<void>;
   /** What the page of the board has sent. */
   readonly receive: (message: unknown) => Promise<void>;
-  /** The HTML that the page was last loaded with; undefined when there is no board. */
+  /** The HTML that the page was loaded with; undefined when there is no board. What has changed since is patched in it. */
   readonly getHtml: () => string | undefined;
+  /** The HTML of all parts as they are now; empty when there is no board. */
+  readonly getParts: () => string;
 }
 
 export function registerBoard(own: Disposable[], session: ServerSession, extension: Uri): BoardView {
@@ -83,7 +85,16 @@ export function registerBoard(own: Disposable[], session: ServerSession, extensi
     }),
     { dispose: () => panel?.dispose() },
   );
-  return { restore, receive, getHtml: () => panel?.webview.html };
+  return {
+    restore,
+    receive,
+    getHtml: () => panel?.webview.html,
+    getParts: () => (panel === undefined ? "" : renderParts(answer)),
+  };
+}
+
+function renderParts(answer: BoardAnswer | undefined): string {
+  return answer?.parts.map(({ html }) => html).join("\n") ?? "";
 }
 
 /** Only what lies in the workspace, whatever the page asks for; beside the board, so that this stays in sight. */

@@ -15,6 +15,7 @@ export function boardAnswer(sessions: readonly WorkspaceSession[], today: string
   const folders = sessions.map((session) => ({
     name: sessions.length === 1 ? undefined : nameOf(session),
     board: board([...session.documents.values()].flatMap(toBoardDocument(session)), today),
+    isReading: session.isReading,
     linkTo: ({ path, line }: { readonly path: string; readonly line: number }) =>
       `href="#" data-uri="${escapeMarkup(session.uriOf(path))}" data-line="${line}"`,
   }));

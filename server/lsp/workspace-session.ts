@@ -47,7 +47,7 @@ export class WorkspaceSession {
       sha256: context.host.sha256,
       paths: () => this.documents.paths(),
       filedPaths: () => this.documents.filedPaths(),
-      isScanning: () => this.#seen !== undefined,
+      isScanning: () => this.isReading,
       isOpen: (path) => this.#isOpen(path),
       openPaths: () => context.openPaths().flatMap((absolute) => this.pathWithin(absolute) ?? []),
       learned: (paths) => this.#learned(paths),
@@ -64,6 +64,11 @@ export class WorkspaceSession {
 
   get documents(): KnownDocuments {
     return this.#diagnostics.documents;
+  }
+
+  /** True until all documents have been read, and while they are read again. */
+  get isReading(): boolean {
+    return this.#seen !== undefined;
   }
 
   /** Reads the policies and diagnoses what is open, then all the rest in the background. */
@@ -255,6 +260,8 @@ export class WorkspaceSession {
     for (const path of this.documents.paths())
       if (!seen.has(path) && !this.#isOpen(path)) this.#diagnostics.forget(path);
     this.#seen = undefined;
+    // that nothing more is to come is a change, too
+    this.#context.changed();
     // only now is it known which documents there are to hold against their seals
     if (this.records.unknown !== undefined) this.records.refresh();
   }

@@ -21,7 +21,7 @@ interface Box {
 }
 
 const SIZES: Readonly<Record<ChartNode["kind"], Box>> = {
-  action: { width: 260, height: 62 },
+  action: { width: 244, height: 62 },
   gate: { width: 236, height: 62 },
   "work-item": { width: 220, height: 46 },
 };

@@ -28,7 +28,7 @@ export function drawChart(chart: DependencyChart, today: string, linkTo: LinkTo,
   const shown = new Set(nodes.map(({ id }) => id));
   const edges = chart.edges.filter(({ from, to }) => shown.has(from) && shown.has(to));
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 44, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 34, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { ...nodeSize(node) });
   for (const { from, to, isCritical } of edges) graph.setEdge(from, to, { weight: isCritical ? 4 : 1 });

@@ -26,6 +26,8 @@ export interface BoardFolder {
   readonly name: string | undefined;
   readonly board: Board;
   readonly linkTo: LinkTo;
+  /** True while there may be documents that have not been read. */
+  readonly isReading?: boolean;
 }
 
 /** Everything in it comes escaped. */
@@ -33,14 +35,17 @@ export function renderBoardParts(folders: readonly BoardFolder[]): readonly Boar
   return folders.flatMap((folder, index) => folderParts(folder, index === 0 ? "" : `${index}-`));
 }
 
-function folderParts({ name, board, linkTo }: BoardFolder, prefix: string): readonly BoardPart[] {
+function folderParts(
+  { name, board, linkTo, isReading = false }: BoardFolder,
+  prefix: string,
+): readonly BoardPart[] {
   const { today, lanes, charts, deadlines, compliance } = board;
   const part = (id: string, html: string): BoardPart => {
     const whole = elementId("part", `${prefix}${id}`);
     return { id: whole, html: `<section id="${whole}" class="part">${html}</section>` };
   };
   return [
-    part("head", renderHead(board, name)),
+    part("head", renderHead(board, name, isReading)),
     ...lanes.map((lane) => part(`lane-${laneKey(lane, lanes)}`, renderLane(lane, today, linkTo, prefix))),
     ...(charts.length === 0 ? [] : [part("charts", renderCharts(board, linkTo, prefix))]),
     ...(deadlines.length === 0 ? [] : [part("due", renderDeadlines(board, linkTo, prefix))]),
@@ -55,7 +60,11 @@ function laneKey(lane: BoardLane, lanes: readonly BoardLane[]): string {
   return before === 0 ? name : `${name} ${before + 1}`;
 }
 
-function renderHead({ today, lanes, deadlines }: Board, name: string | undefined): string {
+function renderHead(
+  { today, lanes, deadlines }: Board,
+  name: string | undefined,
+  isReading: boolean,
+): string {
   const cards = lanes.flatMap(({ columns }) => columns.flatMap((column) => column.cards));
   const closed = lanes.reduce((sum, lane) => sum + lane.closed, 0);
   const items = cards.filter(({ status }) => status.workItem !== undefined || status.nextGate !== undefined);
@@ -76,8 +85,9 @@ function renderHead({ today, lanes, deadlines }: Board, name: string | undefined
   ].filter((fact) => fact !== "");
   const title = name === undefined ? "Board" : `Board · ${escapeMarkup(name)}`;
   const empty =
-    cards.length === 0 ? "<p>Nothing is open: no work item is in flight, and every action is done.</p>" : "";
-  return `<h1>${title} <time datetime="${today}">${shortDate(today, today)}</time></h1><p class="facts">${facts.join(" · ")}</p>${empty}`;
+    cards.length > 0 ? "" : "<p>Nothing is open: no work item is in flight, and every action is done.</p>";
+  const note = isReading ? "<p>Docket is still reading the documents.</p>" : empty;
+  return `<h1>${title} <time datetime="${today}">${shortDate(today, today)}</time></h1><p class="facts">${facts.join(" · ")}</p>${note}`;
 }
 
 function countUndated({ next, waiting }: WorkItemStatus): number {

@@ -86,7 +86,7 @@ td a { color: var(--accent); overflow-wrap: anywhere; }
 .bar .all { fill: none; stroke: var(--edge); }
 .bar .done { fill: var(--accent); }
 @media (forced-colors: active) {
-  svg text, .today text, svg .muted { fill: CanvasText; }
+  svg text, svg tspan, .today text, .mark.late text { fill: CanvasText; }
   .box, .hit { fill: Canvas; stroke: CanvasText; }
   .hit { stroke: none; }
   .node.critical .box, .edge.critical path, .today line { stroke: Highlight; }
