@@ -57,7 +57,13 @@ function createGroup(
 
 function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: Translate): TreeNode {
   const label = nameGate(gate, t);
-  const progress = joinParts([describeGate(gate, t), renderPlain(gate.title)]);
+  // gates pass in their order
+  const ready = gate.ready && next;
+  const progress = joinParts([
+    describeGate(gate, t),
+    ready ? t("ready to advance") : "",
+    renderPlain(gate.title),
+  ]);
   const items = gate.items.filter(({ status }) => status !== "passed");
   return {
     id,
@@ -66,7 +72,7 @@ function createGate(gate: GateNode, uri: string, id: string, next: boolean, t: T
     tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(progress)}`,
     icon: chooseIcon(gate.status, next),
     sentence: `${label}: ${progress}`,
-    context: gate.ready ? "docket.gate ready" : "docket.gate",
+    context: ready ? "docket.gate ready" : "docket.gate",
     gate: { uri, gate: gate.gate },
     target: { uri, range: gate.range },
     state: items.length === 0 ? "leaf" : next ? "open" : "closed",
@@ -81,12 +87,11 @@ function nameGate({ gate }: GateNode, t: Translate): string {
   return t("Gate {0}", gate);
 }
 
-function describeGate({ status, items, ready }: GateNode, t: Translate): string {
+function describeGate({ status, items }: GateNode, t: Translate): string {
   const failed = items.filter((item) => item.status === "failed").length;
   const passed = items.filter((item) => item.status === "passed").length;
   if (status === "not-started") return t("not started");
   const progress = items.length === 0 ? "" : t("{0} of {1} passed", passed, items.length);
-  if (ready) return joinParts([progress, t("ready to advance")]);
   if (failed > 0) return joinParts([progress, t("{0} failed", failed)]);
   return status === "failed" ? joinParts([t("failed"), progress]) : progress || t("pending");
 }
