@@ -1,8 +1,9 @@
 /** The places of a document that say how far a gate is, rewritten to say that it has passed. */
 import { findDate, parseDate } from "../base/date";
 import type { TextEdit } from "../base/edit";
+import { foldKey } from "../base/fold";
 import { mostUsed } from "../base/most-used";
-import { plainValue } from "../base/plain-value";
+import { headOfValue, plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
 import { parseTable } from "../document/table";
 import { readGateStatement } from "../process/gate-status";
@@ -22,6 +23,7 @@ import { blanksTo, commonColumn, skipBlanks } from "./proof-lines";
 /** The gate that passes, and the states that it leads from and to; undefined for a gate that no lifecycle has. */
 export interface Step {
   readonly row: GateRow;
+  readonly from: string | undefined;
   readonly to: string | undefined;
   readonly next: { readonly name: string; readonly from: string; readonly to: string } | undefined;
 }
@@ -155,7 +157,7 @@ export function statusBlockEdits(
     entryEdit(document.text, status, entry, value);
   return status.flatMap((entry): TextEdit[] => {
     const { key, value } = entry;
-    if (entry === stated) return [write(entry, to)];
+    if (entry === stated) return [write(entry, restate(value, to))];
     const isOpen = value === "" || isPlaceholder(value);
     if (gatePassed.includes(key)) {
       const isDated = isOpen || findDate(value) !== undefined;
@@ -166,6 +168,31 @@ export function statusBlockEdits(
     const isLong = isOpen || /→|->/.test(value);
     return [write(entry, labelGate(next.name, value) + (isLong ? ` — ${next.from} → ${next.to}` : ""))];
   });
+}
+
+/** `| current_state | **TRIAGED** |` in a table that says what the document is about. */
+export function stateRowEdits(document: GovernedDocument, { from, to }: Step): TextEdit[] {
+  if (from === undefined || to === undefined) return [];
+  const { text, parsed, policy } = document;
+  const { process } = policy;
+  return parsed.blocks.flatMap((block) => {
+    if (block.kind !== "table" || block.parent !== -1) return [];
+    return parseTable(text, block).rows.flatMap((row) => {
+      const [key, value, more] = row.cells;
+      if (key === undefined || value === undefined || more !== undefined) return [];
+      if (!process.statusKeys.state.includes(foldKey(plainValue(key.text)))) return [];
+      if (matchState(value.text, process)?.name !== from) return [];
+      return cellEdits(text, block, row, 1, restate(value.text, to));
+    });
+  });
+}
+
+/** The other state with the marks and symbols of what is written; a note on the old one does not go with it. */
+function restate(written: string, to: string): string {
+  const words = headOfValue(written);
+  const at = words === "" ? -1 : written.indexOf(words);
+  const around = [written.slice(0, at), written.slice(at + words.length)];
+  return at < 0 || around.some((each) => /[\p{L}\p{N}]/u.test(each)) ? to : around.join(to);
 }
 
 /** The line of the status block that names the state: by its value, else by its key. */

@@ -12,7 +12,14 @@ import { lifecycleOf } from "../rules/lifecycles";
 import { govern } from "../workspace/govern";
 import type { Now } from "../workspace/ports";
 import type { GovernedDocument } from "../workspace/types";
-import { dateEdits, type Step, stateEntry, statementEdits, statusBlockEdits } from "./advance-edits";
+import {
+  dateEdits,
+  type Step,
+  stateEntry,
+  statementEdits,
+  stateRowEdits,
+  statusBlockEdits,
+} from "./advance-edits";
 import { transitionEdit } from "./transition-row";
 import { refuseDocument, refuseValue, type WriteBack } from "./write-back";
 
@@ -123,7 +130,8 @@ function allEdits(
   const at =
     lifecycle?.gates.findIndex(({ name }) => name.toLowerCase() === row.gate.gate.toLowerCase()) ?? -1;
   const own = lifecycle?.gates[at];
-  const step: Step = { row, to: own?.to, next: lifecycle?.gates.find(({ from }) => from === own?.to) };
+  const next = lifecycle?.gates.find(({ from }) => from === own?.to);
+  const step: Step = { row, from: own?.from, to: own?.to, next };
   const today = now.local.date;
   const logged =
     own && transitionEdit(document, { gate: own.name, from: own.from, to: own.to, declaredBy }, now);
@@ -131,6 +139,7 @@ function allEdits(
     ...dateEdits(document, today),
     ...statementEdits(document, step, today),
     ...statusBlockEdits(document, step, today),
+    ...stateRowEdits(document, step),
     ...(logged === undefined ? [] : [logged]),
   ];
 }

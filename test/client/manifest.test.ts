@@ -41,6 +41,33 @@ describe("the manifest", () => {
     expect([...heard].toSorted()).toEqual([...set].toSorted());
   });
 
+  it("puts at most three commands into a row", () => {
+    const inline = menus["view/item/context"].filter(({ group }: { group: string }) =>
+      group.startsWith("inline"),
+    );
+    const rows = [
+      ["docket.openActions", "docket.action status due owner evidence", ["markComplete", "setDue", "assign"]],
+      ["docket.openActions", "docket.action status", ["markComplete"]],
+      ["docket.pendingGates", "docket.gateItem evidence", ["recordEvidence"]],
+      ["docket.pendingGates", "docket.gateItem confirmation", ["confirmGateItem"]],
+      ["docket.pendingGates", "docket.gateItem validation", ["validateGateItem"]],
+      ["docket.pendingGates", "docket.gateItem", []],
+      ["docket.pendingGates", "docket.gate ready", ["advanceGate"]],
+      ["docket.pendingGates", "docket.gate", []],
+    ] as const;
+    for (const [view, item, expected] of rows) {
+      const shown = inline.filter(({ when }: { when: string }) =>
+        when.split(" || ").some((each) => {
+          const pattern = /viewItem =~ \/(.*)\//.exec(each)?.[1] ?? "";
+          return each.includes(`view == ${view} `) && new RegExp(pattern).test(item);
+        }),
+      );
+      expect(shown.map(({ command }: { command: string }) => command.replace("docket.", ""))).toEqual(
+        expected,
+      );
+    }
+  });
+
   it("names files that are there", () => {
     const named = [
       manifest.icon,

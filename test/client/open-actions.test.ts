@@ -68,6 +68,17 @@ const createOnly = (given: Partial<ActionItem>): TreeNode | undefined => {
 };
 
 describe("a row of the tree Open Actions", () => {
+  it("offers what its row has a place for, and carries what it showed", () => {
+    expect(createOnly({})).toMatchObject({
+      context: "docket.action status due owner evidence",
+      action: { uri, id: "A2", line: 7, seen: 7 },
+    });
+    expect(createOnly({ fields: ["status"], id: null })).toMatchObject({
+      context: "docket.action status",
+      action: { uri, id: null, line: 7, seen: 7 },
+    });
+  });
+
   it("says what a person would say, then owner, date and reason", () => {
     const row = createOnly({ blockedOn: ["A1"], waitsFor: ["A1"] });
     expect(row?.label).toBe("A2  Add the fields");

@@ -161,7 +161,9 @@ describe("the tree Pending Gates", () => {
 
   it("keeps a gate whose items pass until it is advanced, and offers what is missing first", () => {
     const done = { items: [item({ status: "passed", missing: [] })], status: "passed" } as const;
-    const [ready, next] = create([gate({ ...done, ready: true }), gate({ gate: "3" })])?.children() ?? [];
+    const passing = gate({ ...done, ready: true });
+    const [ready, next, early] =
+      create([passing, gate({ gate: "3" }), { ...passing, gate: "4" }])?.children() ?? [];
     expect(ready).toMatchObject({
       context: "docket.gate ready",
       gate: { uri, gate: "2" },
@@ -169,6 +171,10 @@ describe("the tree Pending Gates", () => {
       state: "open",
     });
     expect(next).toMatchObject({ context: "docket.gate" });
+    expect(early).toMatchObject({
+      context: "docket.gate",
+      description: "1 of 1 passed · SPEC_DELIVERY → QA_REVIEW",
+    });
     expect(next?.children()[0]).toMatchObject({
       context: "docket.gateItem evidence",
       gateItem: {

@@ -8,7 +8,7 @@ import { openScope, openTemporaryFolder } from "../../tools/scope.mjs";
 import { openPage } from "./browser.mjs";
 import { startServer } from "./vscode-server.mjs";
 
-const timeLimit = Number(process.env.DOCKET_EDITOR_TIMEOUT ?? 300_000);
+const timeLimit = Number(process.env.DOCKET_EDITOR_TIMEOUT ?? 600_000);
 const verbose = process.env.DOCKET_VERBOSE !== undefined;
 
 const scope = openScope();

@@ -96,7 +96,14 @@ function createGates(gates: readonly GateNode[], { uri }: GateGroup, t: Translat
 function createGate(gate: GateNode, id: string, next: boolean, t: Translate): TreeNode {
   const { uri, items } = gate;
   const label = nameGate(gate.gate, t);
-  const progress = joinParts([next ? t("next") : "", describeGate(gate, t), renderPlain(gate.title)]);
+  // gates pass in their order
+  const ready = gate.ready && next;
+  const progress = joinParts([
+    next ? t("next") : "",
+    describeGate(gate, t),
+    ready ? t("ready to advance") : "",
+    renderPlain(gate.title),
+  ]);
   return {
     id,
     label,
@@ -104,7 +111,7 @@ function createGate(gate: GateNode, id: string, next: boolean, t: Translate): Tr
     tooltip: `**${escapeMarkdown(label)}**\n\n${escapeMarkdown(progress)}`,
     icon: chooseIcon(gate.status, next),
     sentence: `${label}: ${progress}`,
-    context: gate.ready ? "docket.gate ready" : "docket.gate",
+    context: ready ? "docket.gate ready" : "docket.gate",
     gate: { uri, gate: gate.gate },
     target: { uri, range: gate.range },
     state: items.length === 0 ? "leaf" : next ? "open" : "closed",
@@ -120,12 +127,11 @@ function nameGate(gate: string, t: Translate): string {
   return gate === "" ? t("Gate items") : t("Gate {0}", gate);
 }
 
-function describeGate({ status, items, ready }: GateNode, t: Translate): string {
+function describeGate({ status, items }: GateNode, t: Translate): string {
   const failed = items.filter((item) => item.status === "failed").length;
   const passed = items.filter((item) => item.status === "passed").length;
   if (status === "not-started") return t("not started");
   const progress = items.length === 0 ? "" : t("{0} of {1} passed", passed, items.length);
-  if (ready) return joinParts([progress, t("ready to advance")]);
   if (failed > 0) return joinParts([progress, t("{0} failed", failed)]);
   return status === "failed" ? joinParts([t("failed"), progress]) : progress || t("pending");
 }

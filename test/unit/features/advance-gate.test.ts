@@ -144,10 +144,12 @@ describe("the shapes of a document", () => {
   const DEFECT = HEAD.replaceAll("7.1", "DEF-004");
 
   test("a status line, a log that names gates alone and gives time stamps, newest first", () => {
-    const text = `${DEFECT}## Gate G1 — LOGGED → TRIAGED\n\n**Gate status: ✅ ALL G1 ITEMS PASS — transition valid**\n\n${item("G1")}## Gate G2 — TRIAGED → ROOT CAUSE IDENTIFIED\n\n**Gate status: 🟡 0 of 1 pass**\n\n${item("G2")}## Log\n\n|From|To|Date|Time|Declared by|Gate passed|Notes|\n|---|---|---|---|---|---|---|\n|LOGGED|TRIAGED|2026-02-12|09:00:00 UTC|PMO Lead|G1 — all items pass|by mail|\n|—|LOGGED|2026-02-11|09:00:00 UTC|PMO Lead|—||\n`;
+    const text = `${DEFECT}| Field | Value |\n|---|---|\n| defect_id | DEF-004 |\n| current_state | **TRIAGED** |\n\n## Current Status\n\nCurrent state: TRIAGED ✅\n\n## Gate G1 — LOGGED → TRIAGED\n\n**Gate status: ✅ ALL G1 ITEMS PASS — transition valid**\n\n${item("G1")}## Gate G2 — TRIAGED → ROOT CAUSE IDENTIFIED\n\n**Gate status: 🟡 0 of 1 pass**\n\n${item("G2")}## Log\n\n|From|To|Date|Time|Declared by|Gate passed|Notes|\n|---|---|---|---|---|---|---|\n|LOGGED|TRIAGED|2026-02-12|09:00:00 UTC|PMO Lead|G1 — all items pass|by mail|\n|—|LOGGED|2026-02-11|09:00:00 UTC|PMO Lead|—||\n`;
     const after = advance(text, "G2");
     expect(changed(text, after)).toEqual([
       "**Last Updated:** 2026-03-02",
+      "| current_state | **ROOT CAUSE IDENTIFIED** |",
+      "Current state: ROOT CAUSE IDENTIFIED ✅",
       "**Gate status: ✅ ALL G2 ITEMS PASS**",
       "|TRIAGED|ROOT CAUSE IDENTIFIED|2026-03-02|15:05:09 UTC|PMO Lead|G2||",
     ]);
