@@ -41,3 +41,34 @@ export const FILED_PATH = "docs/operations/status_reports/System_status_report_v
 function lines(...parts: readonly string[]): string {
   return `${parts.join("\n")}\n`;
 }
+
+/** A phase gate document with an item that lacks its validation and two open actions. */
+export const GATE_PATH = "docs/product/phase_gates/3.2-retries-phase-gate.md";
+export const GATE = `# Phase Gate Document — 3.2 Retries
+
+**Owner:** PMO Lead
+**Class:** Delivery Record (Class 7)
+**Status:** Active
+**Feature:** 3.2 — Retries
+**Version:** v1.0
+**Date Filed:** —
+**Last Updated:** 2026-02-18
+
+## Gate 1 — Pre-alignment
+
+### Gate 1.1 — Owners named
+
+\`\`\`
+Evidence:             docs/specs/retries.md v1.0
+Owner confirmation:   Yes — Product Owner, 2026-02-18
+PMO validation:       [PENDING]
+\`\`\`
+
+## Actions
+
+| # | Action | Owner | Deadline | Status | Blocked on |
+|---|---|---|---|---|---|
+| A1 | Write the spec | PMO Lead | 2026-02-20 | 🟡 In progress | — |
+| A2 | Review the spec | QA Lead | 2026-02-22 | ⬜ Not started | A1 |
+| A3 | Name the owners | PMO Lead | 2026-02-18 | ✅ Complete | — |
+`;

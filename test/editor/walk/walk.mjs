@@ -19,6 +19,7 @@ const fix = "Insert the header";
 const fixedLine = /\*\*Status:\*\* Draft/;
 const action = "GR-1";
 const gate = "Gate 2";
+const owner = "Design Lead";
 const state = "Draft";
 const snippet = { prefix: "docket-phase-gate", text: "**Class:** Delivery Record (Class 7)" };
 
@@ -85,6 +86,36 @@ async function walk() {
       await view.locator(".monaco-list-row").filter({ hasText: item }).first().waitFor();
     }
     await window.screenshot("sidebar");
+  });
+
+  await step("the open actions are grouped and filtered, and come back", async () => {
+    const view = await window.openView("Open Actions");
+    const rows = view.locator(".monaco-list-row");
+    const press = async (title) => {
+      await view.locator(".pane-header").hover();
+      await view.locator(`.pane-header a[aria-label^="${title}"]`).click();
+    };
+    await press("Group Open Actions By");
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Owner" }).click();
+    await rows.filter({ hasText: owner }).first().waitFor();
+    await press("Filter Open Actions");
+    await page.locator(".quick-input-widget input.input").fill("no action says this");
+    await view.locator(".monaco-button").filter({ hasText: "Clear Filter" }).waitFor();
+    await page.locator(".quick-input-widget input.input").fill(action);
+    await view
+      .locator(".message")
+      .filter({ hasText: `“${action}”` })
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await window.screenshot("filtered");
+    await press("Clear Filter");
+    await view
+      .locator(".message")
+      .filter({ hasText: `“${action}”` })
+      .waitFor({ state: "hidden" });
+    await press("Group Open Actions By");
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Work Item" }).click();
+    await rows.filter({ hasText: action }).first().waitFor();
   });
 
   await step("the status bar shows the state of the document", async () => {
