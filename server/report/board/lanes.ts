@@ -2,11 +2,22 @@
 import type { BoardCard, BoardColumn, BoardLane } from "../../process/board-model";
 import type { OpenStep } from "../../process/critical-path";
 import type { Gate } from "../../process/types";
+import type { PlacedConcern, WorkItemStatus } from "../../process/work-item-status";
 import { nameOf, waitsOn } from "../next-steps";
 import { count, groupThousands } from "../terminal-text";
 import { elementId, escapeMarkup } from "./escape";
 import type { LinkTo } from "./link";
-import { columnName, dueWords, gateWords, lacks, laneName, lateness, ownersOf, passedItems } from "./words";
+import {
+  columnName,
+  dueWords,
+  gateWords,
+  lacks,
+  laneName,
+  lateness,
+  ownersOf,
+  passedItems,
+  shorten,
+} from "./words";
 
 /** More in one column is more than anybody reads in a stand-up. */
 const MOST_CARDS = 16;
@@ -64,7 +75,7 @@ function renderCard(card: BoardCard, today: string, linkTo: LinkTo, prefix: stri
 <h4><a class="cover" id="${elementId(`${prefix}card`, key)}" ${linkTo(place)}>${id}${escapeMarkup(title)}</a></h4>${late}
 ${nextGate === undefined ? "" : renderGate(nextGate.gate)}
 ${renderNext(card, today, linkTo, prefix)}
-${renderBlocked(status.waiting)}</li>`;
+${renderBlocked(status)}</li>`;
 }
 
 function renderGate(gate: Gate): string {
@@ -108,14 +119,24 @@ function renderNext({ status }: BoardCard, today: string, linkTo: LinkTo, prefix
   return `<p class="next"><b>${escapeMarkup(ownersOf(first))}</b> ${link} ${when}${more}</p>`;
 }
 
-function renderBlocked(waiting: readonly OpenStep[]): string {
-  if (waiting.length === 0) return "";
-  const shown = waiting.slice(0, MOST_BLOCKED).map((step) => {
-    const on = waitsOn(step);
-    const words = on.length === 0 ? "is blocked" : `waits for ${on.join(", ")}`;
-    return `<li>${escapeMarkup(`${nameOf(step)} ${words}`)}</li>`;
-  });
-  const more = waiting.length - shown.length;
+/** What the documents list as blockers comes before what waits. */
+function renderBlocked({ blockers, waiting }: WorkItemStatus): string {
+  const all = [...blockers.map(describeBlocker), ...waiting.map(describeWait)];
+  if (all.length === 0) return "";
+  const shown = all.slice(0, MOST_BLOCKED).map((words) => `<li>${escapeMarkup(words)}</li>`);
+  const more = all.length - shown.length;
   const rest = more === 0 ? "" : `<li>and ${groupThousands(more)} more</li>`;
   return `<ul class="blocked" aria-label="Blocked">${shown.join("")}${rest}</ul>`;
 }
+
+function describeBlocker({ concern: { id, text } }: PlacedConcern): string {
+  return shorten([id, text].filter(Boolean).join(" "), LONGEST_BLOCKER);
+}
+
+function describeWait(step: OpenStep): string {
+  const on = waitsOn(step);
+  return `${nameOf(step)} ${on.length === 0 ? "is blocked" : `waits for ${on.join(", ")}`}`;
+}
+
+/** A card is no place for sentences. */
+const LONGEST_BLOCKER = 80;

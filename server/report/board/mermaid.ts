@@ -2,7 +2,16 @@
 import type { Board, ChartNode, DeadlineRow, DependencyChart } from "../../process/board-model";
 import { count } from "../terminal-text";
 import { flowText, ganttText } from "./mermaid-text";
-import { actionTitle, cardTitle, dueWords, gateWords, ownersOf, passedItems, slackWords } from "./words";
+import {
+  actionTitle,
+  cardTitle,
+  dueWords,
+  gateWords,
+  ownersOf,
+  passedItems,
+  shorten,
+  slackWords,
+} from "./words";
 
 /** Mermaid draws nothing that is longer, nor a chart with more edges: both are its defaults, with room to spare. */
 const MOST_CHARACTERS = 45_000;
@@ -30,17 +39,17 @@ export function renderMermaid({ deadlines, charts, today }: Board): string {
 function ganttSection({ card, steps }: DeadlineRow, index: number): string {
   const critical = new Set(card.status.criticalPath);
   const tasks = steps.map((step, at) => {
-    const name = ganttText(shorten(`${actionTitle(step)} (${ownersOf(step)})`));
+    const name = ganttText(shorten(`${actionTitle(step)} (${ownersOf(step)})`, LONGEST_NAME));
     const mark = critical.has(step) ? "crit, milestone" : "milestone";
     return `    ${name} :${mark}, t${index}_${at}, ${step.action.due}, 0d`;
   });
-  return [`  section ${ganttText(shorten(cardTitle(card)))}`, ...tasks].join("\n");
+  return [`  section ${ganttText(shorten(cardTitle(card), LONGEST_NAME))}`, ...tasks].join("\n");
 }
 
 function flowGroup({ card, nodes, edges }: DependencyChart, index: number, today: string): string {
   const names = new Map(nodes.map(({ id }, at) => [id, `n${index}_${at}`]));
   return [
-    `  subgraph g${index}["${flowText(shorten(cardTitle(card)))}"]`,
+    `  subgraph g${index}["${flowText(shorten(cardTitle(card), LONGEST_NAME))}"]`,
     ...nodes.map((node) => `    ${names.get(node.id)}${flowShape(node, today)}`),
     ...edges.map(
       ({ from, to, isCritical }) => `    ${names.get(from)} ${isCritical ? "==>" : "-->"} ${names.get(to)}`,
@@ -51,15 +60,15 @@ function flowGroup({ card, nodes, edges }: DependencyChart, index: number, today
 
 /** An action is a box, a gate a hexagon, another work item a stadium. */
 function flowShape(node: ChartNode, today: string): string {
-  if (node.kind === "work-item") return `(["${flowText(shorten(cardTitle(node.card)))}"])`;
+  if (node.kind === "work-item") return `(["${flowText(shorten(cardTitle(node.card), LONGEST_NAME))}"])`;
   if (node.kind === "gate") {
     const { items } = node.gate.gate;
     const progress = items.length === 0 ? "" : ` · ${passedItems(items)} of ${items.length}`;
-    return `{{"${flowText(shorten(`${gateWords({ ...node.gate.gate, title: "" })}${progress}`))}"}}`;
+    return `{{"${flowText(shorten(`${gateWords({ ...node.gate.gate, title: "" })}${progress}`, LONGEST_NAME))}"}}`;
   }
   const { step } = node;
   const details = [ownersOf(step), dueWords(step, today), slackWords(step)].filter((part) => part !== "");
-  return `["${flowText(shorten(actionTitle(step)))}<br/>${flowText(shorten(details.join(" · ")))}"]`;
+  return `["${flowText(shorten(actionTitle(step), LONGEST_NAME))}<br/>${flowText(shorten(details.join(" · "), LONGEST_NAME))}"]`;
 }
 
 /** As many as Mermaid draws. */
@@ -80,8 +89,4 @@ function fence(lines: readonly string[]): string {
 
 function left(number: number, which: string): string {
   return number === 0 ? "" : `And ${count(number, "more work item")} ${which}.\n`;
-}
-
-function shorten(text: string): string {
-  return text.length <= LONGEST_NAME ? text : `${text.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }

@@ -76,3 +76,8 @@ const COLUMN_NAMES: Readonly<Record<BoardColumn["kind"], string>> = {
 export function columnName({ kind, state }: BoardColumn): string {
   return kind === "state" ? state : COLUMN_NAMES[kind];
 }
+
+/** Of `longest` units at most, the sign for what is left out included. */
+export function shorten(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+}
