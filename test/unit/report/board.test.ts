@@ -64,7 +64,9 @@ test("a card names what its documents list as blockers before what waits", () =>
   const blockers =
     "## Open Blockers\n\n| # | Blocker | Status |\n|---|---|---|\n| B-01 | Ink is *out* | 🔴 Open |\n| B-02 | No paper | Resolved |\n";
   const lane = partOf({ [PATH]: `${TIDES}\n${blockers}` }, "part-lane-Feature");
-  expect(textOf(lane.slice(lane.indexOf('<ul class="blocked"')))).toBe("B-01 Ink is out\nA3 waits for A2");
+  expect(textOf(lane.slice(lane.indexOf('<ul class="blocked"')))).toMatch(
+    /^B-01 Ink is out\nA3 waits for A2\n/,
+  );
 });
 
 test("a card says what is next, who acts, by when, and what waits", () => {
