@@ -6,6 +6,8 @@ import type { Policy } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { findingOnPath } from "../report/locate-findings";
 import type { ReportedFinding } from "../report/types";
+import { versionsIn } from "../workspace/document-versions";
+import { govern } from "../workspace/govern";
 import type { WorkspaceSnapshot } from "../workspace/types";
 import type { OpenedRoot } from "./open-root";
 import type { Progress } from "./progress";
@@ -46,7 +48,7 @@ export function analyseFiles<A extends CheckedDocument>(
   // fixes are computed once all documents are known, and not here
   const workspace = () => NO_DOCUMENTS;
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
-  const exists = (path: string) => root.files.kindOf(path) === "file";
+  const others = otherDocuments(root);
   let documents = 0;
   let ungoverned = 0;
   for (const [index, path] of paths.entries()) {
@@ -56,7 +58,7 @@ export function analyseFiles<A extends CheckedDocument>(
     const read = root.files.read(path);
     if (read.kind === "unreadable") unreadable.push(unreadableFinding(root, path, read.reason));
     if (read.kind !== "text") continue;
-    const input = { path, text: read.text, policy, today, workspace, exists, history: historyOf?.(path) };
+    const input = { path, text: read.text, policy, today, workspace, ...others, history: historyOf?.(path) };
     const analysis = inspect(input);
     if (analysis.governed) documents++;
     else ungoverned++;
@@ -64,6 +66,21 @@ export function analyseFiles<A extends CheckedDocument>(
   }
   progress.end();
   return { documents, ungoverned, unreadable };
+}
+
+/** What rules may ask of the other documents of the root. */
+export function otherDocuments({
+  files,
+  policies,
+}: OpenedRoot): Pick<AnalysisInput, "exists" | "versionsOf"> {
+  return {
+    exists: (path) => files.kindOf(path) === "file",
+    versionsOf: (path) => {
+      const policy = governingPolicy(policies, path);
+      const text = policy === undefined ? undefined : files.readText(path);
+      return policy && text !== undefined ? versionsIn(govern(path, text, policy)) : undefined;
+    },
+  };
 }
 
 function unreadableFinding(root: OpenedRoot, path: string, reason: string): ReportedFinding {

@@ -6,6 +6,7 @@ import type { Policy } from "../policy/types";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
 import { fieldOfType } from "../rules/fields";
+import type { DocumentVersions } from "../workspace/document-versions";
 import { isUnset } from "../workspace/field-values";
 import { govern } from "../workspace/govern";
 import type { DocumentEntry, GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
@@ -23,6 +24,8 @@ export interface AnalysisInput {
   readonly workspace: () => WorkspaceSnapshot;
   /** Whether there is a file of this path, relative to the root; absent where nobody can tell. */
   readonly exists?: ((path: string) => boolean) | undefined;
+  /** The versions of another document; absent where nobody can tell. */
+  readonly versionsOf?: ((path: string) => DocumentVersions | undefined) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
   readonly history?: DocumentHistory | undefined;
 }

@@ -5,6 +5,7 @@ import type { Policy, Severity } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { rules } from "../rules/index";
 import type { Fix, Report, Rule, RuleContext } from "../rules/rule";
+import type { DocumentVersions } from "../workspace/document-versions";
 import { isMeantAsFiled } from "../workspace/govern";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import type { Finding } from "./types";
@@ -19,13 +20,14 @@ interface Surroundings {
   readonly today: string;
   readonly workspace: () => WorkspaceSnapshot;
   readonly exists?: ((path: string) => boolean) | undefined;
+  readonly versionsOf?: ((path: string) => DocumentVersions | undefined) | undefined;
   readonly history?: DocumentHistory | undefined;
 }
 
 /** In document order; rules that the policy switches off do not run. */
 export function runRules(
   document: GovernedDocument,
-  { today, workspace, exists, history }: Surroundings,
+  { today, workspace, exists, versionsOf, history }: Surroundings,
 ): readonly Finding[] {
   if (
     document.classification === undefined &&
@@ -41,6 +43,7 @@ export function runRules(
     today,
     ruleIds,
     exists,
+    versionsOf,
     history,
   };
   const findings: Finding[] = [];

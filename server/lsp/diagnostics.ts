@@ -8,6 +8,8 @@ import { LEDGER_PROBLEM } from "../engine/weigh-seals";
 import type { BasedFileSystem, Host } from "../host/types";
 import type { LedgerProblem } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
+import { versionsIn } from "../workspace/document-versions";
+import { govern } from "../workspace/govern";
 import type { ClientFeatures } from "./client-features";
 import { START, toDiagnostic } from "./convert";
 import { KnownDocuments, looksSame, toKnownDocument } from "./known-documents";
@@ -63,7 +65,14 @@ export class Diagnostics {
       asked?.add(other);
       return this.#files.kindOf(other) === "file";
     };
-    return { path, text, policy, today, workspace: () => this.documents.snapshot(), exists, history };
+    const versionsOf = (other: string) => {
+      asked?.add(other);
+      const governing = governingPolicy(this.#policies.loaded, other);
+      const written = governing === undefined ? undefined : this.#files.readText(other);
+      return governing && written !== undefined ? versionsIn(govern(other, written, governing)) : undefined;
+    };
+    const workspace = () => this.documents.snapshot();
+    return { path, text, policy, today, workspace, exists, versionsOf, history };
   }
 
   /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */

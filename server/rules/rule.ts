@@ -3,6 +3,7 @@ import type { TextEdit } from "../base/edit";
 import type { Range } from "../base/range";
 import type { Layered, Policy, Severity } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
+import type { DocumentVersions } from "../workspace/document-versions";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 
 export interface RuleContext {
@@ -16,6 +17,8 @@ export interface RuleContext {
   readonly ruleIds: readonly string[];
   /** Whether there is a file of this path, relative to the root; undefined where nobody can tell. */
   readonly exists: ((path: string) => boolean) | undefined;
+  /** The versions of another document; undefined where nobody can tell, or it states none. */
+  readonly versionsOf: ((path: string) => DocumentVersions | undefined) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
   readonly history: DocumentHistory | undefined;
 }

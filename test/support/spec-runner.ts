@@ -8,6 +8,8 @@ import type { DocumentAnalysis, Finding } from "../../server/engine/types";
 import type { Policy } from "../../server/policy/types";
 import { findFiledClass } from "../../server/records/filed-class";
 import type { Baseline, DocumentHistory } from "../../server/records/types";
+import { versionsIn } from "../../server/workspace/document-versions";
+import { govern } from "../../server/workspace/govern";
 import type { DocumentEntry, WorkspaceSnapshot } from "../../server/workspace/types";
 import type { Mark, PastFile, SpecCase } from "./spec-reader";
 
@@ -36,6 +38,11 @@ export function runCase(spec: SpecCase): CaseRun {
       today: spec.today,
       workspace: () => workspace,
       exists: (path) => spec.files.some((each) => each.path === path),
+      versionsOf: (path) => {
+        const other = spec.files.find((each) => each.path === path);
+        const governing = policies.policyFor(path);
+        return other && governing && versionsIn(govern(path, other.text, governing));
+      },
       history,
     };
   });

@@ -8,7 +8,7 @@ import type { Severity } from "../../policy/types";
 import { renderDiff } from "../../report/diff";
 import { count, plainLine } from "../../report/terminal-text";
 import type { DocumentEntry } from "../../workspace/types";
-import { analyseFiles } from "../analyse-files";
+import { analyseFiles, otherDocuments } from "../analyse-files";
 import { beginAudit, type Past, readPast } from "../audit-root";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import type { OpenedRoot } from "../open-root";
@@ -79,8 +79,15 @@ function planFixes(root: OpenedRoot, past: Past, terminal: Terminal): Plan {
   for (const { path, policy, history } of withFindings) {
     const before = root.files.readText(path);
     if (before === undefined) continue;
-    const exists = (other: string) => root.files.kindOf(other) === "file";
-    const input = { path, text: before, policy, today, workspace: () => ({ entries }), exists, history };
+    const input = {
+      path,
+      text: before,
+      policy,
+      today,
+      workspace: () => ({ entries }),
+      ...otherDocuments(root),
+      history,
+    };
     const fixed = fixDocument(input, { moves: true });
     if (fixed.skipped === "filed")
       skipped.push({ path, reason: "it is filed, and nothing may write into it" });

@@ -1,31 +1,38 @@
 /** The evidence of a gate item that passes names a document that is not there. */
 import type { Range } from "../../base/range";
+import { compareVersions, parseVersion } from "../../base/version";
 import { resolvePath } from "../../policy/resolve-path";
 import type { WrittenProof } from "../../process/types";
+import type { DocumentVersions } from "../../workspace/document-versions";
 import type { GovernedDocument } from "../../workspace/types";
 import { gatesInForce, itemName } from "../gates";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
   id: "gate/cited-evidence-missing",
-  summary: "The evidence of a gate item that passes names a document that does not exist.",
+  summary: "The evidence of a gate item that passes names a document or a version that does not exist.",
   why: "Evidence that nobody can look up proves nothing, and the gate rests on it.",
   guide: "Delivery process (§3), GI-3: written evidence",
   since: "0.1.0",
   severity: "warning",
   fixable: false,
   reads: "workspace",
-  check({ document, exists }) {
+  check({ document, exists, versionsOf }) {
     if (exists === undefined) return;
     const reports: Report[] = [];
     for (const { item, proofs } of gatesInForce(document).flatMap(({ items }) => items)) {
       if (item.status !== "passed" || proofs.evidence === undefined) continue;
-      for (const { at, paths } of citationsIn(proofs.evidence, document)) {
-        if (paths.some(exists)) continue;
+      for (const { at, paths, version } of citationsIn(proofs.evidence, document)) {
+        const there = paths.find(exists);
+        if (there !== undefined) {
+          const wrong = version && judgeVersion(version, versionsOf?.(there), document.text, itemName(item));
+          if (wrong !== undefined) reports.push(wrong);
+          continue;
+        }
         const name = document.text.slice(at.start, at.end);
         reports.push({
           at,
-          message: `\`${name}\` does not exist, so nobody can look up the evidence for ${itemName(item)}. Name the document by the path that it has now.`,
+          message: `\`${name}\` does not exist, so nobody can look up the evidence for ${itemName(item)} (GI-3). Name the document by the path that it has now.`,
         });
       }
     }
@@ -37,6 +44,46 @@ interface Citation {
   readonly at: Range;
   /** Relative to the root: where the document may be. */
   readonly paths: readonly string[];
+  /** Behind the path: `v1.2`. */
+  readonly version: Range | undefined;
+}
+
+/** Behind a path and what closes its mark: `v1.2`, `version 1.2`. */
+const VERSION = /^[`)]{0,2}[ \t]*[(,]?[ \t]*(?:v|version[ \t]+)(\d+(?:\.\d+){1,2})(?![.\w])/i;
+
+function versionBehind(text: string, at: number, offset: number): Range | undefined {
+  const match = VERSION.exec(text.slice(at, at + LONGEST_VERSION));
+  const written = match?.[1];
+  if (match === null || written === undefined) return undefined;
+  const start = offset + at + match[0].length - written.length;
+  return { start, end: start + written.length };
+}
+
+const LONGEST_VERSION = 40;
+
+/** Older versions than the log goes back to may have been there: of those nothing is said. */
+function judgeVersion(
+  at: Range,
+  known: DocumentVersions | undefined,
+  text: string,
+  item: string,
+): Report | undefined {
+  const cited = parseVersion(text.slice(at.start, at.end));
+  if (cited === undefined || known === undefined) return undefined;
+  const all = [known.current, ...known.logged].sort(compareVersions);
+  const [oldest, newest] = [all[0], all.at(-1)];
+  if (oldest === undefined || newest === undefined) return undefined;
+  if (all.some((each) => compareVersions(each, cited) === 0) || compareVersions(cited, oldest) < 0)
+    return undefined;
+  const isToCome = compareVersions(cited, newest) > 0;
+  if (!isToCome && known.logged.length === 0) return undefined;
+  const why = isToCome
+    ? `the document has come to ${newest.text} only`
+    : `the document's change log goes from ${oldest.text} to ${newest.text} without it`;
+  return {
+    at,
+    message: `There never was a version ${cited.text}: ${why}, so nobody can look up the evidence for ${item} (GI-3). Name the version that was looked at.`,
+  };
 }
 
 /** A document's path of at least two parts, alone, between marks of code or as the target of a link. */
@@ -54,7 +101,8 @@ function citationsIn({ range }: WrittenProof, document: GovernedDocument): reado
     const paths = placesOf(written, document, text.slice(0, match.index).endsWith("]("));
     if (paths.length === 0) return [];
     const start = range.start + match.index;
-    return [{ at: { start, end: start + written.length }, paths }];
+    const version = versionBehind(text, match.index + match[0].length, range.start);
+    return [{ at: { start, end: start + written.length }, paths, version }];
   });
 }
 
