@@ -7,7 +7,7 @@ import { eventually } from "./steps.mjs";
 const document = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
 
 /** The frame of the board that is in front, as a Playwright locator. */
-export function findBoard(page) {
+function findBoard(page) {
   return page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
 }
 
