@@ -152,7 +152,7 @@ function drawAxis(scale: Scale, today: string, bottom: number): string {
     ];
   });
   const breaks = scale.breaks.map(({ x: at, days }) => {
-    const text = `${count(days, "day")} without`;
+    const text = count(days, "day");
     const [from, to] = [at - textWidth(text, FONT_SIZE) / 2, at + textWidth(text, FONT_SIZE) / 2];
     const hasRoom = !taken.some((other) => from < other.to && to > other.from);
     if (hasRoom) taken.push({ from, to });

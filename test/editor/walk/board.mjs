@@ -79,7 +79,7 @@ export async function walkBoard({ window, workspace, step }) {
   await step("a window that is loaded again has the board again", async () => {
     await page.goto(withoutFile(page.url()));
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
-    await card.waitFor({ timeout: 60_000 });
+    await card.waitFor({ timeout: 120_000 });
     await page.locator(".tab").filter({ hasText: "Docket Board" }).click();
     await window.runCommand("View: Close All Editors");
   });

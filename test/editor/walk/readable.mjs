@@ -26,7 +26,11 @@ export async function checkReadable(body) {
       if (level - (headings[index - 1] ?? 0) > 1)
         found.push(`a heading ${level} follows a ${headings[index - 1]}`);
 
-    const parse = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    // what is mixed of two colours is written as `color(srgb 0.8 0.3 0.3)`
+    const parse = (colour) => {
+      const parts = (colour.match(/[\d.]+/g) ?? []).map(Number);
+      return colour.startsWith("color(srgb") ? parts.map((part, at) => (at < 3 ? part * 255 : part)) : parts;
+    };
     const luminance = ([red, green, blue]) => {
       const [r, g, b] = [red, green, blue].map((value) => {
         const part = value / 255;
