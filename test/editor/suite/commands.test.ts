@@ -128,11 +128,8 @@ describe("Start Work Item", () => {
         match(await readText(path), /BLG-TECH-12/);
         deepStrictEqual(findRules(path), []);
       }
-      const { trees } = await activateDocket();
-      await until(
-        "its gates are pending",
-        () => trees.pendingGates.getChildren().map(({ label }) => label),
-        (labels) => labels.some((label) => label.startsWith("BLG-TECH-12 · ")),
+      await until("its gates are pending", findWorkItems, (labels) =>
+        labels.some((label) => label.startsWith("BLG-TECH-12 · ")),
       );
       const before = await readText(paths[1] ?? "");
       await commands.executeCommand("docket.startWorkItem", { ...given, title: "Bell is dumb" });
@@ -140,6 +137,11 @@ describe("Start Work Item", () => {
       strictEqual(await readText(paths[1] ?? ""), before);
     } finally {
       for (const path of paths) await deleteFile(path);
+      await until(
+        "it is gone",
+        findWorkItems,
+        (labels) => !labels.some((label) => label.includes("BLG-TECH-12")),
+      );
     }
   });
 
@@ -200,3 +202,9 @@ describe("Fix All in Workspace", () => {
     }
   });
 });
+
+/** Of the tree Pending Gates. */
+async function findWorkItems(): Promise<readonly string[]> {
+  const { trees } = await activateDocket();
+  return trees.pendingGates.getChildren().map(({ label }) => label);
+}

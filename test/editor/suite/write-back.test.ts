@@ -112,7 +112,7 @@ function checkClosed(text: string): void {
 async function passItems(label: string): Promise<void> {
   for (;;) {
     const gate = await until("the gate is there", nextGate, (next) => next?.label === label);
-    const item = gate?.children()[0];
+    const item = gate?.children().find(({ context }) => !context.endsWith(" passed"));
     if (item === undefined) return;
     const proof = item.context.split(" ")[1] as keyof typeof PROOFS;
     const [command, value] = PROOFS[proof];
