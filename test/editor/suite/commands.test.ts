@@ -1,6 +1,6 @@
 /** The commands that write: they write what they should, and nothing into what is filed. */
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { commands, env, window, workspace } from "vscode";
+import { commands, env, Position, Range, window, workspace } from "vscode";
 import {
   activateDocket,
   deleteFile,
@@ -136,6 +136,8 @@ describe("Start Work Item", () => {
       strictEqual((await workspace.findFiles("docs/**/BLG-TECH-12*")).length, 3);
       strictEqual(await readText(paths[1] ?? ""), before);
     } finally {
+      // VS Code may go on holding the document for minutes, and what it holds is open
+      await empty(paths[0] ?? "");
       for (const path of paths) await deleteFile(path);
       await until(
         "it is gone",
@@ -202,6 +204,13 @@ describe("Fix All in Workspace", () => {
     }
   });
 });
+
+async function empty(path: string): Promise<void> {
+  const { document, edit } = await window.showTextDocument(toUri(path));
+  const all = new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  await edit((change) => change.replace(all, ""));
+  await document.save();
+}
 
 /** Of the tree Pending Gates. */
 async function findWorkItems(): Promise<readonly string[]> {
