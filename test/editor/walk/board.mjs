@@ -11,14 +11,6 @@ function findBoard(page) {
   return page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
 }
 
-/** The address of the same window, which opens what was open in it and no certain file. */
-function withoutFile(address) {
-  const url = new URL(address);
-  const payload = JSON.parse(url.searchParams.get("payload") ?? "[]").filter(([key]) => key !== "openFile");
-  url.searchParams.set("payload", JSON.stringify(payload));
-  return url.href;
-}
-
 /** Leaves the workspace as it was. */
 export async function walkBoard({ window, workspace, step }) {
   const { page } = window;
@@ -74,13 +66,6 @@ export async function walkBoard({ window, workspace, step }) {
     await eventually("The row is shown", window.getText, (shown) => shown.includes("| A10 |"));
     await page.locator(".tab.active").filter({ hasText: "3.4-group-rides" }).waitFor();
     await window.screenshot("board-opened");
-  });
-
-  await step("a window that is loaded again has the board again", async () => {
-    await page.goto(withoutFile(page.url()));
-    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
-    await card.waitFor({ timeout: 120_000 });
-    await page.locator(".tab").filter({ hasText: "Docket Board" }).click();
     await window.runCommand("View: Close All Editors");
   });
 }
