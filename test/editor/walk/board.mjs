@@ -66,6 +66,5 @@ export async function walkBoard({ window, workspace, step }) {
     await eventually("The row is shown", window.getText, (shown) => shown.includes("| A10 |"));
     await page.locator(".tab.active").filter({ hasText: "3.4-group-rides" }).waitFor();
     await window.screenshot("board-opened");
-    await window.runCommand("View: Close All Editors");
   });
 }

@@ -135,8 +135,9 @@ async function walk() {
     await window.screenshot("snippet");
   });
 
-  await walkBoard({ window, workspace, step });
   await walkRecords({ window, workspace, step });
+  // last, as closing it leaves the keys to nobody
+  await walkBoard({ window, workspace, step });
 
   return getCounts();
 }
