@@ -101,7 +101,11 @@ function renderParts(answer: BoardAnswer | undefined): string {
 async function open(given: string, line: number, panel: WebviewPanel | undefined): Promise<void> {
   const uri = Uri.parse(given);
   if (workspace.getWorkspaceFolder(uri) === undefined) return;
-  const viewColumn = panel?.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+  const column = panel?.viewColumn;
+  // until VS Code has told where the board is, it is where the focus is
+  const isKnown = column !== undefined && column >= ViewColumn.One;
+  const beside = column === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+  const viewColumn = isKnown ? beside : ViewColumn.Beside;
   try {
     await window.showTextDocument(uri, { selection: new Range(line, 0, line, 0), viewColumn });
   } catch {

@@ -14,7 +14,7 @@ describe("the board", () => {
     await commands.executeCommand("docket.openBoard");
     await until("it is drawn", board.getParts, (html) => html.includes("Group Rides"));
     await commands.executeCommand("docket.openBoard");
-    strictEqual(findTabs().length, 1);
+    await until("it has one tab", countTabs, (count) => count === 1);
     const html = board.getHtml() ?? "";
     const nonce = /<style nonce="(\w+)">/.exec(html)?.[1];
     match(html, new RegExp(`default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`));
@@ -24,6 +24,7 @@ describe("the board", () => {
   it("opens what a link names, and nothing outside of the workspace", async () => {
     const { board } = await activateDocket();
     await commands.executeCommand("docket.openBoard");
+    await until("it has its tab", countTabs, (count) => count === 1);
     const uri = `${toUri(gateDocument)}`;
     const line = await findLine("| A10 |");
     for (const message of [
@@ -58,6 +59,10 @@ describe("the board", () => {
     await until("it is gone", board.getHtml, (html) => html === undefined);
   });
 });
+
+function countTabs(): number {
+  return findTabs().length;
+}
 
 function findTabs(): readonly Tab[] {
   return window.tabGroups.all
