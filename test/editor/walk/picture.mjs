@@ -29,6 +29,9 @@ try {
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+.");
   await page.locator(".action-widget .monaco-list-row.action").first().waitFor();
+  // over a line of text, where nothing pops up
+  await window.page.mouse.move(1000, 430);
+  await window.page.waitForTimeout(1500);
   console.log(await window.screenshot("overview"));
 } finally {
   await scope.close();
