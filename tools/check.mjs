@@ -4,8 +4,8 @@ import { runNode } from "./run-program.mjs";
 
 const fastTests = ["unit", "rules", "examples", "client", "property", "house"].map((name) => `test/${name}/`);
 
-/** They start git hundreds of times, and are left to `npm test`. */
-const slowTests = "test/unit/host/git/**";
+/** They start git hundreds of times, or try whole documents a thousand times, and are left to `npm test`. */
+const slowTests = ["test/unit/host/git/**", "test/property/{board,fixes,write-back}.test.ts"];
 
 /** The checks that read the code and do not run it: a name, and the command of an installed package. */
 export const staticChecks = [
@@ -19,7 +19,13 @@ const checks = [
     name: "tests",
     command: ["vitest", "vitest"],
     // the engine has no state of its own, so that its tests may share the modules that they load
-    parameters: ["run", "--reporter=dot", "--no-isolate", "--exclude", slowTests, ...fastTests],
+    parameters: [
+      "run",
+      "--reporter=dot",
+      "--no-isolate",
+      ...slowTests.flatMap((glob) => ["--exclude", glob]),
+      ...fastTests,
+    ],
   },
 ];
 
