@@ -1,13 +1,12 @@
 /** Reads and analyses the governed files of a root, one at a time: no text is kept. */
 import type { AnalysisInput } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
+import { otherDocuments } from "../engine/other-documents";
 import type { CheckedDocument } from "../engine/types";
 import type { Policy } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { findingOnPath } from "../report/locate-findings";
 import type { ReportedFinding } from "../report/types";
-import { versionsIn } from "../workspace/document-versions";
-import { govern } from "../workspace/govern";
 import type { WorkspaceSnapshot } from "../workspace/types";
 import type { OpenedRoot } from "./open-root";
 import type { Progress } from "./progress";
@@ -48,7 +47,7 @@ export function analyseFiles<A extends CheckedDocument>(
   // fixes are computed once all documents are known, and not here
   const workspace = () => NO_DOCUMENTS;
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
-  const others = otherDocuments(root);
+  const others = otherDocuments(root.files, root.policies);
   let documents = 0;
   let ungoverned = 0;
   for (const [index, path] of paths.entries()) {
@@ -66,21 +65,6 @@ export function analyseFiles<A extends CheckedDocument>(
   }
   progress.end();
   return { documents, ungoverned, unreadable };
-}
-
-/** What rules may ask of the other documents of the root. */
-export function otherDocuments({
-  files,
-  policies,
-}: OpenedRoot): Pick<AnalysisInput, "exists" | "versionsOf"> {
-  return {
-    exists: (path) => files.kindOf(path) === "file",
-    versionsOf: (path) => {
-      const policy = governingPolicy(policies, path);
-      const text = policy === undefined ? undefined : files.readText(path);
-      return policy && text !== undefined ? versionsIn(govern(path, text, policy)) : undefined;
-    },
-  };
 }
 
 function unreadableFinding(root: OpenedRoot, path: string, reason: string): ReportedFinding {

@@ -2,14 +2,13 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 import { type AnalysisInput, analyse } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
+import { otherDocuments } from "../engine/other-documents";
 import { findDeletion } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
 import { LEDGER_PROBLEM } from "../engine/weigh-seals";
 import type { BasedFileSystem, Host } from "../host/types";
 import type { LedgerProblem } from "../records/ledger";
 import type { AuditedRecord, DocumentHistory } from "../records/types";
-import { versionsIn } from "../workspace/document-versions";
-import { govern } from "../workspace/govern";
 import type { ClientFeatures } from "./client-features";
 import { START, toDiagnostic } from "./convert";
 import { KnownDocuments, looksSame, toKnownDocument } from "./known-documents";
@@ -61,18 +60,9 @@ export class Diagnostics {
     if (policy === undefined) return undefined;
     const today = this.#shared.host.clock.today();
     const history = this.#history.historyOf(path);
-    const exists = (other: string) => {
-      asked?.add(other);
-      return this.#files.kindOf(other) === "file";
-    };
-    const versionsOf = (other: string) => {
-      asked?.add(other);
-      const governing = governingPolicy(this.#policies.loaded, other);
-      const written = governing === undefined ? undefined : this.#files.readText(other);
-      return governing && written !== undefined ? versionsIn(govern(other, written, governing)) : undefined;
-    };
+    const others = otherDocuments(this.#files, this.#policies.loaded, (other) => asked?.add(other));
     const workspace = () => this.documents.snapshot();
-    return { path, text, policy, today, workspace, exists, versionsOf, history };
+    return { path, text, policy, today, workspace, ...others, history };
   }
 
   /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */

@@ -1,6 +1,7 @@
 /** `docket fix`: applies the safe fixes, or shows what they would change. */
 import { type AnalysisInput, analyse } from "../../engine/analyse";
 import { fixDocument } from "../../engine/apply-fixes";
+import { otherDocuments } from "../../engine/other-documents";
 import { systemClock } from "../../host/clock";
 import { findUncommitted } from "../../host/git-status";
 import { moveFile, replaceFile } from "../../host/write-file";
@@ -8,7 +9,7 @@ import type { Severity } from "../../policy/types";
 import { renderDiff } from "../../report/diff";
 import { count, plainLine } from "../../report/terminal-text";
 import type { DocumentEntry } from "../../workspace/types";
-import { analyseFiles, otherDocuments } from "../analyse-files";
+import { analyseFiles } from "../analyse-files";
 import { beginAudit, type Past, readPast } from "../audit-root";
 import { exitCodeFor, FAILURE } from "../exit-codes";
 import type { OpenedRoot } from "../open-root";
@@ -85,7 +86,7 @@ function planFixes(root: OpenedRoot, past: Past, terminal: Terminal): Plan {
       policy,
       today,
       workspace: () => ({ entries }),
-      ...otherDocuments(root),
+      ...otherDocuments(root.files, root.policies),
       history,
     };
     const fixed = fixDocument(input, { moves: true });

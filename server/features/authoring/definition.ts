@@ -7,7 +7,7 @@ import type { GovernedDocument } from "../../workspace/types";
 import type { AuthoringContext } from "./context";
 import { findActions } from "./find-actions";
 import { findRole } from "./roles";
-import { holds, type Target, targetAt } from "./target";
+import { ownerAt, type Target, targetAt } from "./target";
 
 export interface Place {
   /** Relative to the root. */
@@ -42,24 +42,12 @@ function find(target: Target, context: AuthoringContext): readonly Place[] | und
       return target.field.type === "version" ? findVersion(context.document) : undefined;
     case "cell": {
       if (target.column !== "owner") return undefined;
-      const owner = ownerAt(target.row.action.owners, target.range, context);
+      const owner = ownerAt(target.row, target.range, context);
       return owner === undefined ? undefined : findCharter(owner, context);
     }
     default:
       return undefined;
   }
-}
-
-function ownerAt(
-  owners: readonly string[],
-  { start, end }: Range,
-  context: AuthoringContext,
-): string | undefined {
-  const written = context.document.text.slice(start, end);
-  return owners.find((owner) => {
-    const at = start + written.indexOf(owner);
-    return at >= start && holds({ start: at, end: at + owner.length }, context.offset);
-  });
 }
 
 function findCharter(name: string, { workspace, document }: AuthoringContext): readonly Place[] {

@@ -11,7 +11,7 @@ import { findClass } from "../document-status";
 import type { AuthoringContext } from "./context";
 import { findActions } from "./find-actions";
 import { findRole } from "./roles";
-import { holds, type Target, targetAt } from "./target";
+import { ownerAt, type Target, targetAt } from "./target";
 
 export interface Hover {
   readonly range: Range;
@@ -43,8 +43,10 @@ function describe(
       return describeDocument(target.path, context);
     case "id":
       return describeId(target.id, context);
-    case "cell":
-      return target.column === "owner" ? describeOwners(target.row.action, target.range, context) : undefined;
+    case "cell": {
+      const owner = target.column === "owner" ? ownerAt(target.row, target.range, context) : undefined;
+      return owner === undefined ? undefined : describeRole(owner, context);
+    }
     case "rule": {
       const facts = ruleFacts(target.id);
       return facts && [`**${target.id}**`, facts.summary, facts.why];
@@ -135,21 +137,6 @@ function describeCharter(charter: GovernedDocument): string[] {
       ? []
       : [`${plain(field.name)}: ${plain(plainValue(value))}`];
   });
-}
-
-function describeOwners(
-  { owners }: Action,
-  range: Range,
-  context: AuthoringContext,
-): readonly string[] | undefined {
-  const written = context.document.text.slice(range.start, range.end);
-  const under = owners.find((owner) => {
-    const at = written.indexOf(owner);
-    return (
-      at >= 0 && holds({ start: range.start + at, end: range.start + at + owner.length }, context.offset)
-    );
-  });
-  return under === undefined ? undefined : describeRole(under, context);
 }
 
 function describeDocument(

@@ -1,4 +1,5 @@
 /** Documents that texts name: by their path from the policy's folder, from their own folder, or by a bare file name. */
+import { resolvePath } from "../../policy/resolve-path";
 import { pathFromPolicy } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import type { AuthoringWorkspace } from "./context";
@@ -13,9 +14,11 @@ export function resolveDocument(
 ): string | undefined {
   const path = decode(written.replace(ANCHOR, "").trim()).replace(/^\.\//, "");
   if (path === "" || /^[a-z]+:/i.test(path)) return undefined;
-  const folder = from.path.slice(0, from.path.lastIndexOf("/") + 1);
-  for (const candidate of [pathFromPolicy(from.policy, path.replace(/^\//, "")), join(folder, path)])
-    if (candidate !== undefined && workspace.find(candidate) !== undefined) return candidate;
+  const beside = resolvePath(from.path, `./${path}`);
+  const candidates = [pathFromPolicy(from.policy, path.replace(/^\//, ""))];
+  if (beside.kind === "path") candidates.push(beside.path);
+  const found = candidates.find((candidate) => workspace.find(candidate) !== undefined);
+  if (found !== undefined) return found;
   return path.includes("/") ? undefined : onlyNamed(path, workspace);
 }
 
@@ -27,17 +30,6 @@ function onlyNamed(name: string, workspace: AuthoringWorkspace): string | undefi
     found = entry.path;
   }
   return found;
-}
-
-/** Undefined for a path that leads out of the root. */
-function join(folder: string, path: string): string | undefined {
-  const parts = folder.split("/").filter(Boolean);
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join("/");
 }
 
 function decode(path: string): string {

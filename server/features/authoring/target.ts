@@ -90,6 +90,19 @@ function cellAt({ document, offset }: AuthoringContext): Target | undefined {
   return undefined;
 }
 
+/** Of several owners in a cell the one under the cursor. */
+export function ownerAt(
+  { action: { owners } }: ActionRow,
+  { start, end }: Range,
+  { document, offset }: AuthoringContext,
+): string | undefined {
+  const written = document.text.slice(start, end);
+  return owners.find((owner) => {
+    const at = start + written.indexOf(owner);
+    return at >= start && holds({ start: at, end: at + owner.length }, offset);
+  });
+}
+
 export function holds({ start, end }: Range, offset: number): boolean {
   return offset >= start && offset <= end;
 }
