@@ -3,21 +3,12 @@ import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CLEAN, POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
-import { type LspClient, startClient } from "../support/lsp-client";
-import { makeFolder, writeInto } from "../support/temporary-folder";
+import { start } from "../support/start-workspace";
+import { writeInto } from "../support/temporary-folder";
 
 const CREATED = 1;
 const CHANGED = 2;
 const DELETED = 3;
-
-async function start(
-  files: Readonly<Record<string, string>>,
-): Promise<{ readonly folder: string; readonly client: LspClient }> {
-  const folder = makeFolder({ "docket.yaml": POLICY, ...files });
-  const client = await startClient({ folders: [folder] });
-  await client.scanned();
-  return { folder, client };
-}
 
 test("a file is created, changed and deleted", async () => {
   const { folder, client } = await start({});

@@ -19,21 +19,12 @@ import {
   FILED_PATH,
   GATE,
   GATE_PATH,
-  POLICY,
   WITHOUT_OWNER,
   WORDY_DATE,
 } from "../support/delivery-documents";
-import { type LspClient, startClient, uriOf } from "../support/lsp-client";
+import { startClient, uriOf } from "../support/lsp-client";
+import { start } from "../support/start-workspace";
 import { makeFolder } from "../support/temporary-folder";
-
-async function start(
-  files: Readonly<Record<string, string>>,
-): Promise<{ readonly folder: string; readonly client: LspClient }> {
-  const folder = makeFolder({ "docket.yaml": POLICY, ...files });
-  const client = await startClient({ folders: [folder] });
-  await client.scanned();
-  return { folder, client };
-}
 
 function apply(text: string, edit: WorkspaceEdit | null): string {
   const [change] = edit?.documentChanges ?? [];

@@ -10,18 +10,9 @@ import {
   type OpenActions,
   type OwnerCount,
 } from "../../server/protocol/messages";
-import { CLEAN, GATE, GATE_PATH, POLICY } from "../support/delivery-documents";
-import { type LspClient, startClient, uriOf } from "../support/lsp-client";
-import { makeFolder } from "../support/temporary-folder";
-
-async function start(
-  files: Readonly<Record<string, string>>,
-): Promise<{ readonly folder: string; readonly client: LspClient }> {
-  const folder = makeFolder({ "docket.yaml": POLICY, ...files });
-  const client = await startClient({ folders: [folder] });
-  await client.scanned();
-  return { folder, client };
-}
+import { CLEAN, GATE, GATE_PATH } from "../support/delivery-documents";
+import { uriOf } from "../support/lsp-client";
+import { start } from "../support/start-workspace";
 
 test("open actions come with their rows' places, done ones are left out, and edits show at once", async () => {
   const { folder, client } = await start({ [GATE_PATH]: GATE, "docs/specs/a.md": CLEAN });
