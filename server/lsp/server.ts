@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Host } from "../host/types";
 import { methods } from "../protocol/messages";
-import { answerAuthoring, COMPLETION_TRIGGERS } from "./authoring";
+import { answerAuthoring, authoringCapabilities } from "./authoring";
 import { Background } from "./background";
 import { type ClientFeatures, readClientFeatures } from "./client-features";
 import { FIX_ALL } from "./code-actions";
@@ -37,9 +37,7 @@ const capabilities: InitializeResult = {
   capabilities: {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: syncOptions,
-    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-    hoverProvider: true,
-    definitionProvider: true,
+    ...authoringCapabilities,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

@@ -1,0 +1,64 @@
+/** A question that an editor asks about a document, with all that is needed to answer it. */
+import type { Position, TextDocumentIdentifier } from "vscode-languageserver/node";
+import { LineIndex } from "../../base/lines";
+import type { AuthoringContext } from "../../features/authoring/context";
+import { govern } from "../../workspace/govern";
+import type { GovernedDocument } from "../../workspace/types";
+import type { Sessions } from "../sessions";
+import type { SessionContext, WorkspaceSession } from "../workspace-session";
+
+export interface Asked {
+  readonly session: WorkspaceSession;
+  /** The document as it is typed, and the workspace around it. */
+  readonly context: AuthoringContext;
+  /** Of the document's text. */
+  readonly lines: LineIndex;
+}
+
+interface Question {
+  readonly textDocument: TextDocumentIdentifier;
+  /** The document's start where a question has no place. */
+  readonly position?: Position;
+}
+
+/** Undefined for what no policy covers. */
+export type Ask = (question: Question) => Asked | undefined;
+
+const START: Position = { line: 0, character: 0 };
+
+export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
+  return ({ textDocument, position = START }) => {
+    const absolute = host.pathOfUri(textDocument.uri);
+    const located = absolute === undefined ? undefined : sessions.locate(absolute);
+    if (located === undefined) return undefined;
+    const { session, path } = located;
+    const document = governedAt(path, session);
+    if (document === undefined) return undefined;
+    const lines = new LineIndex(document.text);
+    return {
+      session,
+      lines,
+      context: {
+        document,
+        offset: lines.offsetAt(position),
+        workspace: {
+          documents: () => session.documents.values(),
+          find: (other) => session.documents.get(other),
+          read: (other) => governedAt(other, session),
+        },
+        today: host.clock.today(),
+      },
+    };
+  };
+}
+
+function governedAt(path: string, session: WorkspaceSession): GovernedDocument | undefined {
+  const text = session.textAt(path);
+  const input = text === undefined ? undefined : session.analysisInput(path, text);
+  return input && govern(path, input.text, input.policy);
+}
+
+/** The lines of a document of the workspace: those at hand when it is the one that was asked about. */
+export function linesOf(path: string, { session, context, lines }: Asked): LineIndex {
+  return path === context.document.path ? lines : new LineIndex(session.textAt(path) ?? "");
+}

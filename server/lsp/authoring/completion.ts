@@ -1,0 +1,63 @@
+/** Answers what an author may write at the cursor. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  MarkupKind,
+  type TextDocumentPositionParams,
+} from "vscode-languageserver/node";
+import { completionsAt } from "../../features/authoring/complete";
+import type { Completion } from "../../features/authoring/completion-item";
+import { toLspRange } from "../convert";
+import type { Asked } from "./ask";
+import type { AuthoringFeature } from "./feature";
+
+const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
+  field: CompletionItemKind.Field,
+  value: CompletionItemKind.Value,
+  state: CompletionItemKind.EnumMember,
+  role: CompletionItemKind.Value,
+  date: CompletionItemKind.Constant,
+  version: CompletionItemKind.Constant,
+  id: CompletionItemKind.Reference,
+  document: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+};
+
+export const completion: AuthoringFeature = {
+  capabilities: {
+    // emphasis and a colon of the header, code spans, table cells, folders of a path, and ids
+    completionProvider: { triggerCharacters: ["*", ":", " ", "`", "|", "/", "-"] },
+  },
+  answer: ({ connection, guard, ask }) =>
+    connection.onCompletion(
+      guard<[TextDocumentPositionParams], CompletionList | null>("Completion", null, (question) => {
+        const asked = ask(question);
+        return asked === undefined ? null : complete(asked);
+      }),
+    ),
+};
+
+function complete({ context, lines }: Asked): CompletionList | null {
+  const list = completionsAt(context);
+  if (list === undefined) return null;
+  const range = toLspRange(list.range, lines);
+  const written = context.document.text.slice(list.range.start, list.range.end);
+  // a value that stands there is replaced by any other one, and filters none of them out
+  const isWhole = list.items.some(({ label }) => label === written);
+  const items = list.items.map((item, index): CompletionItem => {
+    const { label, kind, detail, documentation, text, filter, isSnippet } = item;
+    return {
+      label,
+      kind: KINDS[kind],
+      ...(detail === "" ? {} : { labelDetails: { description: detail } }),
+      ...(documentation === "" ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      filterText: isWhole ? written : filter,
+      sortText: String(index).padStart(4, "0"),
+      insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: { range, newText: text },
+    };
+  });
+  return { isIncomplete: list.isIncomplete, items };
+}

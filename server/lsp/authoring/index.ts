@@ -1,0 +1,23 @@
+/** The features of authoring, one file each: what the server promises its client, and the answers. */
+import type { Connection, ServerCapabilities } from "vscode-languageserver/node";
+import { createGuard } from "../guard";
+import type { Sessions } from "../sessions";
+import type { SessionContext } from "../workspace-session";
+import { createAsk } from "./ask";
+import { completion } from "./completion";
+import { definition } from "./definition";
+import type { AuthoringFeature } from "./feature";
+import { hover } from "./hover";
+
+const FEATURES: readonly AuthoringFeature[] = [completion, hover, definition];
+
+export const authoringCapabilities: ServerCapabilities = Object.assign(
+  {},
+  ...FEATURES.map(({ capabilities }) => capabilities),
+);
+
+export function answerAuthoring(connection: Connection, sessions: Sessions, context: SessionContext): void {
+  const ask = createAsk(sessions, context);
+  const guard = createGuard(connection);
+  for (const { answer } of FEATURES) answer({ connection, guard, sessions, context, ask });
+}
