@@ -166,6 +166,7 @@ export class WorkspaceSession {
   *#followChanges(): Generator<undefined, void> {
     const paths = [...this.#changed];
     this.#changed = new Set();
+    this.#diagnostics.filesChanged();
     let policyChanged = false;
     for (const path of paths) {
       policyChanged = this.#noticePolicy(path) || policyChanged;
