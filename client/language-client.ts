@@ -32,6 +32,7 @@ export function createLanguageClient(
     initializationOptions: {
       docsBase: Uri.joinPath(extension, "docs", "rules").toString(),
       commands: [SUCCESSOR_COMMAND],
+      views: true,
     },
     diagnosticCollectionName: "docket",
     outputChannel: log,

@@ -4,14 +4,16 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
-  MarkupKind,
   type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
 import { completionsAt } from "../../features/authoring/complete";
 import type { Completion } from "../../features/authoring/completion-item";
+import type { ClientFeatures } from "../client-features";
 import { toLspRange } from "../convert";
+import { toMarkup } from "../markup";
 import type { Asked } from "./ask";
 import type { AuthoringFeature } from "./feature";
+import { withoutTabStops } from "./without-tab-stops";
 
 const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   field: CompletionItemKind.Field,
@@ -30,16 +32,16 @@ export const completion: AuthoringFeature = {
     // emphasis and a colon of the header, code spans, table cells, folders of a path, and ids
     completionProvider: { triggerCharacters: ["*", ":", " ", "`", "|", "/", "-"] },
   },
-  answer: ({ connection, guard, ask }) =>
+  answer: ({ connection, guard, ask, context: { features } }) =>
     connection.onCompletion(
       guard<[TextDocumentPositionParams], CompletionList | null>("Completion", null, (question) => {
         const asked = ask(question);
-        return asked === undefined ? null : complete(asked);
+        return asked === undefined ? null : complete(asked, features);
       }),
     ),
 };
 
-function complete({ context, lines }: Asked): CompletionList | null {
+function complete({ context, lines }: Asked, features: ClientFeatures): CompletionList | null {
   const list = completionsAt(context);
   if (list === undefined) return null;
   const range = toLspRange(list.range, lines);
@@ -47,16 +49,23 @@ function complete({ context, lines }: Asked): CompletionList | null {
   // a value that stands there is replaced by any other one, and filters none of them out
   const isWhole = list.items.some(({ label }) => label === written);
   const items = list.items.map((item, index): CompletionItem => {
-    const { label, kind, detail, documentation, text, filter, isSnippet } = item;
+    const { label, kind, detail, documentation, text, filter } = item;
+    const isSnippet = item.isSnippet && features.snippets;
     return {
       label,
       kind: KINDS[kind],
-      ...(detail === "" ? {} : { labelDetails: { description: detail } }),
-      ...(documentation === "" ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+      ...(detail === ""
+        ? {}
+        : features.labelDetails
+          ? { labelDetails: { description: detail } }
+          : { detail }),
+      ...(documentation === ""
+        ? {}
+        : { documentation: toMarkup(documentation, features.markdownDocumentation) }),
       filterText: isWhole ? written : filter,
       sortText: String(index).padStart(4, "0"),
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range, newText: text },
+      textEdit: { range, newText: item.isSnippet && !isSnippet ? withoutTabStops(text) : text },
     };
   });
   return { isIncomplete: list.isIncomplete, items };
