@@ -7,7 +7,7 @@ import {
   type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
 import { completionsAt } from "../../features/authoring/complete";
-import type { Completion } from "../../features/authoring/completion-item";
+import type { Completion, CompletionList as CompletionItems } from "../../features/authoring/completion-item";
 import type { ClientFeatures } from "../client-features";
 import { toLspRange } from "../convert";
 import { toMarkup } from "../markup";
@@ -44,13 +44,17 @@ export const completion: AuthoringFeature = {
 function complete({ context, lines }: Asked, features: ClientFeatures): CompletionList | null {
   const list = completionsAt(context);
   if (list === undefined) return null;
-  const range = toLspRange(list.range, lines);
-  const written = context.document.text.slice(list.range.start, list.range.end);
+  const { text } = context.document;
+  const lead = leadOf(list, text.slice(list.range.start, context.offset));
+  const range = toLspRange({ ...list.range, start: list.range.start + lead }, lines);
+  const written = text.slice(list.range.start, list.range.end);
   // a value that stands there is replaced by any other one, and filters none of them out
   const isWhole = list.items.some(({ label }) => label === written);
   const items = list.items.map((item, index): CompletionItem => {
-    const { label, kind, detail, documentation, text, filter } = item;
+    const { label, kind, detail, documentation } = item;
     const isSnippet = item.isSnippet && features.snippets;
+    const newText = (item.isSnippet && !isSnippet ? withoutTabStops(item.text) : item.text).slice(lead);
+    const filter = isWhole ? written : item.filter.slice(lead);
     return {
       label,
       kind: KINDS[kind],
@@ -62,11 +66,20 @@ function complete({ context, lines }: Asked, features: ClientFeatures): Completi
       ...(documentation === ""
         ? {}
         : { documentation: toMarkup(documentation, features.markdownDocumentation) }),
-      filterText: isWhole ? written : filter,
+      // Neovim up to 0.9 heeds the range only where there is none
+      ...(filter.startsWith(label) ? {} : { filterText: filter }),
       sortText: String(index).padStart(4, "0"),
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range, newText: item.isSnippet && !isSnippet ? withoutTabStops(text) : text },
+      textEdit: { range, newText },
     };
   });
   return { isIncomplete: list.isIncomplete, items };
+}
+
+/** How much of what is written stays: marks that all items begin with, too, which hinder editors that look for words. */
+function leadOf({ items }: CompletionItems, written: string): number {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(written)?.[0] ?? "";
+  return items.every(({ text, filter }) => text.startsWith(lead) && filter.startsWith(lead))
+    ? lead.length
+    : 0;
 }
