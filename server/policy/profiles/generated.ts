@@ -305,6 +305,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "Class": {
               "default": "Canonical (Class 1)"
             },
+            "Type": {},
             "Status": {
               "required": true
             },
@@ -324,8 +325,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
                 "Effective from"
               ],
               "future": true
-            },
-            "Type": {}
+            }
           },
           "states": {
             "Draft": {
@@ -808,6 +808,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
               ],
               "why": "Every charter says to whom the role reports."
             },
+            "Scope": {},
             "Status": {
               "required": true
             },
@@ -817,7 +818,6 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "Last Updated": {
               "required": true
             },
-            "Scope": {},
             "Superseded by": {},
             "Effective date": {
               "type": "date",
@@ -1658,7 +1658,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
         "title": "Role charter",
         "class": "role-charter",
         "kind": undefined,
-        "body": "# {role}\n\n**Role:** {role}\n**Class:** Role Charter (Class 5)\n**Reports to:** {role above}\n**Status:** Draft\n**Version:** 1.0\n**Last Updated:** {today}\n**Scope:** {scope}\n\n---\n\n## Change Log\n\n| Version | Date | Change |\n|---------|------|--------|\n| 1.0 | {today} | Initial version. |\n\n---\n\n## 1. Purpose\n\n{why this role exists}\n\n## 2. Responsibilities\n\n- {responsibility}\n\n## 3. Explicit Non-Responsibilities\n\n- {what this role does not do}\n\n## 4. Lifecycle & Versioning Compliance\n\nAll documentation owned by this role follows the lifecycle states, header block and versioning rules of the documentation lifecycle guide. The role owner is accountable for the compliance of all documents they own.\n"
+        "body": "# {role}\n\n**Role:** {role}\n**Class:** Role Charter (Class 5)\n**Reports to:** {role above}\n**Scope:** {scope}\n**Status:** Draft\n**Version:** 1.0\n**Last Updated:** {today}\n\n---\n\n## Change Log\n\n| Version | Date | Change |\n|---------|------|--------|\n| 1.0 | {today} | Initial version. |\n\n---\n\n## 1. Purpose\n\n{why this role exists}\n\n## 2. Responsibilities\n\n- {responsibility}\n\n## 3. Explicit Non-Responsibilities\n\n- {what this role does not do}\n\n## 4. Lifecycle & Versioning Compliance\n\nAll documentation owned by this role follows the lifecycle states, header block and versioning rules of the documentation lifecycle guide. The role owner is accountable for the compliance of all documents they own.\n"
       },
       {
         "id": "scope-document",
