@@ -54,7 +54,9 @@ function complete({ context, lines }: Asked, features: ClientFeatures): Completi
     const { label, kind, detail, documentation } = item;
     const isSnippet = item.isSnippet && features.snippets;
     const newText = (item.isSnippet && !isSnippet ? withoutTabStops(item.text) : item.text).slice(lead);
-    const filter = isWhole ? written : item.filter.slice(lead);
+    // before any marks are written, the words are looked for without them
+    const unmarked = kind === "field" && lead === 0;
+    const filter = isWhole ? written : unmarked ? label : item.filter;
     return {
       label,
       kind: KINDS[kind],
@@ -67,7 +69,7 @@ function complete({ context, lines }: Asked, features: ClientFeatures): Completi
         ? {}
         : { documentation: toMarkup(documentation, features.markdownDocumentation) }),
       // Neovim up to 0.9 heeds the range only where there is none
-      ...(filter.startsWith(label) ? {} : { filterText: filter }),
+      ...(filter === label ? {} : { filterText: filter }),
       sortText: String(index).padStart(4, "0"),
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range, newText },
@@ -76,10 +78,11 @@ function complete({ context, lines }: Asked, features: ClientFeatures): Completi
   return { isIncomplete: list.isIncomplete, items };
 }
 
-/** How much of what is written stays: marks that all items begin with, too, which hinder editors that look for words. */
+/**
+ * How many of the characters that are written stay as they are: marks, with which all items begin, too. Some editors
+ * replace words alone, whatever the range says.
+ */
 function leadOf({ items }: CompletionItems, written: string): number {
   const lead = /^[^\p{L}\p{N}]*/u.exec(written)?.[0] ?? "";
-  return items.every(({ text, filter }) => text.startsWith(lead) && filter.startsWith(lead))
-    ? lead.length
-    : 0;
+  return items.every(({ text }) => text.startsWith(lead)) ? lead.length : 0;
 }
