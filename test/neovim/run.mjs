@@ -128,6 +128,16 @@ async function work() {
     );
   });
 
+  await step("formatting brings the header into the order of its class", async () => {
+    const header = () => editor.evaluate("table.concat(vim.fn.getline(3, 7), ' ')");
+    const written = await header();
+    await place("**Version:**");
+    await editor.type("ddggjp");
+    await eventually("the moved line", header, (text) => text !== written);
+    await editor.run("(vim.lsp.buf.format or vim.lsp.buf.formatting_sync)()");
+    await eventually("the header as it was", header, (text) => text === written);
+  });
+
   await step("what changes on the disk is noticed in documents that are not open", async () => {
     const file = "docs/specs/new_rules.md";
     writeFileSync(join(workspace, file), "# New rules\n");
