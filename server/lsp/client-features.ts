@@ -14,6 +14,8 @@ export interface ClientFeatures {
   readonly relatedInformation: boolean;
   /** Has the command that starts a successor of a filed record. */
   readonly successors: boolean;
+  /** Completes and explains policy files from Docket's JSON Schema by itself. */
+  readonly isPolicySchemaServed: boolean;
   /** The URI of the folder with the rules' pages, without a slash at the end; findings link to them. */
   readonly docsBase: string | undefined;
 }
@@ -33,6 +35,7 @@ export function readClientFeatures(
     renameFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     successors: readCommands(initializationOptions).includes(SUCCESSOR_COMMAND),
+    isPolicySchemaServed: readFlag(initializationOptions, "policySchemaServed"),
     docsBase: readDocsBase(initializationOptions) ?? docsBase,
   };
 }
@@ -46,4 +49,10 @@ function readDocsBase(options: unknown): string | undefined {
 function readCommands(options: unknown): readonly unknown[] {
   if (typeof options !== "object" || options === null || !("commands" in options)) return [];
   return Array.isArray(options.commands) ? options.commands : [];
+}
+
+function readFlag(options: unknown, name: string): boolean {
+  return (
+    typeof options === "object" && options !== null && (options as Record<string, unknown>)[name] === true
+  );
 }

@@ -9,6 +9,10 @@ type CompletionKind =
   | "date"
   | "version"
   | "id"
+  | "class"
+  | "key"
+  | "rule"
+  | "profile"
   | "document"
   | "folder";
 

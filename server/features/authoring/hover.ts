@@ -3,13 +3,15 @@ import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import { resolveClassName } from "../../policy/resolve-class-name";
-import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
+import type { FieldPolicy, Policy } from "../../policy/types";
 import type { Action } from "../../process/types";
 import { findState } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
 import { findClass } from "../document-status";
 import type { AuthoringContext } from "./context";
+import { describeClass, describeField, describeState } from "./describe-policy";
 import { findActions } from "./find-actions";
+import { code, count, listCode, paragraphs, plain } from "./markdown";
 import { findRole } from "./roles";
 import { ownerAt, type Target, targetAt } from "./target";
 
@@ -26,7 +28,7 @@ export function hoverAt(context: AuthoringContext, ruleFacts: RuleFacts): Hover 
   const target = targetAt(context);
   const lines = target && describe(target, context, ruleFacts);
   if (target === undefined || lines === undefined) return undefined;
-  return { range: target.range, markdown: lines.filter((line) => line !== "").join("\n\n") };
+  return { range: target.range, markdown: paragraphs(lines) };
 }
 
 function describe(
@@ -36,7 +38,7 @@ function describe(
 ): readonly string[] | undefined {
   switch (target.kind) {
     case "key":
-      return describeField(target.field, context.document);
+      return describeField(target.field, context.document.classification?.class, context.document.policy);
     case "value":
       return describeValue(target.field, target.written.value, context);
     case "document":
@@ -52,20 +54,6 @@ function describe(
       return facts && [`**${target.id}**`, facts.summary, facts.why];
     }
   }
-}
-
-function describeField(field: FieldPolicy, { classification, policy }: GovernedDocument): readonly string[] {
-  const { name, values, required, why, type } = field;
-  const documentClass = classification?.class;
-  return [
-    `**${plain(name)}** · ${plain(documentClass?.title ?? "")} · ${required ? "required" : "optional"}`,
-    plain(why ?? ""),
-    values.length > 0 ? `One of ${listCode(values)}.` : "",
-    type === "state" && documentClass !== undefined
-      ? `States: ${documentClass.states.map((state) => code(state.name)).join(" → ")}`
-      : "",
-    policy.guide === undefined ? "" : `*${plain(policy.guide)}*`,
-  ];
 }
 
 function describeValue(
@@ -86,29 +74,6 @@ function describeValue(
   }
   if (field.type === "role") return describeRole(plainValue(value), context);
   return undefined;
-}
-
-function describeState(state: StatePolicy, documentClass: DocumentClass): readonly string[] {
-  const { name, meaning, setBy, next } = state;
-  return [
-    `**${plain(name)}** · ${plain(documentClass.name)}`,
-    plain(meaning ?? ""),
-    setBy === undefined ? "" : `Set by ${plain(setBy)}.`,
-    next.length === 0 ? "Nothing follows: it is final." : `Next: ${listCode(next)}.`,
-  ];
-}
-
-function describeClass(documentClass: DocumentClass): readonly string[] {
-  const { name, summary, fields, states, locations, immutable } = documentClass;
-  const required = fields.filter((field) => field.required).map((field) => field.name);
-  return [
-    `**${plain(name)}**`,
-    plain(summary ?? ""),
-    required.length === 0 ? "" : `Its header has ${listCode(required)}.`,
-    states.length === 0 ? "" : `States: ${states.map((state) => code(state.name)).join(" → ")}`,
-    locations.length === 0 ? "" : `Belongs into ${listCode(locations.map(({ glob }) => glob))}.`,
-    immutable === undefined ? "" : "Permanent once it is filed.",
-  ];
 }
 
 /** The charter's scope, to whom the role reports, and what the role has. */
@@ -217,22 +182,4 @@ const MOST_PATHS = 5;
 /** The policy's first word for the status. */
 function statusName({ status }: Action, { process }: Policy): string {
   return process.actionStatuses[status][0] ?? status;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function listCode(words: readonly string[]): string {
-  return words.map(code).join(", ");
-}
-
-function code(text: string): string {
-  const run = text.includes("`") ? "``" : "`";
-  return `${run}${text.replaceAll(/\s+/g, " ")}${run}`;
-}
-
-/** What a document says is shown as it is: nothing of it is Markdown here. */
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~&]/g, "\\$&").replaceAll(/\s+/g, " ");
 }

@@ -4,13 +4,15 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
   type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
+import type { LineIndex } from "../../base/lines";
 import { completionsAt } from "../../features/authoring/complete";
-import type { Completion } from "../../features/authoring/completion-item";
+import type { Completion, CompletionList as Offered } from "../../features/authoring/completion-item";
+import { completePolicy } from "../../features/authoring/policy-file/complete";
 import { toLspRange } from "../convert";
-import type { Asked } from "./ask";
 import type { AuthoringFeature } from "./feature";
 
 const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
@@ -21,6 +23,10 @@ const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   date: CompletionItemKind.Constant,
   version: CompletionItemKind.Constant,
   id: CompletionItemKind.Reference,
+  class: CompletionItemKind.Class,
+  key: CompletionItemKind.Property,
+  rule: CompletionItemKind.Property,
+  profile: CompletionItemKind.Module,
   document: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
 };
@@ -30,24 +36,28 @@ export const completion: AuthoringFeature = {
     // emphasis and a colon of the header, code spans, table cells, folders of a path, and ids
     completionProvider: { triggerCharacters: ["*", ":", " ", "`", "|", "/", "-"] },
   },
-  answer: ({ connection, guard, ask }) =>
+  answer: ({ connection, guard, ask, askPolicy }) =>
     connection.onCompletion(
       guard<[TextDocumentPositionParams], CompletionList | null>("Completion", null, (question) => {
+        const policy = askPolicy(question);
+        if (policy !== undefined)
+          return toLsp(completePolicy(policy.context), policy.context.text, policy.lines);
         const asked = ask(question);
-        return asked === undefined ? null : complete(asked);
+        return asked === undefined
+          ? null
+          : toLsp(completionsAt(asked.context), asked.context.document.text, asked.lines);
       }),
     ),
 };
 
-function complete({ context, lines }: Asked): CompletionList | null {
-  const list = completionsAt(context);
+function toLsp(list: Offered | undefined, text: string, lines: LineIndex): CompletionList | null {
   if (list === undefined) return null;
   const range = toLspRange(list.range, lines);
-  const written = context.document.text.slice(list.range.start, list.range.end);
+  const written = text.slice(list.range.start, list.range.end);
   // a value that stands there is replaced by any other one, and filters none of them out
   const isWhole = list.items.some(({ label }) => label === written);
   const items = list.items.map((item, index): CompletionItem => {
-    const { label, kind, detail, documentation, text, filter, isSnippet } = item;
+    const { label, kind, detail, documentation, text: newText, filter, isSnippet } = item;
     return {
       label,
       kind: KINDS[kind],
@@ -56,7 +66,9 @@ function complete({ context, lines }: Asked): CompletionList | null {
       filterText: isWhole ? written : filter,
       sortText: String(index).padStart(4, "0"),
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range, newText: text },
+      // lines of a snippet are indented as they are
+      ...(isSnippet ? { insertTextMode: InsertTextMode.asIs } : {}),
+      textEdit: { range, newText },
     };
   });
   return { isIncomplete: list.isIncomplete, items };

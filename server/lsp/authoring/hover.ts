@@ -2,17 +2,20 @@
 import { type Hover, MarkupKind, type TextDocumentPositionParams } from "vscode-languageserver/node";
 import { ruleFacts } from "../../engine/rule-facts";
 import { hoverAt } from "../../features/authoring/hover";
+import { policyHoverAt } from "../../features/authoring/policy-file/hover";
 import { toLspRange } from "../convert";
 import type { AuthoringFeature } from "./feature";
 
 export const hover: AuthoringFeature = {
   capabilities: { hoverProvider: true },
-  answer: ({ connection, guard, ask }) =>
+  answer: ({ connection, guard, ask, askPolicy }) =>
     connection.onHover(
       guard<[TextDocumentPositionParams], Hover | null>("Hover", null, (question) => {
-        const asked = ask(question);
-        const found = asked && hoverAt(asked.context, ruleFacts);
-        if (asked === undefined || found === undefined) return null;
+        const asked = askPolicy(question) ?? ask(question);
+        if (asked === undefined) return null;
+        const { context } = asked;
+        const found = "document" in context ? hoverAt(context, ruleFacts) : policyHoverAt(context);
+        if (found === undefined) return null;
         const contents = { kind: MarkupKind.Markdown, value: found.markdown };
         return { contents, range: toLspRange(found.range, asked.lines) };
       }),
