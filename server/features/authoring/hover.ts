@@ -5,6 +5,7 @@ import type { Range } from "../../base/range";
 import { resolveClassName } from "../../policy/resolve-class-name";
 import type { FieldPolicy, Policy } from "../../policy/types";
 import type { Action } from "../../process/types";
+import { highestEntry } from "../../rules/change-log";
 import { findState } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
 import { findClass } from "../document-status";
@@ -13,6 +14,7 @@ import { describeClass, describeField, describeState } from "./describe-policy";
 import { findActions } from "./find-actions";
 import { code, count, listCode, paragraphs, plain } from "./markdown";
 import { findRole } from "./roles";
+import { describeRule } from "./rule-items";
 import { ownerAt, type Target, targetAt } from "./target";
 
 export interface Hover {
@@ -20,22 +22,15 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What is known of rules, by their ids. */
-export type RuleFacts = (id: string) => { readonly summary: string; readonly why: string } | undefined;
-
 /** Undefined where there is nothing to tell. */
-export function hoverAt(context: AuthoringContext, ruleFacts: RuleFacts): Hover | undefined {
+export function hoverAt(context: AuthoringContext): Hover | undefined {
   const target = targetAt(context);
-  const lines = target && describe(target, context, ruleFacts);
+  const lines = target && describe(target, context);
   if (target === undefined || lines === undefined) return undefined;
   return { range: target.range, markdown: paragraphs(lines) };
 }
 
-function describe(
-  target: Target,
-  context: AuthoringContext,
-  ruleFacts: RuleFacts,
-): readonly string[] | undefined {
+function describe(target: Target, context: AuthoringContext): readonly string[] | undefined {
   switch (target.kind) {
     case "key":
       return describeField(target.field, context.document.classification?.class, context.document.policy);
@@ -50,8 +45,8 @@ function describe(
       return owner === undefined ? undefined : describeRole(owner, context);
     }
     case "rule": {
-      const facts = ruleFacts(target.id);
-      return facts && [`**${target.id}**`, facts.summary, facts.why];
+      const told = describeRule(target.id, context.document.policy);
+      return told === undefined ? undefined : [told];
     }
   }
 }
@@ -124,7 +119,8 @@ function describeDocument(
 
 /** `1.3 of 2026-02-10: Ranges corrected` */
 function newestEntry(document: GovernedDocument | undefined): string | undefined {
-  const [first] = document?.changeLog()?.entries ?? [];
+  const log = document?.changeLog();
+  const first = log && highestEntry(log);
   if (document === undefined || first === undefined) return undefined;
   const words = document.text
     .slice(first.lineRange.start, first.lineRange.end)

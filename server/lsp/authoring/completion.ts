@@ -53,6 +53,8 @@ export const completion: AuthoringFeature = {
 function toLsp(list: Offered | undefined, text: string, lines: LineIndex): CompletionList | null {
   if (list === undefined) return null;
   const range = toLspRange(list.range, lines);
+  // the protocol takes no others
+  if (range.start.line !== range.end.line) return null;
   const written = text.slice(list.range.start, list.range.end);
   // a value that stands there is replaced by any other one, and filters none of them out
   const isWhole = list.items.some(({ label }) => label === written);

@@ -1,6 +1,5 @@
 /** Answers what a reader wants to know of the thing under the pointer. */
 import { type Hover, MarkupKind, type TextDocumentPositionParams } from "vscode-languageserver/node";
-import { ruleFacts } from "../../engine/rule-facts";
 import { hoverAt } from "../../features/authoring/hover";
 import { policyHoverAt } from "../../features/authoring/policy-file/hover";
 import { toLspRange } from "../convert";
@@ -14,7 +13,7 @@ export const hover: AuthoringFeature = {
         const asked = askPolicy(question) ?? ask(question);
         if (asked === undefined) return null;
         const { context } = asked;
-        const found = "document" in context ? hoverAt(context, ruleFacts) : policyHoverAt(context);
+        const found = "document" in context ? hoverAt(context) : policyHoverAt(context);
         if (found === undefined) return null;
         const contents = { kind: MarkupKind.Markdown, value: found.markdown };
         return { contents, range: toLspRange(found.range, asked.lines) };

@@ -1,6 +1,5 @@
 /** What there is to tell of a key or a value of a policy file. */
 import { writeYamlFlow } from "../../../base/yaml";
-import { ruleFacts } from "../../../engine/rule-facts";
 import type { Path } from "../../../policy/locate";
 import { type PolicyPlace, policyPlaceAt } from "../../../policy/policy-place";
 import {
@@ -16,8 +15,9 @@ import { findClass } from "../../document-status";
 import { describeClass, describeField, describeState } from "../describe-policy";
 import type { Hover } from "../hover";
 import { code, listCode, paragraphs, plain } from "../markdown";
+import { describeRule } from "../rule-items";
 import { type PolicyFileContext, scopeOf } from "./context";
-import { describeGroup, describeProfile, rulesOfGroup, valueNames } from "./names";
+import { describeProfile, valueNames } from "./names";
 
 /** Undefined where there is nothing to tell. */
 export function policyHoverAt(context: PolicyFileContext): Hover | undefined {
@@ -47,19 +47,6 @@ function describeSchema(path: Path, name: string): string | undefined {
     choices.length === 0 ? "" : `One of ${listCode(choices)}.`,
     example === undefined ? "" : `Example: ${code(`${name}: ${writeYamlFlow(example)}`)}`,
   ]);
-}
-
-/** The summary of a rule or a group, what the severity is unless set, and what it is now. */
-function describeRule(id: string, policy: Policy | undefined): string | undefined {
-  if (rulesOfGroup(id).length > 0) return paragraphs([`**${plain(id)}**`, describeGroup(id)]);
-  const facts = ruleFacts(id);
-  if (facts === undefined) return undefined;
-  const now = policy?.severityOf(id)?.value ?? facts.severity;
-  const severity =
-    now === facts.severity
-      ? `${code(now)}, as it is unless set.`
-      : `${code(now)} in force, ${code(facts.severity)} unless set.`;
-  return paragraphs([`**${plain(id)}**`, plain(facts.summary), plain(facts.why), severity]);
 }
 
 /** A class, a kind, a state or a field that the policy has, by the path of its key. */

@@ -1,19 +1,18 @@
 /** The names that only the policy itself can tell: classes, kinds, states, fields, rules, lifecycles. */
-import { ruleFacts } from "../../../engine/rule-facts";
-import { ruleIds } from "../../../engine/run-rules";
 import type { Path } from "../../../policy/locate";
 import { profiles } from "../../../policy/profiles/generated";
 import type { DocumentClass, FieldPolicy, Policy } from "../../../policy/types";
 import { type Completion, word } from "../completion-item";
 import { describeClass, describeField, describeState } from "../describe-policy";
 import { count, listCode, paragraphs, plain } from "../markdown";
+import { ruleItems } from "../rule-items";
 import { type PolicyFileContext, scopeOf } from "./context";
 
 type Names = readonly Completion[];
 
 /** Keys that the map at `path` may have, beside those that the schema fixes. */
 export function keyNames(path: Path, { policy }: PolicyFileContext): Names {
-  if (path.length === 1 && path[0] === "rules") return ruleNames();
+  if (path.length === 1 && path[0] === "rules") return ruleItems();
   if (policy === undefined) return [];
   if (path.length === 1 && path[0] === "classes") return classNames(policy);
   const { documentClass, keys } = scopeOf(path, policy);
@@ -121,29 +120,6 @@ function lifecycleStates({ process }: Policy): Names {
   return process.lifecycles.flatMap(({ name, states }) =>
     states.map((state) => word(state.name, "state", name, `A state of the lifecycle ${plain(name)}.`)),
   );
-}
-
-const GROUPS = [...new Set(ruleIds.map((id) => id.slice(0, id.indexOf("/"))))];
-
-export function rulesOfGroup(group: string): readonly string[] {
-  return group === "*" ? ruleIds : ruleIds.filter((id) => `${id.slice(0, id.indexOf("/"))}/*` === group);
-}
-
-function ruleNames(): Names {
-  const groups = [...GROUPS.map((group) => `${group}/*`), "*"].map((name) =>
-    word(name, "rule", count(rulesOfGroup(name).length, "rule"), describeGroup(name)),
-  );
-  return [...ruleIds.map(ruleName), ...groups];
-}
-
-/** A rule id with its summary. */
-function ruleName(id: string): Completion {
-  const { summary, why, severity } = ruleFacts(id) ?? { summary: "", why: "", severity: "" };
-  return word(id, "rule", severity, paragraphs([plain(summary), plain(why), `\`${severity}\` unless set.`]));
-}
-
-export function describeGroup(name: string): string {
-  return name === "*" ? "All rules." : `The rules ${listCode(rulesOfGroup(name))}.`;
 }
 
 /** Built-in profiles that a policy may extend. */

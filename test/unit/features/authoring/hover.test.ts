@@ -1,6 +1,5 @@
 /** What is told of the thing under the pointer, and where it leads. */
 import { describe, expect, test } from "vitest";
-import { ruleFacts } from "../../../../server/engine/rule-facts";
 import { definitionAt } from "../../../../server/features/authoring/definition";
 import { hoverAt } from "../../../../server/features/authoring/hover";
 import { CURSOR, contextAt, fileWithCursor } from "./workspace";
@@ -9,7 +8,7 @@ const SPEC = "docs/specs/moorings.md";
 const GATES = "docs/product/phase_gates/7.1-tide-tables-phase-gate.md";
 
 function hover(path: string, text: string): string | undefined {
-  return hoverAt(contextAt(path, text), ruleFacts)?.markdown;
+  return hoverAt(contextAt(path, text))?.markdown;
 }
 
 /** `path: the text in the range` of each place. */
@@ -62,7 +61,7 @@ describe("hover", () => {
 
   test("a rule in a comment", () => {
     const comment = `<!-- docket-disable-next-line header/missing-${CURSOR}field: agreed -->`;
-    expect(hover(SPEC, spec(comment))).toMatch(/^\*\*header\/missing-field\*\*\n\n/);
+    expect(hover(SPEC, spec(comment))).toMatch(/^\*\*header\/missing\\-field\*\*\n\n/);
   });
 
   test("nothing in prose, for an unknown id, and for a path to nowhere", () => {
