@@ -35,6 +35,10 @@ test("completion, hover and definition are answered from the text as it is typed
   expect(hover.contents).toMatchObject({ kind: "markdown", value: expect.stringContaining("Scope: Tests") });
   expect(hover.range).toEqual({ start: { line: 2, character: 11 }, end: { line: 2, character: 18 } });
   expect(await client.request("textDocument/hover", at(7, 4))).toBeNull();
+  const key = await client.request<Hover>("textDocument/hover", at(3, 4));
+  expect(key.contents).toMatchObject({
+    value: expect.stringContaining(`[Policy](<${uriOf(join(folder, "docket.yaml"))}>)`),
+  });
 
   const [place] = await client.request<Location[]>("textDocument/definition", at(7, 27));
   expect(place?.uri).toBe(charter);

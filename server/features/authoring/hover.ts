@@ -1,10 +1,16 @@
 /** What a reader wants to know of the thing under the pointer, as Markdown in the policy's words. */
 import { foldKey } from "../../base/fold";
-import { plainValue } from "../../base/plain-value";
+import { headOfValue, plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
+import { sentence } from "../../base/sentence";
+import type { HeaderField } from "../../document/types";
 import { resolveClassName } from "../../policy/resolve-class-name";
 import type { FieldPolicy, Policy } from "../../policy/types";
+import { findPolicyGate } from "../../process/gate-name";
+import { splitOwners } from "../../process/owners";
+import { processOf } from "../../process/read-process";
 import type { Action } from "../../process/types";
+import { GATE_WORD } from "../../process/vocabulary";
 import { highestEntry } from "../../rules/change-log";
 import { findState } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
@@ -12,7 +18,8 @@ import { findClass } from "../document-status";
 import type { AuthoringContext } from "./context";
 import { describeClass, describeField, describeState } from "./describe-policy";
 import { findActions } from "./find-actions";
-import { code, count, listCode, paragraphs, plain } from "./markdown";
+import { code, count, listCode, paragraphs, plain, shorten } from "./markdown";
+import { resolveDocument } from "./paths";
 import { findRole } from "./roles";
 import { describeRule } from "./rule-items";
 import { ownerAt, type Target, targetAt } from "./target";
@@ -22,20 +29,37 @@ export interface Hover {
   readonly markdown: string;
 }
 
+/** Where a reader may go on to; undefined where there is no such place. */
+export interface HoverLinks {
+  /** The URI of the first of these paths of keys that the policy files declare, else of the policy. */
+  readonly policy: (names: readonly (readonly string[])[], policyPath: string) => string | undefined;
+  /** The URI of the page on a rule. */
+  readonly rule: (id: string) => string | undefined;
+}
+
+const NO_LINKS: HoverLinks = { policy: () => undefined, rule: () => undefined };
+
 /** Undefined where there is nothing to tell. */
-export function hoverAt(context: AuthoringContext): Hover | undefined {
+export function hoverAt(context: AuthoringContext, links: HoverLinks = NO_LINKS): Hover | undefined {
   const target = targetAt(context);
-  const lines = target && describe(target, context);
+  const lines = target && describe(target, context, links);
   if (target === undefined || lines === undefined) return undefined;
   return { range: target.range, markdown: paragraphs(lines) };
 }
 
-function describe(target: Target, context: AuthoringContext): readonly string[] | undefined {
+function describe(
+  target: Target,
+  context: AuthoringContext,
+  links: HoverLinks,
+): readonly string[] | undefined {
   switch (target.kind) {
-    case "key":
-      return describeField(target.field, context.document.classification?.class, context.document.policy);
+    case "key": {
+      const { classification, policy } = context.document;
+      const link = linkTo(links, context, ["fields", target.field.name]);
+      return [...describeField(target.field, classification?.class, policy), link];
+    }
     case "value":
-      return describeValue(target.field, target.written.value, context);
+      return describeValue(target.field, target.written, context, links);
     case "document":
       return describeDocument(target.path, context);
     case "id":
@@ -46,29 +70,64 @@ function describe(target: Target, context: AuthoringContext): readonly string[] 
     }
     case "rule": {
       const told = describeRule(target.id, context.document.policy);
-      return told === undefined ? undefined : [told];
+      const page = links.rule(target.id);
+      return told === undefined ? undefined : [told, page === undefined ? "" : `[The rule](<${page}>)`];
     }
   }
 }
 
 function describeValue(
   field: FieldPolicy,
-  value: string,
+  written: HeaderField,
   context: AuthoringContext,
+  links: HoverLinks,
 ): readonly string[] | undefined {
   const { document } = context;
+  const { value } = written;
   const documentClass = document.classification?.class;
   if (documentClass === undefined || value === "") return undefined;
   if (field.type === "state") {
     const state = findState(value, documentClass);
-    return state && describeState(state, documentClass);
+    if (state === undefined) return undefined;
+    return [...describeState(state, documentClass), linkTo(links, context, ["states", state.name])];
   }
   if (field.type === "class") {
     const named = resolveClassName(value, document.policy);
-    return named.kind === "class" ? describeClass(named.class) : undefined;
+    if (named.kind !== "class") return undefined;
+    // the header names the class, its place the kind: what holds is that of both
+    const meant = named.class.id === documentClass.id ? documentClass : named.class;
+    const link = links.policy([["classes", meant.id]], document.policy.path);
+    return [...describeClass(meant), link === undefined ? "" : `[Policy](<${link}>)`];
   }
-  if (field.type === "role") return describeRole(plainValue(value), context);
-  return undefined;
+  if (field.type === "role") return describeRole(roleAt(written, context), context);
+  const path = resolveDocument(headOfValue(value), document, context.workspace);
+  return path === undefined ? undefined : describeDocument(path, context);
+}
+
+/** Of several roles the one under the cursor; a note behind a name is no part of it. */
+function roleAt({ value, valueRange }: HeaderField, { document, offset }: AuthoringContext): string {
+  const written = document.text.slice(valueRange.start, valueRange.end);
+  const roles = splitOwners(value, document.policy);
+  const meant = roles.find((role) => {
+    const start = valueRange.start + written.indexOf(role);
+    return start >= valueRange.start && offset >= start && offset <= start + role.length;
+  });
+  return headOfValue(meant ?? value);
+}
+
+/** To where the policy files declare something of the document's class, else to the class, else to the policy. */
+function linkTo(
+  links: HoverLinks,
+  { document: { classification, policy } }: AuthoringContext,
+  [map, name]: readonly [string, string],
+): string {
+  const documentClass = classification?.class;
+  const top = documentClass === undefined ? [] : [["classes", documentClass.id]];
+  const kind =
+    documentClass?.kind === undefined ? [] : top.map((each) => [...each, "kinds", documentClass.kind ?? ""]);
+  const own = [...kind, ...top].map((each) => [...each, map, name]);
+  const uri = links.policy([...own, [map, name], ...top], policy.path);
+  return uri === undefined ? "" : `[Policy](<${uri}>)`;
 }
 
 /** The charter's scope, to whom the role reports, and what the role has. */
@@ -129,16 +188,10 @@ function newestEntry(document: GovernedDocument | undefined): string | undefined
   return `Last change: ${plain(shorten(words))}`;
 }
 
-const LONGEST = 160;
-
-function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()} …`;
-}
-
 /** The row of the action that goes by the id: its document's own, else that of another one. */
 function describeId(id: string, context: AuthoringContext): readonly string[] | undefined {
   const [first, ...others] = findActions(id, context);
-  if (first === undefined) return describeWorkItem(id, context);
+  if (first === undefined) return describeGate(id, context) ?? describeWorkItem(id, context);
   const { action, path } = first;
   const due = action.due ?? action.dueText;
   return [
@@ -153,6 +206,33 @@ function describeId(id: string, context: AuthoringContext): readonly string[] | 
       .join(" · "),
     `${code(path)}${others.length === 0 ? "" : `, and ${count(others.length, "document")} more`}`,
   ];
+}
+
+/** An item of a gate with what it lacks, or a gate with how far it is: of the document itself. */
+function describeGate(id: string, { document }: AuthoringContext): readonly string[] | undefined {
+  const key = foldKey(id);
+  const { proofNames } = document.policy.process;
+  for (const { gate, items } of processOf(document).gates) {
+    const found = items.find(({ item }) => foldKey(item.id) === key)?.item;
+    if (found !== undefined)
+      return [
+        `**${plain(found.id)}** · ${found.status}`,
+        plain(found.title),
+        found.missing.length === 0
+          ? ""
+          : `Lacks ${listCode(found.missing.map((proof) => proofNames[proof]))}.`,
+      ];
+    if (foldKey(gate.gate) !== key) continue;
+    const way = findPolicyGate(gate.gate, document.policy.process);
+    const passed = items.filter(({ item }) => item.status === "passed").length;
+    return [
+      `**${sentence(GATE_WORD)} ${plain(gate.gate)}** · ${gate.status.replace("-", " ")}`,
+      plain(gate.title),
+      way === undefined ? "" : `${code(way.from)} → ${code(way.to)}`,
+      items.length === 0 ? "" : `${passed} of ${count(items.length, "item")} passed.`,
+    ];
+  }
+  return undefined;
 }
 
 function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly string[] | undefined {

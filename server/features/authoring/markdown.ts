@@ -1,5 +1,4 @@
-/** Pieces of Markdown that hovers and completions are made of. */
-
+/** Pieces of Markdown that say what documents and policies say, as it stands there. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
@@ -13,9 +12,16 @@ export function code(text: string): string {
   return `${run}${text.replaceAll(/\s+/g, " ")}${run}`;
 }
 
-/** What a document or a policy says is shown as it is: nothing of it is Markdown here. */
+/** What a document says is shown as it is: nothing of it is Markdown here. */
 export function plain(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~&]/g, "\\$&").replaceAll(/\s+/g, " ");
+}
+
+const LONGEST = 160;
+
+/** For a line of its own. */
+export function shorten(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()} …`;
 }
 
 /** Paragraphs, without the empty ones. */
