@@ -1,4 +1,5 @@
 /** Cells of action tables: status words, owners, dates, the ids that an action can wait for. */
+import { parseDate } from "../../base/date";
 import type { Range } from "../../base/range";
 import { sentence } from "../../base/sentence";
 import { parseTable, type TableRow } from "../../document/table";
@@ -30,7 +31,13 @@ export function completeCell(context: AuthoringContext): CompletionList | undefi
   const cell = findCell(context);
   const items = cell === undefined ? [] : itemsOf(cell, context);
   if (cell === undefined || items.length === 0) return completeTransition(context);
-  return { range: rangeOf(cell, context), items, isIncomplete: false };
+  const range = rangeOf(cell, context);
+  const written = context.document.text.slice(range.start, range.end);
+  const { actionStatuses } = context.document.policy.process;
+  const replaces =
+    (cell.column === "status" && readActionStatus(written, actionStatuses) !== undefined) ||
+    (cell.column === "due" && parseDate(written) !== undefined);
+  return { range, items, replaces, isIncomplete: false };
 }
 
 const ID_UNIT = /[\p{L}\p{N}.-]/u;
@@ -81,6 +88,8 @@ function itemsOf({ table, row, column, index }: Cell, context: AuthoringContext)
       return roleItems(context);
     case "due":
       return dueItems(context);
+    case "id":
+      return nextId(table.rows, index);
     case "blockedOn":
       return actionIds(context, row.line);
     default:
@@ -105,6 +114,21 @@ function statusItems(table: ProcessTable, index: number, process: ProcessPolicy)
       ? []
       : [word(text, "value", written.has(status) ? "as in other rows" : "", `Also written ${words}.`)];
   });
+}
+
+/** The number behind the highest one of the register, as the last row with an id writes them. */
+function nextId(rows: readonly TableRow[], index: number): readonly Completion[] {
+  const read = rows.flatMap(({ cells }) => {
+    const match = /^(.*?)(\d+)$/.exec(cells[index]?.text ?? "");
+    return match === null ? [] : [{ prefix: match[1] ?? "", digits: match[2] ?? "" }];
+  });
+  const last = read.at(-1);
+  if (last === undefined) return [];
+  const highest = Math.max(
+    ...read.filter(({ prefix }) => prefix === last.prefix).map(({ digits }) => Number(digits)),
+  );
+  const next = `${last.prefix}${String(highest + 1).padStart(last.digits.length, "0")}`;
+  return [word(next, "id", "next id", "The next id that no row of the register has.")];
 }
 
 /** What other rows of the table say there, the most frequent first; sentences belong to their rows. */

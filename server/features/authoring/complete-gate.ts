@@ -49,6 +49,7 @@ function isAt({ start, end }: Range, text: string, offset: number): boolean {
 
 function listAt({ start, end }: Range, items: readonly Completion[], offset: number): CompletionList {
   return {
+    replaces: start !== end,
     range: start === end ? { start: offset, end: offset } : { start, end },
     items,
     isIncomplete: false,

@@ -1,8 +1,12 @@
 /** Header keys that the class asks for and the document lacks, and the place of a value that is being written. */
+import { parseDate } from "../../base/date";
+import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
+import { isVersion } from "../../base/version";
 import type { HeaderField } from "../../document/types";
 import type { DocumentClass, FieldPolicy } from "../../policy/types";
 import { yamlKey, yamlValue } from "../../rules/write-field";
+import { findState } from "../../workspace/field-values";
 import { govern } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import type { Completion, CompletionList } from "./completion-item";
@@ -185,7 +189,20 @@ export function completeValue(context: AuthoringContext): CompletionList | undef
   if (items.length === 0) return undefined;
   const isYaml = written.form === "front-matter";
   const asWritten = isYaml ? items.map((item) => ({ ...item, text: yamlValue(item.text) })) : items;
-  return { range, items: asWritten, isIncomplete: items.length >= MOST_VALUES };
+  const value = plainValue(document.text.slice(range.start, range.end));
+  return {
+    range,
+    items: asWritten,
+    replaces: isSettled(value, field, documentClass),
+    isIncomplete: items.length >= MOST_VALUES,
+  };
+}
+
+/** True for a value of its type, and not the beginning of one. */
+function isSettled(value: string, { type }: FieldPolicy, documentClass: DocumentClass): boolean {
+  if (type === "date") return parseDate(value) !== undefined;
+  if (type === "version") return isVersion(value);
+  return type === "state" && findState(value, documentClass) !== undefined;
 }
 
 /** The field whose value holds the cursor, or whose line ends in front of it. */

@@ -1,9 +1,9 @@
-/** Paths within code spans and link targets, ids in prose behind their prefix, rules in comments. */
+/** Paths within code spans, ids in prose behind their prefix, rules in comments. */
 import { processOf } from "../../process/read-process";
 import type { Action, GateItem } from "../../process/types";
 import { GATE_WORD } from "../../process/vocabulary";
 import { pathFromPolicy } from "../../workspace/govern";
-import type { GovernedDocument } from "../../workspace/types";
+import type { DocumentEntry, GovernedDocument } from "../../workspace/types";
 import { type Completion, type CompletionList, word } from "./completion-item";
 import type { AuthoringContext } from "./context";
 import { code, paragraphs, plain } from "./markdown";
@@ -12,51 +12,65 @@ import { ruleItems } from "./rule-items";
 import { lineAt } from "./target";
 
 const MOST_ITEMS = 100;
-/** An open code span or link target in front of the cursor, without white space at its beginning. */
-const OPEN_PATH = /(?:^[^`]*(?:`[^`]*`[^`]*)*`|\]\(<?)([^\s`()<>][^`()<>]*)?$/;
+/** An open code span in front of the cursor, without white space at its beginning; the targets of links are relative. */
+const OPEN_PATH = /^[^`]*(?:`[^`]*`[^`]*)*`([^\s`()<>][^`()<>]*)?$/;
+/** A shorter word is in every name. */
+const LEAST_INSIDE = 2;
 
 /** One folder at a time; a bare word also finds documents by their names. */
 export function completePath(context: AuthoringContext): CompletionList | undefined {
   const { document, offset, workspace } = context;
   if (isInCode(context)) return undefined;
   const line = lineAt(document.text, offset);
-  const before = line.text.slice(0, offset - line.start);
-  const match = OPEN_PATH.exec(before);
+  const match = OPEN_PATH.exec(line.text.slice(0, offset - line.start));
   if (match === null) return undefined;
   const typed = match[1] ?? "";
-  const folder = typed.slice(0, typed.lastIndexOf("/") + 1);
-  const wanted = typed.slice(folder.length).toLowerCase();
+  // a slash in front means the repository, too
+  const lead = typed.startsWith("/") ? "/" : "";
+  const folder = typed.slice(lead.length, typed.lastIndexOf("/") + 1);
+  const wanted = typed.slice(lead.length + folder.length).toLowerCase();
   const root = pathFromPolicy(document.policy, folder);
   const base = pathFromPolicy(document.policy, "");
   const folders = new Set<string>();
-  const documents: Completion[] = [];
+  const documents: { readonly item: Completion; readonly rank: number }[] = [];
   for (const { entry } of workspace.documents()) {
     if (entry.path === document.path || !entry.path.startsWith(root)) continue;
-    const rest = entry.path.slice(root.length);
+    const rest = entry.path.slice(root.length).toLowerCase();
     const slash = rest.indexOf("/");
-    const name = slash < 0 ? rest : rest.slice(rest.lastIndexOf("/") + 1);
-    if (slash >= 0 && rest.toLowerCase().startsWith(wanted)) folders.add(rest.slice(0, slash));
-    const isNamed = wanted !== "" && folder === "" && name.toLowerCase().includes(wanted);
-    if ((slash < 0 && rest.toLowerCase().startsWith(wanted)) || isNamed)
-      documents.push({
-        ...word(
-          entry.path.slice(base.length),
-          "document",
-          [entry.state, entry.version].filter(Boolean).join(" · "),
-        ),
-        documentation: `${plain(entry.title ?? entry.path)}${entry.owner === undefined ? "" : ` · ${plain(entry.owner)}`}`,
-      });
+    if (slash >= 0 && rest.startsWith(wanted))
+      folders.add(entry.path.slice(root.length, root.length + slash));
+    const rank = slash < 0 && rest.startsWith(wanted) ? 0 : folder === "" ? rankOf(rest, wanted) : undefined;
+    if (rank !== undefined)
+      documents.push({ item: documentItem(entry, `${lead}${entry.path.slice(base.length)}`), rank });
   }
   const items = [
-    ...[...folders].sort().map((name) => word(`${folder}${name}/`, "folder", "", "A folder with documents.")),
-    ...documents,
+    ...[...folders]
+      .sort()
+      .map((name) => word(`${lead}${folder}${name}/`, "folder", "", "A folder with documents.")),
+    ...documents.sort((a, b) => a.rank - b.rank).map(({ item }) => item),
   ];
   if (items.length === 0) return undefined;
+  const behind = /^[^`\s]*(?=`)/.exec(line.text.slice(offset - line.start))?.[0] ?? "";
   return {
-    range: { start: offset - typed.length, end: offset },
+    range: { start: offset - typed.length, end: offset + behind.length },
     items: items.slice(0, MOST_ITEMS),
     isIncomplete: true,
   };
+}
+
+/** Names that begin with the word come first, then those that hold it. */
+function rankOf(path: string, wanted: string): number | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (wanted === "") return undefined;
+  if (name.startsWith(wanted)) return 1;
+  return wanted.length >= LEAST_INSIDE && name.includes(wanted) ? 2 : undefined;
+}
+
+/** With its state and version beside it, and its title and owner as documentation. */
+export function documentItem(entry: DocumentEntry, path: string): Completion {
+  const detail = [entry.state, entry.version].filter(Boolean).join(" · ");
+  const owner = entry.owner === undefined ? "" : ` · ${plain(entry.owner)}`;
+  return word(path, "document", detail, `${plain(entry.title ?? path)}${owner}`);
 }
 
 /** `A-`, `BLG-T`, `G1.`, `A1`, `R.`: capitals with a hyphen, a digit or a dot behind them. */

@@ -12,6 +12,7 @@ import { pathWithin } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import { findClass } from "../document-status";
 import type { DocumentFacts } from "../open-actions";
+import { documentItem } from "./complete-reference";
 import { type Completion, word } from "./completion-item";
 import type { AuthoringContext } from "./context";
 import { describeClass, describeState } from "./describe-policy";
@@ -165,10 +166,9 @@ function documentItems(context: AuthoringContext, typed: string): readonly Compl
     const path = pathWithin(document.policy, entry.path);
     found.push({
       item: {
-        ...word(path, "document", [entry.state, entry.version].filter(Boolean).join(" · ")),
+        ...documentItem(entry, path),
         text: isCode ? code(path) : path,
         filter: isCode && typed.startsWith("`") ? code(path) : path,
-        documentation: `${plain(entry.title ?? path)}${entry.owner === undefined ? "" : ` · ${plain(entry.owner)}`}`,
       },
       rank: (isCited ? 0 : 2) + (isCurrent ? 0 : 1),
     });

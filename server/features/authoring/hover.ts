@@ -99,6 +99,10 @@ function describeValue(
     const link = links.policy([["classes", meant.id]], document.policy.path);
     return [...describeClass(meant), link === undefined ? "" : `[Policy](<${link}>)`];
   }
+  if (field.type === "version") {
+    const change = newestEntry(document);
+    return change === undefined ? undefined : [`**${plain(value)}**`, change];
+  }
   if (field.type === "role") return describeRole(roleAt(written, context), context);
   const path = resolveDocument(headOfValue(value), document, context.workspace);
   return path === undefined ? undefined : describeDocument(path, context);

@@ -57,7 +57,7 @@ function toLsp(list: Offered | undefined, text: string, lines: LineIndex): Compl
   if (range.start.line !== range.end.line) return null;
   const written = text.slice(list.range.start, list.range.end);
   // a value that stands there is replaced by any other one, and filters none of them out
-  const isWhole = list.items.some(({ label }) => label === written);
+  const isWhole = list.replaces === true || list.items.some(({ label }) => label === written);
   const items = list.items.map((item, index): CompletionItem => {
     const { label, kind, detail, documentation, text: newText, filter, isSnippet } = item;
     return {

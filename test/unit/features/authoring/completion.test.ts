@@ -90,6 +90,11 @@ describe("cells of a register", () => {
     expect(offered(GATES, row(`Bind | Pilot Lead | | Blocked | ${CURSOR}`))).toEqual(["A-S01", "A-S02"]);
   });
 
+  test("the next id that is free", () => {
+    const text = `${fileWithCursor(GATES, "# Phase").replace(CURSOR, "")}| ${CURSOR} | Bind |\n`;
+    expect(offered(GATES, text)).toEqual(["A-S03"]);
+  });
+
   test("an id takes the place of one id among several, or of a dash", () => {
     const text = row(`Bind | Pilot Lead | | Blocked | A-S01 + A-${CURSOR}x and tide`);
     expect(choose(GATES, text, "A-S02")).toContain("| A-S01 + A-S02 and tide |");
@@ -122,7 +127,17 @@ describe("references", () => {
 
   test("a bare name finds its document", () => {
     expect(offered(SPEC, prose(`See \`tid${CURSOR}\``))).toContain("docs/specs/tides.md");
-    expect(offered(SPEC, prose(`[tides](docs/specs/ti${CURSOR})`))).toEqual(["docs/specs/tides.md"]);
+    // VS Code completes the targets of links, which are relative to the document
+    expect(offered(SPEC, prose(`[tides](docs/specs/ti${CURSOR})`))).toEqual([]);
+  });
+
+  test("names that begin with the word come first, and what stands behind the cursor is replaced", () => {
+    expect(offered(SPEC, prose(`See \`t${CURSOR}\``))).toEqual(["docs/specs/tides.md"]);
+    expect(offered(SPEC, prose(`See \`ti${CURSOR}\``))).toEqual(["docs/specs/tides.md", GATES]);
+    expect(choose(SPEC, prose(`See \`ti${CURSOR}de.md\`.`), "docs/specs/tides.md")).toContain(
+      "See `docs/specs/tides.md`.",
+    );
+    expect(offered(SPEC, prose(`See \`/docs/specs/t${CURSOR}\``))).toEqual(["/docs/specs/tides.md"]);
   });
 
   test("ids behind their prefix", () => {
