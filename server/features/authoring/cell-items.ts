@@ -23,9 +23,15 @@ export function dueItems({ document, today }: AuthoringContext): readonly Comple
 
 /** Those of the work item's own way, in order; of all where it is not known. */
 export function stateItems(document: GovernedDocument): readonly Completion[] {
-  const { state } = processOf(document);
+  const { state, gates: stated } = processOf(document);
   const { lifecycles } = document.policy.process;
-  const own = lifecycles.filter(({ states }) => states.some(({ name }) => name === state));
+  const isStated = (name: string): boolean =>
+    stated.some(({ gate }) => gate.gate.toLowerCase() === name.toLowerCase());
+  const own = lifecycles.filter(({ states, gates }) =>
+    state === undefined
+      ? gates.some(({ name }) => isStated(name))
+      : states.some(({ name }) => name === state),
+  );
   return (own.length > 0 ? own : lifecycles).flatMap(({ name, states, gates }) =>
     states.map((each) => {
       const gate = gates.find(({ to }) => to === each.name);

@@ -66,7 +66,7 @@ function proofItems(row: GateItemRow, proof: Proof, context: AuthoringContext): 
   if (proof === "evidence") return [pending];
   const roles = [
     ...new Set([
-      ...(proof === "validation" ? knownValidators(document) : []),
+      ...(proof === "validation" ? knownValidators(document) : ownersIn(document)),
       ...roleItems(context).map(({ label }) => label),
     ]),
   ].slice(0, MOST_ROLES);
@@ -81,6 +81,11 @@ function proofItems(row: GateItemRow, proof: Proof, context: AuthoringContext): 
       ? []
       : [word(`${sentence(refusal)} — ${first}, ${today}`, "value", "refused", of)];
   return [...given, ...refused, pending];
+}
+
+/** Who does the document's actions: one of them confirms. */
+function ownersIn(document: GovernedDocument): readonly string[] {
+  return processOf(document).rows.flatMap(({ action }) => action.owners);
 }
 
 /** As the document's other proofs say that they are still to come. */

@@ -59,16 +59,23 @@ export function completeKey(context: AuthoringContext): CompletionList | undefin
   };
 }
 
-/** A word without a colon makes front matter no YAML, and a row without cells a table no header. */
+/**
+ * What is being typed hides the header: a word without a colon makes front matter no YAML, a row without cells a table no
+ * header, marks alone end it.
+ */
 function withoutLine(
   document: GovernedDocument,
   { start, text }: { readonly start: number; readonly text: string },
 ): GovernedDocument {
-  if (document.parsed.header.fields.length > 0 || text.trim() === "" || start > FURTHEST_HEADER)
-    return document;
-  const blank = " ".repeat(text.length);
-  const without = document.text.slice(0, start) + blank + document.text.slice(start + text.length);
-  return govern(document.path, without, document.policy);
+  if (text.trim() === "" || start > FURTHEST_HEADER) return document;
+  // an empty line, or a word that goes on with the value above: whichever leaves most of the header
+  const others = ["", "x"].map((line) => {
+    const padded = line.padEnd(text.length);
+    const without = document.text.slice(0, start) + padded + document.text.slice(start + text.length);
+    return govern(document.path, without, document.policy);
+  });
+  const countOf = ({ parsed }: GovernedDocument): number => parsed.header.fields.length;
+  return others.reduce((best, each) => (countOf(each) > countOf(best) ? each : best), document);
 }
 
 /** In UTF-16 units: what lies further down is prose. */
@@ -210,7 +217,8 @@ function fieldBehind({ parsed, text }: GovernedDocument, offset: number): Header
   return parsed.header.fields.find(({ keyRange, valueRange, lineRange, form }) => {
     if (offset < keyRange.end || offset > lineRange.end + 1) return false;
     const behind = text.slice(keyRange.end, offset);
-    if (/[\r\n]/.test(text.slice(valueRange.end, offset))) return false;
+    // what is typed below a field reads as more of its value, and is meant as a key
+    if (/[\r\n]/.test(behind)) return false;
     const isBehindKey = form === "table" ? behind.includes("|") : behind.includes(":");
     if (offset <= valueRange.end) return offset >= valueRange.start || isBehindKey;
     return /^[^\S\r\n]*$/.test(text.slice(valueRange.end, offset)) && isBehindKey;

@@ -10,8 +10,10 @@ export function codeAt({
   offset,
 }: Pick<AuthoringContext, "document" | "offset">): Block | undefined {
   return document.parsed.blocks.find(
-    ({ kind, range }) =>
-      (kind === "fence" || kind === "indented-code") && offset > range.start && offset < range.end,
+    ({ kind, range, content }) =>
+      (kind === "fence" || kind === "indented-code") &&
+      offset > range.start &&
+      offset <= (content?.end ?? range.end),
   );
 }
 

@@ -23,6 +23,15 @@ describe("keys", () => {
     expect(choose(SPEC, broken, "Version")).toMatch(/^\*\*Version\*\*: \$\{1:1\.0\} {2}\r$/m);
   });
 
+  test("between fields, where marks alone read as more of the value above, or end the header", () => {
+    for (const marks of [`**${CURSOR}`, `**${CURSOR}**`, `**Las${CURSOR}**`]) {
+      const text = `# Moorings\n\n**Owner:** Chart Owner  \n${marks}\n**Status:** Draft  \n**Version:** 1.0\n`;
+      expect(offered(SPEC, text)).toContain("Last Updated");
+      expect(offered(SPEC, text)).not.toContain("Version");
+      expect(choose(SPEC, text, "Last Updated")).toMatch(/^\*\*Last Updated:\*\* \$\{1\|2026-03-01,/m);
+    }
+  });
+
   test("in front matter that is no YAML while a key is typed", () => {
     const text = `---\nowner: Chart Owner\nsta${CURSOR}\nversion: 1.0\n---\n\n# Moorings\n`;
     expect(offered(SPEC, text)).toContain("Status");

@@ -36,6 +36,7 @@ describe("proofs of a gate item", () => {
 
   test("other fences have nothing of it", () => {
     expect(offered(GATES, `${gates}\n## Notes\n\n\`\`\`\n${CURSOR}\n\`\`\`\n`)).toEqual([]);
+    expect(offered(GATES, `${gates}\n## Notes\n\n\`\`\`\nconst a = \`do${CURSOR}`)).toEqual([]);
     expect(offered(GATES, `${gates}\n## Notes\n\n\`\`\`\nA-${CURSOR}\n\`\`\`\n`)).toEqual([]);
   });
 
