@@ -13,6 +13,7 @@ import { registerEditGateItem } from "./commands/edit-gate-item";
 import { registerFileRecord } from "./commands/file-record";
 import { registerFilterActions } from "./commands/filter-actions";
 import { registerFixAll } from "./commands/fix-all";
+import { registerFormat } from "./commands/format";
 import { registerGroupActions } from "./commands/group-actions";
 import { registerInitializePolicy } from "./commands/initialize-policy";
 import { registerInsertHeader } from "./commands/insert-header";
@@ -91,6 +92,7 @@ export function activate(context: ExtensionContext): DocketApi {
     registerMyActions(session, choices),
     registerInitializePolicy(session),
     registerInsertHeader(session),
+    registerFormat(session),
     registerNewDocument(session),
     registerStartWorkItem(session),
     registerFixAll(session),

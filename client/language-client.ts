@@ -36,6 +36,7 @@ export function createLanguageClient(
       commands: [SUCCESSOR_COMMAND],
       // it completes and explains policy files by the schema that the manifest contributes
       policySchemaServed: extensions.getExtension("redhat.vscode-yaml") !== undefined,
+      views: true,
     },
     diagnosticCollectionName: "docket",
     outputChannel: log,

@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing, then runs everything: types, lint, build, package, all vitest tests, the
- * tests inside VS Code, and the walk through its interface. The closing line is `N passed, N failed`: tests and
+ * tests in Neovim and inside VS Code, and the walk through VS Code's interface. The closing line is `N passed, N failed`: tests and
  * steps are counted, and a part that is no test, or that ends badly, counts as one failure when it fails.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -8,6 +8,7 @@ import { dirname, relative } from "node:path";
 import { renderStage, runCheck, staticChecks } from "./check.mjs";
 import { installChromium } from "./install-chromium.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
+import { installNeovim } from "./install-neovim.mjs";
 import { installVscode } from "./install-vscode.mjs";
 import { packageExtension } from "./package.mjs";
 import { inProject, root } from "./project.mjs";
@@ -24,7 +25,9 @@ const stages = [
   // before the tests, some of which read a grammar that comes with VS Code
   { name: "VS Code's server build", run: () => attempt(installVscode) },
   { name: "Chromium", run: () => attempt(installChromium) },
+  { name: "Neovim", run: () => attempt(installNeovim) },
   { name: "tests", run: runVitest },
+  { name: "tests in Neovim", run: () => runCounted("test", "neovim", "run.mjs") },
   { name: "tests inside VS Code", run: () => runCounted("test", "editor", "run-suite.mjs") },
   { name: "walk through VS Code", run: () => runCounted("test", "editor", "walk", "walk.mjs") },
 ];

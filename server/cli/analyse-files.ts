@@ -1,7 +1,7 @@
 /** Reads and analyses the governed files of a root, one at a time: no text is kept. */
 import type { AnalysisInput } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
-import { otherDocuments } from "../engine/other-documents";
+import { FolderNames, otherDocuments } from "../engine/other-documents";
 import type { CheckedDocument } from "../engine/types";
 import type { Policy } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
@@ -47,7 +47,7 @@ export function analyseFiles<A extends CheckedDocument>(
   // fixes are computed once all documents are known, and not here
   const workspace = () => NO_DOCUMENTS;
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
-  const others = otherDocuments(root.files, root.policies);
+  const others = otherDocuments(root.files, new FolderNames(root.files), root.policies);
   let documents = 0;
   let ungoverned = 0;
   for (const [index, path] of paths.entries()) {

@@ -3,7 +3,7 @@ import type { Range } from "../base/range";
 import type { Block } from "./block";
 
 /** How a header field is written. */
-export type FieldForm = "bold" | "plain" | "list" | "quote" | "table" | "front-matter";
+export type FieldForm = "bold" | "plain" | "list" | "quote" | "table" | "front-matter" | "section";
 
 export interface HeaderField {
   /** The key as written, without emphasis and colon. */

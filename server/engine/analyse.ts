@@ -27,6 +27,10 @@ export interface AnalysisInput {
   /** The versions of another document; absent where nobody can tell. */
   readonly versionsOf?: ((path: string) => DocumentVersions | undefined) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
+  /** The names of the files of a folder, relative to the root; absent where nobody can tell. */
+  readonly namesIn?: ((folder: string) => readonly string[]) | undefined;
+  /** Another document; absent where nobody can tell. */
+  readonly read?: ((path: string) => GovernedDocument | undefined) | undefined;
   readonly history?: DocumentHistory | undefined;
 }
 

@@ -21,13 +21,15 @@ interface Surroundings {
   readonly workspace: () => WorkspaceSnapshot;
   readonly exists?: ((path: string) => boolean) | undefined;
   readonly versionsOf?: ((path: string) => DocumentVersions | undefined) | undefined;
+  readonly namesIn?: ((folder: string) => readonly string[]) | undefined;
+  readonly read?: ((path: string) => GovernedDocument | undefined) | undefined;
   readonly history?: DocumentHistory | undefined;
 }
 
 /** In document order; rules that the policy switches off do not run. */
 export function runRules(
   document: GovernedDocument,
-  { today, workspace, exists, versionsOf, history }: Surroundings,
+  { today, workspace, exists, versionsOf, namesIn, read, history }: Surroundings,
 ): readonly Finding[] {
   if (
     document.classification === undefined &&
@@ -44,6 +46,8 @@ export function runRules(
     ruleIds,
     exists,
     versionsOf,
+    namesIn,
+    read,
     history,
   };
   const findings: Finding[] = [];

@@ -8,12 +8,14 @@ import { pathOfUri, uriOfPath } from "./paths";
 import { createTextReader, readExactly, readHead } from "./read-text-file";
 import type { BasedFileSystem, Host } from "./types";
 import { walkFolders } from "./walk-folders";
+import { watchFolder } from "./watch-folder";
 
 export const nodeHost: Host = {
   clock: systemClock,
   sha256,
   openRepository,
   openFiles,
+  watchFolder,
   findWorkspace,
   pathOfUri,
   uriOfPath,

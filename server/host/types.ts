@@ -97,6 +97,11 @@ export interface Host {
   readonly clock: Clock;
   /** `base` is absolute. */
   readonly openFiles: (base: string) => BasedFileSystem;
+  /**
+   * Calls back with the name of what appeared, changed or went in this folder alone, with undefined where the machine
+   * does not tell it; gives the function that ends that. `folder` is absolute. Throws where no more can be watched.
+   */
+  readonly watchFolder: (folder: string, happened: (name: string | undefined) => void) => () => void;
   /** `path` is absolute: a folder or a file, which need not exist. */
   readonly findWorkspace: (path: string) => Workspace;
   /** The absolute path of a `file:` URI, with `/`; undefined for any other scheme. */

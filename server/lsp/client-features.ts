@@ -1,6 +1,5 @@
 /** What the client on the other end can do, read once from its capabilities. */
-import type { InitializeParams } from "vscode-languageserver/node";
-import { SUCCESSOR_COMMAND } from "../protocol/messages";
+import { type InitializeParams, MarkupKind } from "vscode-languageserver/node";
 
 export interface ClientFeatures {
   readonly workDoneProgress: boolean;
@@ -12,10 +11,25 @@ export interface ClientFeatures {
   /** Takes edits that rename files. */
   readonly renameFiles: boolean;
   readonly relatedInformation: boolean;
-  /** Has the command that starts a successor of a filed record. */
-  readonly successors: boolean;
   /** Completes and explains policy files from Docket's JSON Schema by itself. */
   readonly isPolicySchemaServed: boolean;
+  /** Takes edits that create files. */
+  readonly createFiles: boolean;
+  /** Expands tab stops in what a completion writes. */
+  readonly snippets: boolean;
+  /** Shows a few words beside a completion's label. */
+  readonly labelDetails: boolean;
+  /** Shows Markdown where a completion is explained, and in a hover. */
+  readonly markdownDocumentation: boolean;
+  readonly markdownHover: boolean;
+  /** Takes code actions that hold an edit; others know commands alone. */
+  readonly codeActionLiterals: boolean;
+  /** Shows a document when the server asks for it. */
+  readonly showDocument: boolean;
+  /** Has Docket's views, and wants to know when their data change. */
+  readonly views: boolean;
+  /** Who runs Docket's commands: the client has its own, or applies what the server sends it, or can do neither. */
+  readonly commands: "client" | "server" | "nobody";
   /** The URI of the folder with the rules' pages, without a slash at the end; findings link to them. */
   readonly docsBase: string | undefined;
 }
@@ -26,33 +40,41 @@ export function readClientFeatures(
   docsBase: string | undefined,
 ): ClientFeatures {
   const { workspace, textDocument, window } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
   const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
   return {
     workDoneProgress: window?.workDoneProgress === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     documentChanges,
-    renameFiles: documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
+    renameFiles: documentChanges && operations.includes("rename"),
+    createFiles: documentChanges && operations.includes("create"),
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
-    successors: readCommands(initializationOptions).includes(SUCCESSOR_COMMAND),
-    isPolicySchemaServed: readFlag(initializationOptions, "policySchemaServed"),
+    isPolicySchemaServed:
+      hasOption(initializationOptions, "policySchemaServed") &&
+      initializationOptions.policySchemaServed === true,
+    snippets: item?.snippetSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    markdownDocumentation: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    showDocument: window?.showDocument?.support === true,
+    views: hasOption(initializationOptions, "views") && initializationOptions.views === true,
+    commands: hasOption(initializationOptions, "commands")
+      ? "client"
+      : workspace?.applyEdit === true
+        ? "server"
+        : "nobody",
     docsBase: readDocsBase(initializationOptions) ?? docsBase,
   };
 }
 
+function hasOption<K extends string>(options: unknown, name: K): options is Readonly<Record<K, unknown>> {
+  return typeof options === "object" && options !== null && name in options;
+}
+
 function readDocsBase(options: unknown): string | undefined {
-  if (typeof options !== "object" || options === null || !("docsBase" in options)) return undefined;
+  if (!hasOption(options, "docsBase")) return undefined;
   return typeof options.docsBase === "string" ? options.docsBase.replace(/\/$/, "") : undefined;
-}
-
-/** The commands of its own that the client names. */
-function readCommands(options: unknown): readonly unknown[] {
-  if (typeof options !== "object" || options === null || !("commands" in options)) return [];
-  return Array.isArray(options.commands) ? options.commands : [];
-}
-
-function readFlag(options: unknown, name: string): boolean {
-  return (
-    typeof options === "object" && options !== null && (options as Record<string, unknown>)[name] === true
-  );
 }

@@ -4,14 +4,16 @@ import {
   type CodeActionContext,
   CodeActionKind,
   type CodeActionParams,
-  type Diagnostic,
+  Command,
 } from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
 import { touches } from "../base/range";
 import { analyse } from "../engine/analyse";
 import { fixDocument } from "../engine/apply-fixes";
 import { suppressionFixes } from "../engine/suppression-fixes";
-import { SUCCESSOR_COMMAND } from "../protocol/messages";
+import { findFilingTarget } from "../features/filing-target";
+import type { DocumentClass } from "../policy/types";
+import { APPLY_EDIT_COMMAND, FILE_COMMAND, SUCCESSOR_COMMAND } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
 import type { Fix } from "../rules/rule";
 import { govern } from "../workspace/govern";
@@ -22,6 +24,7 @@ import { toWorkspaceEdit } from "./workspace-edits";
 import type { WorkspaceSession } from "./workspace-session";
 
 const EDITED = "record/filed-record-edited";
+export const RECORD = `${CodeActionKind.Source}.record.docket`;
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
 
 /**
@@ -61,7 +64,12 @@ export function codeActions(
           edit,
         });
       }
-      if (finding.rule === EDITED && features.successors) actions.push(successorAction(diagnostic, open.uri));
+      if (finding.rule === EDITED && features.commands !== "nobody")
+        actions.push({
+          ...successorAction(open.uri),
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+        });
     }
   }
   if (!entry.filed && wantsExplicitly(parameters.context, FIX_ALL)) {
@@ -69,14 +77,45 @@ export function codeActions(
     const edit = edits.length === 0 ? undefined : toWorkspaceEdit([{ ...open, edits }], features);
     if (edit !== undefined) actions.push({ title: "Fix all safe Docket findings", kind: FIX_ALL, edit });
   }
+  // clients with commands of their own have a place for these
+  if (features.commands === "server" && wants(parameters.context, RECORD)) {
+    const { classification } = govern(path, open.text, input.policy);
+    const step = nextOfRecord(classification?.class, entry.filed, open.uri);
+    if (step !== undefined && !actions.some(({ command }) => command?.command === step.command?.command))
+      actions.push({ ...step, kind: RECORD });
+  }
   return actions;
 }
 
+/** A document that may become a record is filed; one that is filed is followed by another one. */
+function nextOfRecord(
+  documentClass: DocumentClass | undefined,
+  filed: boolean,
+  uri: string,
+): CodeAction | undefined {
+  if (filed) return successorAction(uri);
+  return documentClass === undefined || findFilingTarget(documentClass) === undefined
+    ? undefined
+    : commandAction("File this record", FILE_COMMAND, uri);
+}
+
+/** What clients can do that know no code actions but commands. */
+export function toCommands(actions: readonly CodeAction[], features: ClientFeatures): readonly Command[] {
+  return actions.flatMap(({ title, command, edit }) => {
+    if (command !== undefined) return command;
+    return edit === undefined || features.commands !== "server"
+      ? []
+      : Command.create(title, APPLY_EDIT_COMMAND, edit);
+  });
+}
+
 /** A permanent record is not changed but followed by another one. */
-function successorAction(diagnostic: Diagnostic, uri: string): CodeAction {
-  const title = "Start a successor record…";
-  const command = { title, command: SUCCESSOR_COMMAND, arguments: [uri] };
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+function successorAction(uri: string): CodeAction {
+  return commandAction("Start a successor record…", SUCCESSOR_COMMAND, uri);
+}
+
+function commandAction(title: string, command: string, uri: string): CodeAction {
+  return { title, command: { title, command, arguments: [uri] } };
 }
 
 function fixToEdit(

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 import { type AnalysisInput, analyse } from "../engine/analyse";
 import { governingPolicy, UNREADABLE_PATH, unreadableMessage } from "../engine/find-files";
-import { otherDocuments } from "../engine/other-documents";
+import { FolderNames, otherDocuments } from "../engine/other-documents";
 import { findDeletion } from "../engine/place-deleted";
 import { policyFolder } from "../engine/policies";
 import { LEDGER_PROBLEM } from "../engine/weigh-seals";
@@ -42,6 +42,7 @@ export class Diagnostics {
   readonly #policies: PolicyFiles;
   readonly #shared: SharedState;
   readonly #history: HistorySource;
+  readonly #names: FolderNames;
   /** Findings on folders and files that cannot be read. */
   readonly #unreadable = new Map<string, Diagnostic>();
   /** All paths of which anything was ever told. */
@@ -49,6 +50,7 @@ export class Diagnostics {
 
   constructor(files: BasedFileSystem, policies: PolicyFiles, shared: SharedState, history: HistorySource) {
     this.#files = files;
+    this.#names = new FolderNames(files);
     this.#policies = policies;
     this.#shared = shared;
     this.#history = history;
@@ -60,9 +62,16 @@ export class Diagnostics {
     if (policy === undefined) return undefined;
     const today = this.#shared.host.clock.today();
     const history = this.#history.historyOf(path);
-    const others = otherDocuments(this.#files, this.#policies.loaded, (other) => asked?.add(other));
+    const others = otherDocuments(this.#files, this.#names, this.#policies.loaded, (other) =>
+      asked?.add(other),
+    );
     const workspace = () => this.documents.snapshot();
     return { path, text, policy, today, workspace, ...others, history };
+  }
+
+  /** Files came or went. */
+  filesChanged(): void {
+    this.#names.forget();
   }
 
   /** Checks a text and publishes what it finds; a document that is not governed is forgotten. */

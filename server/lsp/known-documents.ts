@@ -99,7 +99,13 @@ export class KnownDocuments {
 
   /** Documents whose findings depend on whether one of these files, or one in these folders, is there. */
   pathsAskingFor(paths: readonly string[]): readonly string[] {
-    const touches = (asked: string) => paths.some((path) => asked === path || asked.startsWith(`${path}/`));
+    const touches = (asked: string) =>
+      paths.some(
+        (path) =>
+          asked === path ||
+          asked.startsWith(`${path}/`) ||
+          (asked.endsWith("/") && path.lastIndexOf("/") === asked.length - 1 && path.startsWith(asked)),
+      );
     return [...this.#documents].filter(([, { asked }]) => asked.some(touches)).map(([path]) => path);
   }
 

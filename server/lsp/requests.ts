@@ -1,5 +1,11 @@
 /** Answers the client's requests; each one is guarded, and answered with nothing when it fails. */
-import type { CodeAction, CodeActionParams, Connection, WorkspaceEdit } from "vscode-languageserver/node";
+import type {
+  CodeAction,
+  CodeActionParams,
+  Command,
+  Connection,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
 import type { Answers } from "../features/new-document";
 import type { WorkItemAnswers } from "../features/start-work-item";
 import {
@@ -26,7 +32,7 @@ import {
 } from "../protocol/messages";
 import { type ActionsParams, actionsOfGroup, openActionGroups, ownerCounts } from "./action-views";
 import { boardAnswer } from "./board-view";
-import { codeActions } from "./code-actions";
+import { codeActions, toCommands } from "./code-actions";
 import { type GatesParams, gatesOfGroup, pendingGateGroups } from "./gate-views";
 import { createGuard } from "./guard";
 import { filingCheck, successor } from "./record-commands";
@@ -36,12 +42,11 @@ import { documentStatus, nextSteps, processLines } from "./views";
 import { kindsIn, workItemIn } from "./work-items";
 import {
   type FixAllResult,
-  fixAll,
+  fixAllIn,
   insertHeader,
   newDocumentIn,
   proposePolicy,
   templates,
-  toFixAllResult,
 } from "./workspace-commands";
 import type { SessionContext } from "./workspace-session";
 import { answerWriteBacks } from "./write-back-requests";
@@ -72,11 +77,13 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
     return path === undefined ? undefined : sessions.locate(path);
   };
   connection.onCodeAction(
-    guard<[CodeActionParams], CodeAction[]>("Code actions", [], (parameters) => {
+    guard<[CodeActionParams], (CodeAction | Command)[]>("Code actions", [], (parameters) => {
       const located = locate(parameters.textDocument.uri);
       const open = located && context.openAt(located.session.absolute(located.path));
       if (located === undefined || open === undefined) return [];
-      return codeActions(parameters, located.session, located.path, open, context.features);
+      const { features } = context;
+      const actions = codeActions(parameters, located.session, located.path, open, features);
+      return features.codeActionLiterals ? actions : [...toCommands(actions, features)];
     }),
   );
   connection.onRequest(
@@ -215,16 +222,9 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   answerWriteBacks(connection, locate, context);
   connection.onRequest(
     methods.fixAll,
-    guard<[], FixAllResult>("Fix all", { edit: {}, changed: 0, skipped: [] }, async () => {
-      // what has just happened to files counts, too
-      await context.background.idle();
-      const parts = [];
-      for (const session of sessions.all()) {
-        const part = await context.background.run(fixAll(session, context), true).done;
-        if (part !== undefined) parts.push(part);
-      }
-      return toFixAllResult(parts, context.features);
-    }),
+    guard<[], FixAllResult>("Fix all", { edit: {}, changed: 0, skipped: [] }, () =>
+      fixAllIn(sessions, context),
+    ),
   );
   connection.onRequest(
     methods.proposePolicy,

@@ -11,7 +11,8 @@ import { methods } from "../protocol/messages";
 import { answerAuthoring, authoringCapabilities } from "./authoring";
 import { Background } from "./background";
 import { type ClientFeatures, readClientFeatures } from "./client-features";
-import { FIX_ALL } from "./code-actions";
+import { FIX_ALL, RECORD } from "./code-actions";
+import { answerCommands, serverCommands } from "./execute-command";
 import { logFailure } from "./guard";
 import { followOpenDocuments, type OpenDocuments, syncOptions } from "./open-documents";
 import { beginProgress } from "./progress";
@@ -27,21 +28,27 @@ const NOTICE_INTERVAL = 50;
 /** Registers everything; the caller lets the connection listen. */
 export function startServer(connection: Connection, host: Host, docsBase?: string): void {
   connection.onInitialize((parameters) => {
-    serve(connection, host, readClientFeatures(parameters, docsBase), parameters);
-    return capabilities;
+    const features = readClientFeatures(parameters, docsBase);
+    serve(connection, host, features, parameters);
+    return capabilitiesFor(features);
   });
 }
 
-const capabilities: InitializeResult = {
-  serverInfo: { name: "docket" },
-  capabilities: {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: syncOptions,
-    ...authoringCapabilities,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
+function capabilitiesFor({ commands }: ClientFeatures): InitializeResult {
+  // a client that has these commands would find them taken
+  const own = commands === "server";
+  return {
+    serverInfo: { name: "docket" },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: syncOptions,
+      ...authoringCapabilities,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...(own ? [RECORD] : [])] },
+      ...(own ? { executeCommandProvider: { commands: serverCommands } } : {}),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
 
 function serve(
   connection: Connection,
@@ -49,12 +56,15 @@ function serve(
   features: ClientFeatures,
   parameters: InitializeParams,
 ): void {
+  /** None where the editor was opened on a file alone: then its policy says what belongs to it. */
+  const folders = foldersOf(parameters, host);
   /** Open documents that have changed since the last turn: only their newest text is looked at. */
   const touched = new Set<string>();
   const refreshTouched = () => {
     const paths = [...touched];
     touched.clear();
     for (const path of paths) {
+      if (folders.length === 0) sessions.openAround(path);
       const located = sessions.locate(path);
       located?.session.refreshOpen(located.path);
     }
@@ -64,7 +74,10 @@ function serve(
     logFailure(connection, "Checking documents", error),
   );
   const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics));
-  const changed = throttle(NOTICE_INTERVAL, () => void connection.sendNotification(methods.changed));
+  const changed = throttle(NOTICE_INTERVAL, () => {
+    // others warn of a message that they do not know
+    if (features.views) void connection.sendNotification(methods.changed);
+  });
   const open: OpenDocuments = followOpenDocuments(connection, host.pathOfUri, {
     changed: (path) => {
       touched.add(path);
@@ -84,7 +97,7 @@ function serve(
     changed: changed.call,
     openAt: open.at,
     openPaths: open.paths,
-    failed: (error: unknown) => logFailure(connection, "Reading the history", error),
+    failed: (what: string, error: unknown) => logFailure(connection, what, error),
   };
   const sessions = new Sessions(shared, () =>
     beginProgress(connection, features, "Docket: reading documents"),
@@ -96,8 +109,9 @@ function serve(
   followWatchedFiles(connection, host.pathOfUri, filesChanged);
   answerRequests(connection, sessions, shared);
   answerAuthoring(connection, sessions, shared);
+  answerCommands({ connection, sessions, context: shared });
   connection.onInitialized(() => {
-    sessions.change(foldersOf(parameters, host), []);
+    sessions.change(folders, []);
     if (features.workspaceFolders) followFolders(connection, sessions, host);
     watchFiles(connection, features).catch((error: unknown) =>
       logFailure(connection, "Watching files", error),
@@ -106,6 +120,7 @@ function serve(
   connection.onShutdown(() => {
     changed.dispose();
     background.dispose();
+    sessions.stopWatching();
   });
 }
 
@@ -117,8 +132,9 @@ function followFolders(connection: Connection, sessions: Sessions, host: Host): 
   );
 }
 
-/** Older clients know one folder only. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams, host: Host): readonly string[] {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+/** Older clients know one folder only, by its URI or its path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams, host: Host): readonly string[] {
+  const root = rootUri ?? (rootPath ? host.uriOfPath(rootPath) : undefined);
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
   return uris.flatMap((uri) => host.pathOfUri(uri) ?? []);
 }

@@ -1,5 +1,5 @@
 /** The workspace folders of one connection, as they come and go. */
-
+import { watchFolders } from "./folder-watch";
 import type { Progress } from "./progress";
 import { type SessionContext, WorkspaceSession } from "./workspace-session";
 
@@ -16,6 +16,8 @@ export class Sessions {
   /** All folders that are open, by absolute path. */
   readonly #folders = new Set<string>();
   readonly #sessions = new Map<string, WorkspaceSession>();
+  /** Where the client watches no files: what ends our own watching, by absolute path. */
+  readonly #watches = new Map<string, () => void>();
 
   constructor(context: SessionContext, begin: () => Progress) {
     this.#context = context;
@@ -45,9 +47,18 @@ export class Sessions {
     for (const [folder, session] of this.#sessions) {
       if (wanted.includes(folder)) continue;
       this.#sessions.delete(folder);
+      this.#watches.get(folder)?.();
+      this.#watches.delete(folder);
       session.dispose();
     }
     for (const folder of wanted) if (!this.#sessions.has(folder)) this.#open(folder);
+  }
+
+  /** Opens the folder of the policy that governs the file, if there is one. `absolute` is a path with `/`. */
+  openAround(absolute: string): void {
+    if (this.locate(absolute) !== undefined) return;
+    const { base, root } = this.#context.host.findWorkspace(absolute);
+    if (root !== undefined) this.change([root === "" ? base : `${base}/${root}`], []);
   }
 
   #open(folder: string): void {
@@ -55,5 +66,24 @@ export class Sessions {
     this.#sessions.set(folder, session);
     const progress = this.#beginProgress();
     void session.start(progress).finally(progress.end);
+    if (!this.#context.features.watchedFiles) this.#watch(folder, session);
+  }
+
+  #watch(folder: string, session: WorkspaceSession): void {
+    const { host, background, failed } = this.#context;
+    const end = watchFolders(session.folder, {
+      host,
+      background,
+      files: session.files,
+      changed: (paths) => session.filesChanged(paths),
+      gaveUp: (reason) => failed("Watching files", `not all of ${folder} can be watched: ${reason}`),
+    });
+    this.#watches.set(folder, end);
+  }
+
+  /** No more is told of what happens to files. */
+  stopWatching(): void {
+    for (const end of this.#watches.values()) end();
+    this.#watches.clear();
   }
 }

@@ -8,8 +8,8 @@ import { renderPolicy, surveyFolder } from "../features/propose-policy";
 import type { Policy } from "../policy/types";
 import type { InitializationProposal, TemplateChoice } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
-import type { ClientFeatures } from "./client-features";
 import { changeOf, editOf } from "./document-edits";
+import type { Sessions } from "./sessions";
 import { type DocumentChange, toWorkspaceEdit } from "./workspace-edits";
 import type { SessionContext, WorkspaceSession } from "./workspace-session";
 
@@ -61,8 +61,22 @@ export function policyOf(session: WorkspaceSession, folder: string): Policy | un
   return policyFor(folder === "" ? "_" : `${folder}/_`) ?? policies[0];
 }
 
-/** All safe fixes of one folder's documents; pauses between any two of them. */
-export function* fixAll(
+/** All safe fixes of all folders' documents. */
+export async function fixAllIn(sessions: Sessions, context: SessionContext): Promise<FixAllResult> {
+  // what has just happened to files counts, too
+  await context.background.idle();
+  const parts = [];
+  for (const session of sessions.all()) {
+    const part = await context.background.run(fixAll(session, context), true).done;
+    if (part !== undefined) parts.push(part);
+  }
+  const changes = parts.flatMap((part) => part.changes);
+  const edit = toWorkspaceEdit(changes, context.features) ?? {};
+  return { edit, changed: changes.length, skipped: parts.flatMap((part) => part.skipped) };
+}
+
+/** Those of one folder's; pauses between any two of them. */
+function* fixAll(
   session: WorkspaceSession,
   context: SessionContext,
 ): Generator<
@@ -89,18 +103,6 @@ export function* fixAll(
     yield;
   }
   return { changes, skipped };
-}
-
-export function toFixAllResult(
-  parts: readonly {
-    readonly changes: readonly DocumentChange[];
-    readonly skipped: FixAllResult["skipped"];
-  }[],
-  features: ClientFeatures,
-): FixAllResult {
-  const changes = parts.flatMap((part) => part.changes);
-  const edit = toWorkspaceEdit(changes, features) ?? {};
-  return { edit, changed: changes.length, skipped: parts.flatMap((part) => part.skipped) };
 }
 
 /** Checks the folder as it would be checked with a new policy; nothing is written. `folder` is absolute. */

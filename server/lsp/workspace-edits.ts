@@ -3,7 +3,7 @@ import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node
 import type { TextEdit } from "../base/edit";
 import { LineIndex } from "../base/lines";
 import type { ClientFeatures } from "./client-features";
-import { toLspEdit } from "./convert";
+import { START, toLspEdit } from "./convert";
 
 export interface DocumentChange {
   readonly uri: string;
@@ -34,4 +34,18 @@ export function toWorkspaceEdit(
     return [...(textEdits.length === 0 ? [] : [edit]), ...move];
   });
   return { documentChanges };
+}
+
+/** For clients that take edits which create files. */
+export function toCreation(uri: string, text: string): WorkspaceEdit {
+  const edit: TextDocumentEdit = {
+    textDocument: { uri, version: null },
+    edits: [{ range: START, newText: text }],
+  };
+  return { documentChanges: [{ kind: "create", uri }, edit] };
+}
+
+/** One after the other; both are for the same client. */
+export function joinEdits(first: WorkspaceEdit, second: WorkspaceEdit | null): WorkspaceEdit {
+  return { documentChanges: [...(first.documentChanges ?? []), ...(second?.documentChanges ?? [])] };
 }

@@ -14,8 +14,8 @@ export interface SessionContext extends SharedState {
   readonly background: Background;
   /** The absolute paths of all open documents. */
   readonly openPaths: () => readonly string[];
-  /** Logs what went wrong in the background. */
-  readonly failed: (error: unknown) => void;
+  /** Logs what went wrong in the background; `what` was being done. */
+  readonly failed: (what: string, error: unknown) => void;
 }
 
 export class WorkspaceSession {
@@ -51,7 +51,7 @@ export class WorkspaceSession {
       isOpen: (path) => this.#isOpen(path),
       openPaths: () => context.openPaths().flatMap((absolute) => this.pathWithin(absolute) ?? []),
       learned: (paths) => this.#learned(paths),
-      failed: context.failed,
+      failed: (error) => context.failed("Reading the history", error),
     });
     this.#diagnostics = new Diagnostics(this.files, this.policies, context, {
       historyOf: (path) => this.records.historyOf(path),
@@ -166,6 +166,7 @@ export class WorkspaceSession {
   *#followChanges(): Generator<undefined, void> {
     const paths = [...this.#changed];
     this.#changed = new Set();
+    this.#diagnostics.filesChanged();
     let policyChanged = false;
     for (const path of paths) {
       policyChanged = this.#noticePolicy(path) || policyChanged;

@@ -33,7 +33,7 @@ function* checkStates({ raw, compiled, path }: ClassPart): Generator<Mistake> {
         message: describeState(next, compiled),
       };
     }
-    for (const key of ["field", "dateField"] as const) {
+    for (const key of ["field", "back", "dateField"] as const) {
       const field = state.successor?.[key];
       if (field && !compiled.fieldByKey.has(foldKey(field))) {
         yield { path: [...at, "successor", key], at: "value", message: describeField(field, compiled) };
@@ -57,7 +57,8 @@ function* checkConditions({ raw, compiled, path }: ClassPart): Generator<Mistake
     yield* checkEach(section.when, compiled, [...path, "sections", index, "when"]);
   }
   for (const [name, field] of entriesOf(raw.fields)) {
-    yield* checkEach(field.placeholderWhile, compiled, [...path, "fields", name, "placeholderWhile"]);
+    for (const key of ["placeholderWhile", "requiredWhile", "longestWhile"] as const)
+      yield* checkEach(field[key], compiled, [...path, "fields", name, key]);
   }
 }
 

@@ -3,14 +3,14 @@ import * as v from "valibot";
 import type { Path } from "./locate";
 import type { Data } from "./plain-data";
 import { POLICY_VERSION, policySchema, type RawPolicy } from "./schema";
-import { BLANK } from "./schema-parts";
+import { BLANK, NO_COUNT } from "./schema-parts";
 import { isMapSchema, type SchemaNode, schemaInside, unwrap } from "./schema-walk";
 
 export interface SchemaIssue {
   readonly path: Path;
   /** What the schema asks for: `string`, `Array`, `("a" | "b")`, `never` for a key that it does not know. */
   readonly expected: string;
-  readonly reason: "type" | "unknown-key" | "missing-key" | "blank";
+  readonly reason: "type" | "unknown-key" | "missing-key" | "blank" | "no-count";
   readonly value: unknown;
 }
 
@@ -77,7 +77,7 @@ function readIssue(issue: ValibotIssue, above: Path): SchemaIssue[] {
 function reasonOf(issue: ValibotIssue): SchemaIssue["reason"] {
   if (issue.path?.at(-1)?.origin === "key") return "missing-key";
   if ((issue.type as string) === "never") return "unknown-key";
-  return issue.message === BLANK ? "blank" : "type";
+  return issue.message === BLANK || issue.message === NO_COUNT ? issue.message : "type";
 }
 
 /** What lacks a key or an item that it must have is left out as a whole. */

@@ -76,6 +76,7 @@ function compileParts(
       fileName === undefined || findUnknownTokens(fileName).length > 0
         ? undefined
         : compileFileName(fileName),
+    numbered: inherited("numbered") ?? false,
     recognise: kind === undefined ? compileConditions(raw.recognise) : [],
     titleKeys: "titles" in part ? foldAll(part.titles ?? []) : [],
     fields,

@@ -33,9 +33,15 @@ export function compileFields(
     const layer = severityAt === undefined ? undefined : severityLayers.get(originKey(severityAt));
     return {
       name,
-      keys: foldAll([name, ...(field.aliases ?? [])]),
+      keys: foldAll([name, ...(field.aliases ?? []), ...(field.headings ?? [])]),
       type: field.type ?? "text",
       required: field.required ?? false,
+      requiredWhile: compileConditions(field.requiredWhile),
+      headings: foldAll(field.headings ?? []),
+      list: field.list ?? false,
+      longest: field.longest ?? undefined,
+      longestWhile: compileConditions(field.longestWhile),
+      fileName: field.fileName ?? undefined,
       severity: field.severity ? { value: field.severity, layer: layer ?? 0 } : undefined,
       values: field.values ?? [],
       default: field.default ?? undefined,

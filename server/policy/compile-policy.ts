@@ -40,6 +40,7 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
     isTemplateMark,
     classes,
     fieldKeys: new Set(all.flatMap((each) => [...each.fieldByKey.keys()])),
+    fieldHeadings: new Set(all.flatMap(({ fields }) => fields.flatMap(({ headings }) => headings))),
     classKeys: new Set(
       classes.flatMap((each) =>
         [...each.fieldByKey].flatMap(([key, { type }]) => (type === "class" ? key : [])),

@@ -20,6 +20,7 @@ export function compileStates(
     ({ name, state }): StatePolicy => ({
       name,
       keys: foldAll([name, ...(state.aliases ?? [])]),
+      qualifiers: foldAll(state.qualifiers ?? []),
       meaning: state.meaning ?? undefined,
       setBy: state.setBy ?? undefined,
       // a state that a higher layer took away no longer follows
@@ -41,6 +42,7 @@ function compileSuccessor(
   return {
     field: fieldByKey.get(foldKey(field))?.name ?? field,
     keys: keysOf(field),
+    back: raw.back ? keysOf(raw.back) : [],
     date: raw.date ?? false,
     dateKeys: raw.dateField ? keysOf(raw.dateField) : dates.flatMap((each) => each.keys),
   };

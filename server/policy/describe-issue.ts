@@ -43,6 +43,7 @@ function describeUnknownKey(key: string, parent: SchemaNode | undefined, newer: 
 
 function describeValue({ path, expected, reason, value }: SchemaIssue, node: YamlNode | undefined): string {
   if (reason === "blank") return "This text is blank.";
+  if (reason === "no-count") return `${quote(String(value))} is no number of one or more.`;
   const schema = schemaAt(policySchema as unknown as SchemaNode, path);
   // an item that a list of fixed length lacks, or has too much
   if (schema === undefined || schema.type === "strict_tuple" || value === undefined) {

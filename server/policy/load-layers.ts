@@ -2,7 +2,7 @@
 import { findClosest } from "../base/closest";
 import { locateValue, type Path } from "./locate";
 import { profiles } from "./profiles/generated";
-import { quote } from "./quote";
+import { didYouMean, quote, quoteList } from "./quote";
 import { type FileLayer, readLayer } from "./read-layer";
 import { resolvePath } from "./resolve-path";
 import type { RawPolicy } from "./schema";
@@ -110,7 +110,6 @@ function describeUnknownProfile(name: string): string {
     return `${quote(name)} is no built-in profile. For a file beside this one write ${quote(`./${name}`)}.`;
   const names = Object.keys(profiles);
   const closest = findClosest(name, names);
-  const known =
-    closest === undefined ? `There is ${names.map(quote).join(", ")}.` : `Did you mean ${quote(closest)}?`;
-  return `${quote(name)} is no built-in profile. ${known} A file begins with \`./\` or \`../\`.`;
+  const known = closest === undefined ? ` There are ${quoteList(names, "and")}.` : didYouMean(closest);
+  return `${quote(name)} is no built-in profile.${known} A file begins with \`./\` or \`../\`.`;
 }

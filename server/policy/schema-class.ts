@@ -1,8 +1,9 @@
 /** The schema of document classes: their fields, states, sections, notices and kinds. */
 import * as v from "valibot";
-import { flag, key, named, oneOrMany, strict, text, texts } from "./schema-parts";
+import { FILE_NAME_TOKENS, type TokenName } from "./file-name-tokens";
+import { count, flag, key, named, oneOrMany, strict, text, texts } from "./schema-parts";
 
-const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path"] as const;
+const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path", "number", "url"] as const;
 export const SEVERITIES = ["error", "warning", "information"] as const;
 /** The word for a record that needs no condition. */
 export const CREATION = "creation";
@@ -14,11 +15,16 @@ const conditions = oneOrMany(condition);
 
 export const fieldSchema = strict("field", {
   type: key(
-    "What the value is: `text`, a `role`, a `date`, a `version`, the document's `state` or `class`, or a `path`. `text` unless given.",
+    "What the value is: `text`, a `role`, a `date`, a `version`, the document's `state` or `class`, a `path`, a `number` or a `url`. `text` unless given.",
     "date",
     v.picklist(FIELD_TYPES),
   ),
   required: key("Whether every document of the class has the field. `false` unless given.", true, flag),
+  requiredWhile: key(
+    "While one of these conditions holds, the document has the field; otherwise it may.",
+    [{ Type: "Standards Track" }],
+    conditions,
+  ),
   severity: key(
     "How grave it is when the field is missing or empty: `error`, `warning` or `information`. The rule's own severity unless given.",
     "error",
@@ -28,6 +34,27 @@ export const fieldSchema = strict("field", {
     "Other names under which headers have the field, in any language.",
     ["Document Owner", "Verantwortlich"],
     texts,
+  ),
+  headings: key(
+    "Headings of a section whose first line is the field's value, where the header has the field as a section.",
+    ["Status"],
+    texts,
+  ),
+  list: key(
+    "For numbers and addresses: whether there may be several, with commas between them. `false` unless given.",
+    true,
+    flag,
+  ),
+  longest: key("How many characters the value may have.", 140, count),
+  longestWhile: key(
+    "The limit holds only while one of these conditions does.",
+    [{ Status: "Draft" }],
+    conditions,
+  ),
+  fileName: key(
+    "The part of the file name that says the same as the field, such as `id`.",
+    "id",
+    v.picklist(Object.keys(FILE_NAME_TOKENS) as TokenName[]),
   ),
   values: key("The values that the field may hold. Any value unless given.", ["QA Lead", "PMO Lead"], texts),
   default: key("What fixes and templates fill in.", "PMO Lead", text),
@@ -55,6 +82,7 @@ const successor = strict("successor", {
     true,
     flag,
   ),
+  back: key("The field in which the successor names the document that it replaces.", "Supersedes", text),
   dateField: key(
     "The field with this date. The date fields with `future: true` unless given.",
     "Effective date",
@@ -65,6 +93,11 @@ const successor = strict("successor", {
 const state = strict("state", {
   aliases: key("Other ways in which headers write the state.", ["Supporting"], texts),
   meaning: key("What the state says of a document, in one sentence.", "In use and current.", text),
+  qualifiers: key(
+    "Words behind the state's name that begin a remark, besides `by`, `since`, `on`, `from` and the like.",
+    ["durch", "seit"],
+    texts,
+  ),
   setBy: key("Who may put a document into this state.", "the document owner", text),
   next: key("The states that may follow. None for a final state.", ["Deprecated"], v.array(text)),
   successor: key(
@@ -184,6 +217,11 @@ const shared = {
   paths: key("A document at one of these paths is of this class.", ["docs/specs/**/*.md"], texts),
   locations: key("Where such a document belongs. Anywhere unless given.", ["docs/specs/**"], texts),
   folder: key("The folder in which a new or moved document goes.", "docs/specs", text),
+  numbered: key(
+    "Whether the `{id}` of the file name is the document's number: no other one in the folder has it, and a number that opens the title is the same. `false` unless given.",
+    true,
+    flag,
+  ),
   fileName: key(
     "How the file is named, with `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`.",
     "{id}-{slug}-phase-gate.md",

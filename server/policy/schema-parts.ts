@@ -7,6 +7,12 @@ export const BLANK = "blank";
 /** A text that holds more than white space. */
 export const text = v.pipe(v.string(), v.regex(/\S/, BLANK));
 
+/** The library's message for what is no whole number above zero. */
+export const NO_COUNT = "no-count";
+
+/** A whole number above zero; policies are read as texts. */
+export const count = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/, NO_COUNT), v.transform(Number));
+
 /** One text, or a list of them; always a list when read. */
 export const texts = oneOrMany(text);
 

@@ -1,11 +1,12 @@
 /** A policy as the rules see it: resolved, merged over its profiles, compiled for matching. */
 import type { Range } from "../base/range";
+import type { TokenName } from "./file-name-tokens";
 
 export type Severity = "error" | "warning" | "information";
 export type SeveritySetting = Severity | "off";
 
 /** What a field's value must look like. `role` and `path` are text with a meaning for completion and fixes. */
-type FieldType = "text" | "role" | "date" | "version" | "state" | "class" | "path";
+type FieldType = "text" | "role" | "date" | "version" | "state" | "class" | "path" | "number" | "url";
 
 /** Holds when each of the fields does. */
 export type Condition = readonly FieldCondition[];
@@ -33,6 +34,18 @@ export interface FieldPolicy {
   readonly keys: readonly string[];
   readonly type: FieldType;
   readonly required: boolean;
+  /** It is required while one of these holds, too. */
+  readonly requiredWhile: readonly Condition[];
+  /** Folded titles of sections that hold the field as their first line. */
+  readonly headings: readonly string[];
+  /** Numbers and addresses: true when there may be several, with commas between them. */
+  readonly list: boolean;
+  /** In characters; undefined without a limit. */
+  readonly longest: number | undefined;
+  /** While one of these holds, the limit does; always when empty. */
+  readonly longestWhile: readonly Condition[];
+  /** The token of the file name that has the same value. */
+  readonly fileName: TokenName | undefined;
   readonly severity: Layered<Severity> | undefined;
   /** Allowed values, compared folded; empty when any value will do. */
   readonly values: readonly string[];
@@ -51,6 +64,8 @@ export interface StatePolicy {
   /** Folded name and aliases. */
   readonly keys: readonly string[];
   readonly meaning: string | undefined;
+  /** Folded words behind the name that begin a remark. */
+  readonly qualifiers: readonly string[];
   readonly setBy: string | undefined;
   /** Names of the states that may follow; empty for a final state. */
   readonly next: readonly string[];
@@ -63,6 +78,8 @@ export interface SuccessorPolicy {
   readonly field: string;
   /** Folded names of the fields that name a successor. */
   readonly keys: readonly string[];
+  /** Folded names of the field in which the successor names the document; empty where it need not. */
+  readonly back: readonly string[];
   /** True when the document must also say from when. */
   readonly date: boolean;
   /** Folded names of the fields that hold this date. */
@@ -172,6 +189,8 @@ export interface DocumentClass {
   /** The folder in which a new or moved document goes, such as `docs/product/scope`. */
   readonly folder: string | undefined;
   readonly fileName: FileNamePattern | undefined;
+  /** True when the `id` in the file name is a number that is the document's own. */
+  readonly numbered: boolean;
   /** A document without class field and place is of this class when one of these holds. */
   readonly recognise: readonly Condition[];
   /** A title that begins with one of these, folded, tells the kind once the class is known. */
@@ -268,6 +287,8 @@ export interface Policy {
   readonly classes: readonly DocumentClass[];
   /** Folded names and aliases of all fields of all classes and kinds. */
   readonly fieldKeys: ReadonlySet<string>;
+  /** Folded titles of the sections that any class reads as a field. */
+  readonly fieldHeadings: ReadonlySet<string>;
   /** Those that any class reads as its class field. */
   readonly classKeys: ReadonlySet<string>;
   /** What the team set for a rule id, or undefined. */

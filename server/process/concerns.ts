@@ -2,6 +2,7 @@
 import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
+import type { Block } from "../document/block";
 import { parseTable, type TableRow } from "../document/table";
 import type { ProcessPolicy } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
@@ -32,20 +33,32 @@ export function readConcerns(document: GovernedDocument, status: readonly Status
 }
 
 function readTables(document: GovernedDocument): Concern[] {
-  const { parsed, policy, text } = document;
-  const { blocker, risk } = policy.process.concernColumns;
-  const words = [...blocker, ...risk].map((name) => name.split(" ")[0] ?? name);
   const concerns: Concern[] = [];
-  for (const block of parsed.blocks) {
-    const titles = block.kind === "table" ? readHead(text, block, words) : undefined;
-    const columns = titles && findColumns(titles, policy.process);
-    if (columns === undefined || isQuoted(parsed.blocks, block)) continue;
-    for (const row of parseTable(text, block).rows) {
+  for (const { block, columns } of findConcernTables(document)) {
+    for (const row of parseTable(document.text, block).rows) {
       const concern = readRow(row, columns, document);
       if (concern !== undefined) concerns.push(concern);
     }
   }
   return concerns;
+}
+
+interface ConcernTable {
+  readonly block: Block;
+  readonly columns: Columns;
+}
+
+/** The tables of blockers and risks, settled ones included; not those that a block quote holds. */
+export function findConcernTables({ parsed, policy, text }: GovernedDocument): ConcernTable[] {
+  const { blocker, risk } = policy.process.concernColumns;
+  const words = [...blocker, ...risk].map((name) => name.split(" ")[0] ?? name);
+  const tables: ConcernTable[] = [];
+  for (const block of parsed.blocks) {
+    const titles = block.kind === "table" ? readHead(text, block, words) : undefined;
+    const columns = titles && findColumns(titles, policy.process);
+    if (columns !== undefined && !isQuoted(parsed.blocks, block)) tables.push({ block, columns });
+  }
+  return tables;
 }
 
 /** Undefined for a register of actions, which may have a column for the risk of each, and for other tables. */

@@ -1,6 +1,7 @@
 /** Gate items in a table: a row an item, a column a proof. */
 import type { Block } from "../document/block";
 import { parseTable } from "../document/table";
+import type { GovernedDocument } from "../workspace/types";
 import { type ItemSource, newItem } from "./gate-item";
 import { readGateName } from "./gate-name";
 import { type GateReader, turnToItem } from "./gate-reader";
@@ -12,9 +13,11 @@ import type { Proof } from "./types";
 /** A single such column may be anything: registers of actions have one for evidence too. */
 const LEAST_COLUMNS = 2;
 
-/** Adds the items of a table whose head names proofs; leaves any other table alone. */
-export function readGateTable(reader: GateReader, block: Block): void {
-  const { text, policy } = reader.register.document;
+/** The column of each proof; undefined for a table that is none of gate items. */
+export function findProofColumns(
+  { text, policy }: GovernedDocument,
+  block: Block,
+): ReadonlyMap<Proof, number> | undefined {
   const { gateKeys } = policy.process;
   const keys = [...gateKeys.confirmation, ...gateKeys.validation];
   const titles = readHead(
@@ -22,13 +25,21 @@ export function readGateTable(reader: GateReader, block: Block): void {
     block,
     keys.map((key) => key.split(" ").at(-1) ?? key),
   );
-  if (titles === undefined) return;
+  if (titles === undefined) return undefined;
   const columns = new Map<Proof, number>();
   for (const proof of PROOFS) {
     const index = titles.findIndex((title) => gateKeys[proof].includes(title));
     if (index >= 0) columns.set(proof, index);
   }
-  if (columns.size < LEAST_COLUMNS) return;
+  return columns.size < LEAST_COLUMNS ? undefined : columns;
+}
+
+/** Adds the items of a table whose head names proofs; leaves any other table alone. */
+export function readGateTable(reader: GateReader, block: Block): void {
+  const { document } = reader.register;
+  const { text, policy } = document;
+  const columns = findProofColumns(document, block);
+  if (columns === undefined) return;
   const firstProof = Math.min(...columns.values());
   for (const row of parseTable(text, block).rows) {
     const names = row.cells.slice(0, firstProof).map((cell) => plainText(cell.text));

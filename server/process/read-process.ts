@@ -67,7 +67,7 @@ export function readProcess(document: GovernedDocument): ProcessFacts {
 }
 
 /** True for documents of the classes whose documents have actions and gates. */
-function holdsProcess({ classification, policy }: GovernedDocument): boolean {
+export function holdsProcess({ classification, policy }: GovernedDocument): boolean {
   return classification !== undefined && policy.process.actionClasses.includes(classification.class.id);
 }
 

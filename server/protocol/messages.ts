@@ -313,8 +313,14 @@ export interface RolesParams {
   readonly of: "owners" | "validators";
 }
 
-/** The client's command that starts a successor; its argument is the record's URI. */
+/** Starts a successor; its argument is the record's URI. Run by the client, or by the server where that has no commands. */
 export const SUCCESSOR_COMMAND = "docket.createSuccessor";
+/** Files the document of the URI that is its argument; run by the server. */
+export const FILE_COMMAND = "docket.fileRecord";
+/** Applies every safe fix in the workspace; run by the server. */
+export const FIX_ALL_COMMAND = "docket.fixAll";
+/** Applies the LSP WorkspaceEdit that is its argument, for editors whose code actions cannot hold one; run by the server. */
+export const APPLY_EDIT_COMMAND = "docket.applyEdit";
 
 /** Method names; requests unless said otherwise. */
 export const methods = {

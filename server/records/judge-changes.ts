@@ -36,7 +36,8 @@ export function judgeChanges(
   judge: Judge,
   { ignoreEndings = false }: { readonly ignoreEndings?: boolean } = {},
 ): ChangeSet {
-  const sides = { before: createSide(before), after: createSide(after) };
+  const { fieldHeadings } = judge.policy;
+  const sides = { before: createSide(before, fieldHeadings), after: createSide(after, fieldHeadings) };
   if (before === after) return { ...sides, changes: [] };
   const hunks = diffLines(sides.before.lines, sides.after.lines);
   const changes: JudgedChange[] = hunks.map((hunk) => ({

@@ -12,13 +12,14 @@ export interface Side {
   readonly parsed: () => ParsedDocument;
 }
 
-export function createSide(text: string): Side {
+/** `fieldHeadings` are those of the policy by which the text is read: see `parseDocument`. */
+export function createSide(text: string, fieldHeadings?: ReadonlySet<string>): Side {
   let parsed: ParsedDocument | undefined;
   return {
     text,
     lines: splitLines(text),
     parsed: () => {
-      parsed ??= parseDocument(text);
+      parsed ??= parseDocument(text, fieldHeadings);
       return parsed;
     },
   };

@@ -12,7 +12,7 @@ export function changedSince(
   const committed = history?.committed;
   if (committed === undefined || history?.record !== undefined || document.filed) return undefined;
   if (committed === document.text) return undefined;
-  const before = parseDocument(committed);
+  const before = parseDocument(committed, document.policy.fieldHeadings);
   return wordsOf(before) === wordsOf(document.parsed) ? undefined : before;
 }
 

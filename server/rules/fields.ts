@@ -7,7 +7,7 @@ import { headOfValue, plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
 import { sentence } from "../base/sentence";
 import type { HeaderField } from "../document/types";
-import type { DocumentClass, FieldPolicy } from "../policy/types";
+import type { Condition, DocumentClass, FieldPolicy } from "../policy/types";
 import { findState, holds, isUnset, valueLookup } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 
@@ -86,10 +86,10 @@ function isPlausible(value: string, field: FieldPolicy, documentClass: DocumentC
   return field.type !== "state" || field.required || findState(value, documentClass) !== undefined;
 }
 
-/** The header's fields; beside fields of another form, a quoted line is a notice and not one of them. */
+/** The header's fields; beside fields of another form, a quoted line is a notice, and a section is none of its lines. */
 export function headerFields(document: GovernedDocument): readonly HeaderField[] {
   const { fields } = document.parsed.header;
-  const proper = fields.filter((field) => field.form !== "quote");
+  const proper = fields.filter((field) => field.form !== "quote" && field.form !== "section");
   if (proper.length === fields.length) return fields;
   return proper.some((field) => document.policy.fieldKeys.has(field.folded)) ? proper : fields;
 }
@@ -98,7 +98,9 @@ export function headerFields(document: GovernedDocument): readonly HeaderField[]
 export function headerEnd(document: GovernedDocument): Range {
   const fields = headerFields(document);
   const last = fields.findLast((field) => document.policy.fieldKeys.has(field.folded)) ?? fields.at(-1);
-  return last === undefined ? documentStart(document) : lastLineOf(document.text, last.lineRange);
+  return last === undefined || last.form === "section"
+    ? documentStart(document)
+    : lastLineOf(document.text, last.lineRange);
 }
 
 /** The title, or the first line that says anything; never the whole document. */
@@ -121,6 +123,18 @@ function lastLineOf(text: string, range: Range): Range {
   let end = range.end;
   while (end > start && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
   return { start, end: Math.max(end, start) };
+}
+
+/** True when the document must have the field as it stands. */
+export function isRequired(document: GovernedDocument, field: FieldPolicy): boolean {
+  return field.required || holdsNow(field.requiredWhile, document);
+}
+
+/** True when one of the conditions holds by what the header says. */
+export function holdsNow(conditions: readonly Condition[], document: GovernedDocument): boolean {
+  if (conditions.length === 0) return false;
+  const lookUp = valueLookup(document.parsed.header.fields, classOf(document));
+  return conditions.some((condition) => holds(condition, lookUp, document.policy));
 }
 
 /** True while the policy accepts a placeholder for this field, such as no filing date on an active record. */

@@ -47,6 +47,7 @@ export function removeField(
   safe: boolean,
 ): readonly Fix[] {
   const { text, parsed } = document;
+  if (field.form === "section") return [];
   const { start, end } = field.lineRange;
   const next = behindLine(text, end);
   const isHead = field.form === "table" && /^[ \t>]*\|?[ \t]*:?-/.test(text.slice(next, next + 200));

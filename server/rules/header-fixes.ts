@@ -3,6 +3,7 @@ import { foldKey } from "../base/fold";
 import { findChangeLog } from "../document/change-log";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
+import { holds } from "../workspace/field-values";
 import { pathWithin } from "../workspace/govern";
 import { commonHeaderForm, commonOwner } from "../workspace/neighbours";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
@@ -72,7 +73,10 @@ export function insertHeader(
   today: string,
 ): Fix {
   const fields = documentClass.fields
-    .filter((field) => field.required || field.type === "class")
+    .filter(
+      (field) =>
+        field.required || field.type === "class" || isRequiredAtFirst(field, documentClass, document),
+    )
     .map((field) => ({
       name: field.name,
       value: suggest(document, documentClass, field, workspace, today).value,
@@ -102,6 +106,19 @@ export function insertHeader(
   const offset = behindLine(text, heading.range.end);
   const blankFollows = /^[ \t]*(?:\r?\n|\r|$)/.test(text.slice(offset, offset + 200));
   return insert(offset, `\n${lines}${blankFollows ? "" : "\n"}`);
+}
+
+/** True when the class asks for the field in a document that is new: in the first state, with the fields' defaults. */
+function isRequiredAtFirst(
+  { requiredWhile }: FieldPolicy,
+  { fieldByKey, states }: DocumentClass,
+  { policy }: GovernedDocument,
+): boolean {
+  const lookUp = (key: string): string | undefined => {
+    const field = fieldByKey.get(key);
+    return field?.default ?? (field?.type === "state" ? states[0]?.name : field?.values[0]);
+  };
+  return requiredWhile.some((condition) => holds(condition, lookUp, policy));
 }
 
 function lineStart(text: string, offset: number): number {
@@ -162,13 +179,14 @@ export function fillField(
   if (document.policy.isPlaceholder(value) || value.includes("{")) return [];
   const { start, end } = written.valueRange;
   const before = start === end && !/\s/.test(document.text[start - 1] ?? " ") ? " " : "";
+  const gap = written.form === "section" && start === end ? "\n\n" : before;
   const behind = start === end && document.text[end] === "|" ? " " : "";
   const text = written.form === "front-matter" ? yamlValue(value) : value;
   return [
     replace(
       `Set to \`${value}\`${source === undefined ? "" : ` (${source})`}`,
       written.valueRange,
-      before + text + behind,
+      gap + text + behind,
       certain,
     ),
   ];

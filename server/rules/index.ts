@@ -11,6 +11,8 @@ import { rule as actionUnknownDependency } from "./action/unknown-dependency";
 import { rule as actionUnknownStatus } from "./action/unknown-status";
 import { rule as actionVagueDeadline } from "./action/vague-deadline";
 import { rule as classClassMismatch } from "./class/class-mismatch";
+import { rule as classDuplicateNumber } from "./class/duplicate-number";
+import { rule as classNumberMismatch } from "./class/number-mismatch";
 import { rule as classUnknownClass } from "./class/unknown-class";
 import { rule as classWrongFilename } from "./class/wrong-filename";
 import { rule as classWrongLocation } from "./class/wrong-location";
@@ -32,6 +34,8 @@ import { rule as headerMissingHeader } from "./header/missing-header";
 import { rule as headerMisspelledField } from "./header/misspelled-field";
 import { rule as headerPlaceholderValue } from "./header/placeholder-value";
 import { rule as headerUnexpectedValue } from "./header/unexpected-value";
+import { rule as headerValueFormat } from "./header/value-format";
+import { rule as headerValueTooLong } from "./header/value-too-long";
 import { rule as headerVersionFormat } from "./header/version-format";
 import { rule as lifecycleChangeLogMismatch } from "./lifecycle/change-log-mismatch";
 import { rule as lifecycleChangeLogOrder } from "./lifecycle/change-log-order";
@@ -40,6 +44,7 @@ import { rule as lifecycleFutureDate } from "./lifecycle/future-date";
 import { rule as lifecycleIllegalTransition } from "./lifecycle/illegal-transition";
 import { rule as lifecycleMissingChangeLog } from "./lifecycle/missing-change-log";
 import { rule as lifecycleMissingSuccessor } from "./lifecycle/missing-successor";
+import { rule as lifecycleOneSidedSupersession } from "./lifecycle/one-sided-supersession";
 import { rule as lifecycleStaleLastUpdated } from "./lifecycle/stale-last-updated";
 import { rule as lifecycleUnknownState } from "./lifecycle/unknown-state";
 import { rule as lifecycleVersionNotIncremented } from "./lifecycle/version-not-incremented";
@@ -66,6 +71,8 @@ export const rules: readonly Rule[] = [
   actionUnknownStatus,
   actionVagueDeadline,
   classClassMismatch,
+  classDuplicateNumber,
+  classNumberMismatch,
   classUnknownClass,
   classWrongFilename,
   classWrongLocation,
@@ -87,6 +94,8 @@ export const rules: readonly Rule[] = [
   headerMisspelledField,
   headerPlaceholderValue,
   headerUnexpectedValue,
+  headerValueFormat,
+  headerValueTooLong,
   headerVersionFormat,
   lifecycleChangeLogMismatch,
   lifecycleChangeLogOrder,
@@ -95,6 +104,7 @@ export const rules: readonly Rule[] = [
   lifecycleIllegalTransition,
   lifecycleMissingChangeLog,
   lifecycleMissingSuccessor,
+  lifecycleOneSidedSupersession,
   lifecycleStaleLastUpdated,
   lifecycleUnknownState,
   lifecycleVersionNotIncremented,

@@ -19,6 +19,10 @@ export interface RuleContext {
   readonly exists: ((path: string) => boolean) | undefined;
   /** The versions of another document; undefined where nobody can tell, or it states none. */
   readonly versionsOf: ((path: string) => DocumentVersions | undefined) | undefined;
+  /** The names of the files in a folder, relative to the root; undefined where nobody can tell. */
+  readonly namesIn: ((folder: string) => readonly string[]) | undefined;
+  /** Another document; undefined where nobody can tell, or no policy covers it. */
+  readonly read: ((path: string) => GovernedDocument | undefined) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
   readonly history: DocumentHistory | undefined;
 }

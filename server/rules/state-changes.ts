@@ -1,7 +1,7 @@
 /** What the state rules share: the state that a document had before, by its filing or by the last commit. */
 import { parseDocument } from "../document/parse-document";
 import type { HeaderField } from "../document/types";
-import type { DocumentClass, StatePolicy } from "../policy/types";
+import type { DocumentClass, Policy, StatePolicy } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { findState } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
@@ -34,7 +34,7 @@ export function findReturn(
     { text: history?.committed, filed: false },
   ];
   for (const { text, filed } of texts) {
-    const value = text === undefined ? undefined : stateIn(text, documentClass);
+    const value = text === undefined ? undefined : stateIn(text, documentClass, document.policy);
     const before = value === undefined ? undefined : findState(value, documentClass);
     if (value === undefined || before === undefined || mayFollow(before, now, documentClass)) continue;
     return { before, now, written, value, filed };
@@ -43,9 +43,15 @@ export function findReturn(
 }
 
 /** What the header of a text says in the class's state field. */
-export function stateIn(text: string, documentClass: DocumentClass): string | undefined {
+export function stateIn(
+  text: string,
+  documentClass: DocumentClass,
+  { fieldHeadings }: Policy,
+): string | undefined {
   const field = fieldOfType(documentClass, "state");
-  return parseDocument(text).header.fields.find((each) => field?.keys.includes(each.folded) === true)?.value;
+  return parseDocument(text, fieldHeadings).header.fields.find(
+    (each) => field?.keys.includes(each.folded) === true,
+  )?.value;
 }
 
 function mayFollow(before: StatePolicy, now: StatePolicy, { states }: DocumentClass): boolean {

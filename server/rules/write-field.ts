@@ -14,6 +14,7 @@ export function writeField(
   below: boolean,
 ): TextEdit | undefined {
   if (neighbour.form === "front-matter") return writeEntry(document, neighbour, name, value, below);
+  if (neighbour.form === "section") return writeBelowTitle(document, name, value);
   if (neighbour.form === "table") return writeRow(document, neighbour, name, value, below);
   const shared = document.parsed.header.fields.filter(
     (each) => each.lineRange.start === neighbour.lineRange.start,
@@ -58,6 +59,15 @@ function writeEntry(
     below ? behindLine(text, neighbour.lineRange.end) : neighbour.lineRange.start,
     line,
   );
+}
+
+/** Where the header has sections only: a line of its own below the title, or at the document's start. */
+function writeBelowTitle(document: GovernedDocument, name: string, value: string): TextEdit {
+  const { text, parsed } = document;
+  const heading = parsed.title && parsed.blocks[parsed.title.heading];
+  if (heading === undefined)
+    return insertLines(document, text.startsWith("\uFEFF") ? 1 : 0, `${name}: ${value}\n\n`);
+  return insertLines(document, behindLine(text, heading.range.end), `\n${name}: ${value}\n`);
 }
 
 /** A table's head and the row of dashes below it must stay together: what would go between goes below them. */

@@ -17,7 +17,17 @@ function findNamed<T>(value: string, find: (folded: string) => T | undefined): T
 
 /** The state that a value names, decoration and remarks aside; undefined when the class has no such state. */
 export function findState(value: string, documentClass: DocumentClass): StatePolicy | undefined {
-  return findNamed(value, (word) => documentClass.states.find((each) => each.keys.includes(word)));
+  return (
+    findNamed(value, (word) => documentClass.states.find((each) => each.keys.includes(word))) ??
+    documentClass.states.find((each) => isQualified(value, each))
+  );
+}
+
+/** `abgelöst durch ADR-5`, where the policy says that `durch` begins a remark on the state. */
+function isQualified(value: string, { keys, qualifiers }: StatePolicy): boolean {
+  if (qualifiers.length === 0) return false;
+  const folded = `${foldKey(plainValue(value))} `;
+  return keys.some((key) => qualifiers.some((word) => folded.startsWith(`${key} ${word} `)));
 }
 
 /** The state of which the word is a misspelling. `Inactive` is none of `Active`, nor is `Unfiled` one of `Filed`. */

@@ -11,7 +11,7 @@ import type { GovernedDocument, StateField } from "./types";
 
 /** `path` is relative to the root, with `/`. */
 export function govern(path: string, text: string, policy: Policy): GovernedDocument {
-  const parsed = parseDocument(text);
+  const parsed = parseDocument(text, policy.fieldHeadings);
   const classification = classify(pathWithin(policy, path), parsed, policy);
   const documentClass = classification?.class;
   const fieldsOf = fieldLookup(parsed.header.fields);
@@ -28,6 +28,7 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
     headerless:
       classification !== undefined &&
       parsed.header.problems.length === 0 &&
+      classification.class.fields.some((field) => field.required) &&
       !hasKnownField(parsed.header.fields, policy),
     filed: isFiled(parsed.header.fields, documentClass, policy),
     fieldOf,

@@ -33,7 +33,10 @@ export interface GovernedDocument {
   readonly classification: Classification | undefined;
   /** True when the header says that the document is filed: nothing may write into it. */
   readonly filed: boolean;
-  /** True when a class claims the document by its place and no line of it is a header field of that class. */
+  /**
+   * True when a class that requires a field claims the document by its place, and no line of it is a header field of
+   * any class.
+   */
   readonly headerless: boolean;
   /** The header's first field that goes by the policy field's name or an alias; where it can, one with a value. */
   readonly fieldOf: (field: FieldPolicy) => HeaderField | undefined;

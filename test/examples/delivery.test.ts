@@ -55,9 +55,20 @@ describe("examples/delivery", () => {
     );
   });
 
-  it("breaks every rule that needs no history exactly once", () => {
+  /** They ask for what only other profiles have. */
+  const others = [
+    "class/duplicate-number",
+    "class/number-mismatch",
+    "header/value-format",
+    "header/value-too-long",
+    "lifecycle/one-sided-supersession",
+  ];
+
+  it("breaks every rule of its profile that needs no history exactly once", () => {
     const found = documents.flatMap((each) => each.findings.map((finding) => finding.rule)).sort();
-    const expected = rules.filter((rule) => rule.reads !== "history").map((rule) => rule.id);
+    const expected = rules
+      .filter((rule) => rule.reads !== "history" && !others.includes(rule.id))
+      .map((rule) => rule.id);
     expect(found).toEqual(expected.sort());
   });
 

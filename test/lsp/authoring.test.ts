@@ -53,7 +53,9 @@ test("completion, hover and definition are answered from the text as it is typed
   client.change(path, SPEC);
   const others = await client.request<CompletionList>("textDocument/completion", at(3, 17));
   // any other state may take the place of the one that is written
-  expect(new Set(others.items.map(({ filterText }) => filterText))).toEqual(new Set(["Draft"]));
+  expect(new Set(others.items.map(({ filterText, label }) => filterText ?? label))).toEqual(
+    new Set(["Draft"]),
+  );
   expect(await client.request("textDocument/completion", at(7, 4))).toBeNull();
 });
 
@@ -86,4 +88,33 @@ test("a policy file that is no YAML while it is typed is completed and explained
   client.open(join(folder, "other.yaml"), "version: 1\nru");
   const other = { textDocument: { uri: uriOf(join(folder, "other.yaml")) }, position: house.position };
   expect(await client.request("textDocument/completion", other)).toBeNull();
+});
+
+test("the marks that a key begins with stay where they are typed, so that its words alone are looked for", async () => {
+  const folder = makeFolder({ "docket.yaml": POLICY });
+  const client = await startClient({ folders: [folder] });
+  const path = join(folder, "docs/specs/retries.md");
+  const versionIn = async (text: string) => {
+    client.open(path, `${text}\n`);
+    const at = {
+      textDocument: { uri: uriOf(path) },
+      position: { line: 3, character: text.length - SPEC.indexOf("**S") },
+    };
+    const { items } = await client.request<CompletionList>("textDocument/completion", at);
+    client.close(path);
+    return items.find(({ label }) => label === "Version");
+  };
+  const header = SPEC.slice(0, SPEC.indexOf("**S"));
+  const marked = await versionIn(`${header}**Ve`);
+  expect(marked).not.toHaveProperty("filterText");
+  expect(marked?.textEdit).toMatchObject({
+    range: { start: { line: 3, character: 2 }, end: { line: 3, character: 4 } },
+    newText: expect.stringMatching(/^Version:\*\* /),
+  });
+  const bare = await versionIn(`${header}Ve`);
+  expect(bare).toMatchObject({ filterText: expect.stringMatching(/^\*\*Version/) });
+  expect(bare?.textEdit).toMatchObject({
+    range: { start: { line: 3, character: 0 } },
+    newText: expect.stringMatching(/^\*\*Version:\*\* /),
+  });
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import {
+  type ApplyWorkspaceEditParams,
   createProtocolConnection,
   type Diagnostic,
   type InitializeParams,
@@ -12,10 +13,12 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type RegistrationParams,
+  type ShowMessageParams,
   StreamMessageReader,
   StreamMessageWriter,
   WorkDoneProgress,
   type WorkDoneProgressCreateParams,
+  type WorkspaceEdit,
   type WorkspaceFolder,
 } from "vscode-languageserver-protocol/node";
 import { nodeHost } from "../../server/host/node-host";
@@ -29,6 +32,8 @@ export interface StartOptions {
   readonly docsBase?: string;
   /** Capabilities that the client does without. */
   readonly without?: readonly ("documentChanges" | "watchedFiles" | "workDoneProgress")[];
+  /** Takes the place of what an able client says of itself and its folders. */
+  readonly parameters?: Partial<InitializeParams>;
 }
 
 export class LspClient {
@@ -38,6 +43,10 @@ export class LspClient {
   readonly log: string[] = [];
   readonly registrations: RegistrationParams[] = [];
   readonly progress: string[] = [];
+  /** The edits that the server asked the editor to apply; it says that it did. */
+  readonly applied: WorkspaceEdit[] = [];
+  /** What the author was told. */
+  readonly shown: string[] = [];
   /** All messages with findings, in the order in which they came. */
   readonly messages: PublishDiagnosticsParams[] = [];
   readonly #versions = new Map<string, number>();
@@ -70,6 +79,14 @@ export class LspClient {
       this.registrations.push(parameters);
       this.#wake();
       return null;
+    });
+    connection.onRequest("workspace/applyEdit", ({ edit }: ApplyWorkspaceEditParams) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
+    connection.onNotification("window/showMessage", ({ message }: ShowMessageParams) => {
+      this.shown.push(message);
+      this.#wake();
     });
     connection.listen();
   }
@@ -223,13 +240,13 @@ function connectProcess(command: readonly string[]): ProtocolConnection {
   );
 }
 
-function parametersOf({ folders, docsBase, without = [] }: StartOptions): InitializeParams {
+function parametersOf({ folders, docsBase, without = [], parameters = {} }: StartOptions): InitializeParams {
   const has = (name: NonNullable<StartOptions["without"]>[number]) => !without.includes(name);
   return {
     processId: process.pid,
     rootUri: null,
     workspaceFolders: folders.map(folderOf),
-    initializationOptions: docsBase === undefined ? undefined : { docsBase },
+    initializationOptions: { views: true, ...(docsBase === undefined ? {} : { docsBase }) },
     capabilities: {
       window: { workDoneProgress: has("workDoneProgress") },
       workspace: {
@@ -239,8 +256,20 @@ function parametersOf({ folders, docsBase, without = [] }: StartOptions): Initia
           ? { documentChanges: true, resourceOperations: ["create", "rename", "delete"] }
           : {},
       },
-      textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
+      textDocument: {
+        publishDiagnostics: { relatedInformation: true, versionSupport: true },
+        hover: { contentFormat: ["markdown", "plaintext"] },
+        completion: {
+          completionItem: {
+            snippetSupport: true,
+            labelDetailsSupport: true,
+            documentationFormat: ["markdown", "plaintext"],
+          },
+        },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+      },
     },
+    ...parameters,
   };
 }
 

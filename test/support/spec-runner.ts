@@ -10,7 +10,7 @@ import { findFiledClass } from "../../server/records/filed-class";
 import type { Baseline, DocumentHistory } from "../../server/records/types";
 import { versionsIn } from "../../server/workspace/document-versions";
 import { govern } from "../../server/workspace/govern";
-import type { DocumentEntry, WorkspaceSnapshot } from "../../server/workspace/types";
+import type { DocumentEntry, GovernedDocument, WorkspaceSnapshot } from "../../server/workspace/types";
 import type { Mark, PastFile, SpecCase } from "./spec-reader";
 
 export interface CaseRun {
@@ -27,6 +27,11 @@ export function runCase(spec: SpecCase): CaseRun {
     throw new Error(`the policy of this case: ${policies.problems.map((each) => each.message).join("; ")}`);
   const entries = new Map<string, DocumentEntry>();
   const workspace: WorkspaceSnapshot = { entries };
+  const read = (path: string): GovernedDocument | undefined => {
+    const other = spec.files.find((each) => each.path === path);
+    const governing = policies.policyFor(path);
+    return other && governing && govern(path, other.text, governing);
+  };
   const inputs = spec.files.map((file): AnalysisInput => {
     const policy = policies.policyFor(file.path);
     if (policy === undefined) throw new Error(`no policy governs ${file.path}`);
@@ -39,10 +44,15 @@ export function runCase(spec: SpecCase): CaseRun {
       workspace: () => workspace,
       exists: (path) => spec.files.some((each) => each.path === path),
       versionsOf: (path) => {
-        const other = spec.files.find((each) => each.path === path);
-        const governing = policies.policyFor(path);
-        return other && governing && versionsIn(govern(path, other.text, governing));
+        const other = read(path);
+        return other && versionsIn(other);
       },
+      namesIn: (folder) =>
+        spec.files.flatMap(({ path }) => {
+          const at = path.lastIndexOf("/");
+          return path.slice(0, Math.max(at, 0)) === folder ? [path.slice(at + 1)] : [];
+        }),
+      read,
       history,
     };
   });

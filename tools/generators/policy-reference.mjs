@@ -85,7 +85,7 @@ function takes(schema) {
     case "boolean":
       return "`true`, `false`";
     case "string":
-      return "text";
+      return schema.pipe?.some((each) => each.type === "transform") ? "number" : "text";
     case "array":
       return `list of ${plural(takes(schema.item))}`;
     case "strict_tuple":

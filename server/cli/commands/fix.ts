@@ -1,7 +1,7 @@
 /** `docket fix`: applies the safe fixes, or shows what they would change. */
 import { type AnalysisInput, analyse } from "../../engine/analyse";
 import { fixDocument } from "../../engine/apply-fixes";
-import { otherDocuments } from "../../engine/other-documents";
+import { FolderNames, otherDocuments } from "../../engine/other-documents";
 import { systemClock } from "../../host/clock";
 import { findUncommitted } from "../../host/git-status";
 import { moveFile, replaceFile } from "../../host/write-file";
@@ -86,7 +86,7 @@ function planFixes(root: OpenedRoot, past: Past, terminal: Terminal): Plan {
       policy,
       today,
       workspace: () => ({ entries }),
-      ...otherDocuments(root.files, root.policies),
+      ...otherDocuments(root.files, new FolderNames(root.files), root.policies),
       history,
     };
     const fixed = fixDocument(input, { moves: true });

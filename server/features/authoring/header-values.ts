@@ -64,7 +64,7 @@ function stateItems(
   { document, baseline }: AuthoringContext,
 ): readonly Completion[] {
   const written = document.fieldOf(field)?.value;
-  const before = baseline === undefined ? undefined : stateIn(baseline, documentClass);
+  const before = baseline === undefined ? undefined : stateIn(baseline, documentClass, document.policy);
   const from = stateNamed(before, documentClass) ?? stateNamed(written, documentClass);
   const { states } = documentClass;
   const legal =

@@ -1,11 +1,12 @@
 /** Answers what a reader wants to know of the thing under the pointer. */
-import { type Hover, MarkupKind, type TextDocumentPositionParams } from "vscode-languageserver/node";
+import type { Hover, TextDocumentPositionParams } from "vscode-languageserver/node";
 import { LineIndex } from "../../base/lines";
 import { type HoverLinks, hoverAt } from "../../features/authoring/hover";
 import { policyHoverAt } from "../../features/authoring/policy-file/hover";
 import { findDeclarations } from "../../policy/declarations";
 import type { ClientFeatures } from "../client-features";
 import { pageOf, toLspRange } from "../convert";
+import { toMarkup } from "../markup";
 import type { WorkspaceSession } from "../workspace-session";
 import type { AuthoringFeature } from "./feature";
 
@@ -20,7 +21,7 @@ export const hover: AuthoringFeature = {
         const found =
           "document" in context ? hoverAt(context, linksOf(session, features)) : policyHoverAt(context);
         if (found === undefined) return null;
-        const contents = { kind: MarkupKind.Markdown, value: found.markdown };
+        const contents = toMarkup(found.markdown, features.markdownHover);
         return { contents, range: toLspRange(found.range, asked.lines) };
       }),
     ),

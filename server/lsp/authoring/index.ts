@@ -8,9 +8,10 @@ import { createAskPolicy } from "./ask-policy";
 import { completion } from "./completion";
 import { definition } from "./definition";
 import type { AuthoringFeature } from "./feature";
+import { formatting } from "./formatting";
 import { hover } from "./hover";
 
-const FEATURES: readonly AuthoringFeature[] = [completion, hover, definition];
+const FEATURES: readonly AuthoringFeature[] = [completion, hover, definition, formatting];
 
 export const authoringCapabilities: ServerCapabilities = Object.assign(
   {},

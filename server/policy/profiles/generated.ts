@@ -9,6 +9,207 @@ export interface Profile {
 }
 
 export const profiles: Readonly<Record<string, Profile>> = {
+  "adr": {
+    "policy": {
+      "name": "adr",
+      "guide": "Architecture decision records",
+      "ignore": [
+        "**/node_modules/**",
+        "**/.git/**",
+        "**/.docket/**"
+      ],
+      "placeholders": [
+        "—",
+        "–",
+        "-",
+        "TBD",
+        "TBC",
+        "TODO",
+        "?",
+        "…",
+        "..."
+      ],
+      "classes": {
+        "decision-record": {
+          "name": "Architecture Decision Record",
+          "aliases": [
+            "ADR",
+            "Decision Record"
+          ],
+          "summary": "One decision that shapes the system, with its context and its consequences. Later decisions supersede it; nobody rewrites it.",
+          "paths": [
+            "**/{adr,adrs,decisions,decision-records,architecture-decisions}/**/[0-9]*.md"
+          ],
+          "folder": "docs/adr",
+          "numbered": true,
+          "fileName": "{id}-{any}.md",
+          "fields": {
+            "Status": {
+              "type": "state",
+              "headings": [
+                "Status"
+              ],
+              "why": "Only the status tells whether a decision holds."
+            },
+            "Date": {
+              "type": "date",
+              "aliases": [
+                "Decided on",
+                "Decision date",
+                "Last updated"
+              ],
+              "headings": [
+                "Date"
+              ],
+              "why": "A decision is understood by what was known on its day."
+            },
+            "Decision-makers": {
+              "aliases": [
+                "Deciders",
+                "Decision maker",
+                "Decided by"
+              ],
+              "why": "Whoever wants to change the decision must know whom to ask."
+            },
+            "Consulted": {},
+            "Informed": {},
+            "Technical story": {
+              "aliases": [
+                "Issue",
+                "Ticket"
+              ]
+            },
+            "Supersedes": {
+              "aliases": [
+                "Supercedes",
+                "Replaces"
+              ],
+              "why": "Readers of the new decision must find the one that it replaces."
+            },
+            "Superseded by": {
+              "aliases": [
+                "Superseded-by",
+                "Superceded by",
+                "Replaced by"
+              ],
+              "why": "Readers of the old decision must find the one that holds."
+            },
+            "Amends": {},
+            "Amended by": {}
+          },
+          "states": {
+            "Proposed": {
+              "aliases": [
+                "Draft",
+                "Open",
+                "In review",
+                "Under discussion",
+                "On hold",
+                "Deferred",
+                "Pending"
+              ],
+              "meaning": "Under discussion; nothing is decided yet.",
+              "setBy": "the author",
+              "next": [
+                "Accepted",
+                "Rejected"
+              ]
+            },
+            "Rejected": {
+              "aliases": [
+                "Declined",
+                "Withdrawn"
+              ],
+              "meaning": "Decided against; the record says why.",
+              "setBy": "the decision-makers",
+              "next": []
+            },
+            "Accepted": {
+              "aliases": [
+                "Approved",
+                "Decided",
+                "Done",
+                "Implemented"
+              ],
+              "meaning": "Decided; it holds until another decision supersedes it.",
+              "setBy": "the decision-makers",
+              "next": [
+                "Deprecated",
+                "Superseded"
+              ]
+            },
+            "Deprecated": {
+              "meaning": "No longer followed; nothing replaces it.",
+              "setBy": "the decision-makers",
+              "next": []
+            },
+            "Superseded": {
+              "aliases": [
+                "Superceded",
+                "Replaced"
+              ],
+              "meaning": "Another decision holds in its place.",
+              "setBy": "the decision-makers",
+              "next": [],
+              "successor": {
+                "field": "Superseded by",
+                "back": "Supersedes"
+              }
+            }
+          },
+          "sections": [
+            {
+              "title": "Context and Problem Statement",
+              "headings": [
+                "Context",
+                "Problem"
+              ],
+              "why": "Without its context nobody can tell when a decision no longer fits.",
+              "body": "{what made a decision necessary}"
+            },
+            {
+              "title": "Decision Outcome",
+              "headings": [
+                "Decision",
+                "Outcome"
+              ],
+              "why": "A decision record says what was decided.",
+              "body": "{what was decided, and why}"
+            }
+          ],
+          "immutable": {
+            "when": [
+              {
+                "Status": [
+                  "Accepted",
+                  "Deprecated",
+                  "Superseded",
+                  "Rejected"
+                ]
+              }
+            ],
+            "mode": "frozen",
+            "allow": {
+              "fields": {
+                "Status": [
+                  "*"
+                ],
+                "Superseded by": [
+                  "*"
+                ],
+                "Amended by": [
+                  "*"
+                ]
+              },
+              "links": true,
+              "whitespace": true
+            }
+          }
+        }
+      }
+    },
+    "templates": []
+  },
   "delivery": {
     "policy": {
       "name": "delivery",
@@ -104,6 +305,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "Class": {
               "default": "Canonical (Class 1)"
             },
+            "Type": {},
             "Status": {
               "required": true
             },
@@ -123,8 +325,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
                 "Effective from"
               ],
               "future": true
-            },
-            "Type": {}
+            }
           },
           "states": {
             "Draft": {
@@ -607,6 +808,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
               ],
               "why": "Every charter says to whom the role reports."
             },
+            "Scope": {},
             "Status": {
               "required": true
             },
@@ -616,7 +818,6 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "Last Updated": {
               "required": true
             },
-            "Scope": {},
             "Superseded by": {},
             "Effective date": {
               "type": "date",
@@ -1457,7 +1658,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
         "title": "Role charter",
         "class": "role-charter",
         "kind": undefined,
-        "body": "# {role}\n\n**Role:** {role}\n**Class:** Role Charter (Class 5)\n**Reports to:** {role above}\n**Status:** Draft\n**Version:** 1.0\n**Last Updated:** {today}\n**Scope:** {scope}\n\n---\n\n## Change Log\n\n| Version | Date | Change |\n|---------|------|--------|\n| 1.0 | {today} | Initial version. |\n\n---\n\n## 1. Purpose\n\n{why this role exists}\n\n## 2. Responsibilities\n\n- {responsibility}\n\n## 3. Explicit Non-Responsibilities\n\n- {what this role does not do}\n\n## 4. Lifecycle & Versioning Compliance\n\nAll documentation owned by this role follows the lifecycle states, header block and versioning rules of the documentation lifecycle guide. The role owner is accountable for the compliance of all documents they own.\n"
+        "body": "# {role}\n\n**Role:** {role}\n**Class:** Role Charter (Class 5)\n**Reports to:** {role above}\n**Scope:** {scope}\n**Status:** Draft\n**Version:** 1.0\n**Last Updated:** {today}\n\n---\n\n## Change Log\n\n| Version | Date | Change |\n|---------|------|--------|\n| 1.0 | {today} | Initial version. |\n\n---\n\n## 1. Purpose\n\n{why this role exists}\n\n## 2. Responsibilities\n\n- {responsibility}\n\n## 3. Explicit Non-Responsibilities\n\n- {what this role does not do}\n\n## 4. Lifecycle & Versioning Compliance\n\nAll documentation owned by this role follows the lifecycle states, header block and versioning rules of the documentation lifecycle guide. The role owner is accountable for the compliance of all documents they own.\n"
       },
       {
         "id": "scope-document",
@@ -1488,5 +1689,367 @@ export const profiles: Readonly<Record<string, Profile>> = {
         "body": "# Verification Report — {id} {title}\n\n**Owner:** QA Lead\n**Class:** Delivery Record (Class 7)\n**Status:** Active\n**Feature:** {id} — {title}\n**Version:** v1.0\n**Date Filed:** —\n\n---\n\n## Verdict\n\n{verdict}\n\n## Acceptance Criteria Results\n\n| # | Criterion | Result | Evidence |\n|---|-----------|--------|----------|\n| AC-01 | {criterion} | {pass or fail} | {test result} |\n\n## Defects Raised\n\n{defects, or none}\n\n## Director of Quality Sign-Off\n\n{sign-off statement, with role and date}\n"
       }
     ]
+  },
+  "proposals": {
+    "policy": {
+      "name": "proposals",
+      "guide": "Proposal process",
+      "ignore": [
+        "**/node_modules/**",
+        "**/.git/**",
+        "**/.docket/**"
+      ],
+      "placeholders": [
+        "—",
+        "–",
+        "-",
+        "TBD",
+        "TBC",
+        "TODO",
+        "?",
+        "…",
+        "..."
+      ],
+      "classes": {
+        "proposal": {
+          "name": "Improvement Proposal",
+          "title": "Proposal",
+          "summary": "A change that is put up for discussion under a number that never changes.",
+          "paths": [
+            "**/{eip,erc}-[0-9]*.md"
+          ],
+          "folder": "eips",
+          "numbered": true,
+          "fileName": "{slug}-{id}.md",
+          "fields": {
+            "eip": {
+              "type": "number",
+              "required": true,
+              "severity": "error",
+              "fileName": "id",
+              "why": "A proposal is cited by its number."
+            },
+            "title": {
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call",
+                    "Final",
+                    "Stagnant",
+                    "Withdrawn",
+                    "Living"
+                  ]
+                }
+              ],
+              "longest": 44,
+              "longestWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "why": "Lists of proposals show the title."
+            },
+            "description": {
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "longest": 140,
+              "longestWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "why": "One full sentence tells readers whether the proposal concerns them."
+            },
+            "author": {
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call",
+                    "Final",
+                    "Stagnant",
+                    "Withdrawn",
+                    "Living"
+                  ]
+                }
+              ],
+              "why": "Questions go to the authors."
+            },
+            "discussions-to": {
+              "type": "url",
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "why": "A proposal is discussed in one place."
+            },
+            "status": {
+              "type": "state",
+              "required": true,
+              "severity": "error",
+              "why": "Nobody may build on a proposal without knowing how far it has come."
+            },
+            "last-call-deadline": {
+              "type": "date",
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Last Call"
+                  ]
+                }
+              ],
+              "why": "Reviewers must know until when they can object.",
+              "future": true
+            },
+            "type": {
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call",
+                    "Final",
+                    "Stagnant",
+                    "Withdrawn",
+                    "Living"
+                  ]
+                }
+              ],
+              "values": [
+                "Standards Track",
+                "Meta",
+                "Informational"
+              ],
+              "why": "The type decides how a proposal is reviewed."
+            },
+            "category": {
+              "requiredWhile": [
+                {
+                  "type": [
+                    "Standards Track"
+                  ]
+                }
+              ],
+              "values": [
+                "Core",
+                "Networking",
+                "Interface",
+                "ERC"
+              ],
+              "why": "Standards are reviewed by the people of their category."
+            },
+            "created": {
+              "type": "date",
+              "requiredWhile": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call",
+                    "Final",
+                    "Stagnant",
+                    "Withdrawn",
+                    "Living"
+                  ]
+                }
+              ],
+              "why": "The date tells what the proposal could build on."
+            },
+            "requires": {
+              "type": "number",
+              "list": true,
+              "why": "Readers need the proposals that this one stands on."
+            },
+            "withdrawal-reason": {},
+            "updated": {},
+            "resolution": {}
+          },
+          "states": {
+            "Idea": {
+              "meaning": "Not numbered and not tracked yet.",
+              "setBy": "the author",
+              "next": [
+                "Draft"
+              ]
+            },
+            "Draft": {
+              "meaning": "Tracked and in development.",
+              "setBy": "the editor",
+              "next": [
+                "Review",
+                "Stagnant",
+                "Withdrawn",
+                "Living"
+              ]
+            },
+            "Review": {
+              "meaning": "Ready for peer review.",
+              "setBy": "the author",
+              "next": [
+                "Last Call",
+                "Draft",
+                "Stagnant",
+                "Withdrawn"
+              ]
+            },
+            "Last Call": {
+              "meaning": "In the last review window before it becomes final.",
+              "setBy": "the editor",
+              "next": [
+                "Final",
+                "Review",
+                "Stagnant",
+                "Withdrawn"
+              ]
+            },
+            "Final": {
+              "meaning": "The standard; only errata and clarifications follow.",
+              "setBy": "the editor",
+              "next": [
+                "Moved"
+              ]
+            },
+            "Stagnant": {
+              "meaning": "Without activity for six months or longer.",
+              "setBy": "the editor",
+              "next": [
+                "Draft",
+                "Review",
+                "Last Call",
+                "Withdrawn"
+              ]
+            },
+            "Withdrawn": {
+              "meaning": "Given up by its authors; the number is not used again.",
+              "setBy": "the author",
+              "next": []
+            },
+            "Living": {
+              "meaning": "Kept up to date and never final.",
+              "setBy": "the editor",
+              "next": [
+                "Moved"
+              ]
+            },
+            "Moved": {
+              "meaning": "Kept in another repository.",
+              "setBy": "the editor",
+              "next": []
+            }
+          },
+          "sections": [
+            {
+              "title": "Abstract",
+              "headings": [
+                "Abstract"
+              ],
+              "why": "The abstract tells what the proposal changes.",
+              "when": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "body": "{what is proposed, in a few sentences}"
+            },
+            {
+              "title": "Specification",
+              "headings": [
+                "Specification"
+              ],
+              "why": "Implementers need every detail of the change.",
+              "when": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "body": "{syntax and semantics of the change}"
+            },
+            {
+              "title": "Rationale",
+              "headings": [
+                "Rationale"
+              ],
+              "why": "The rationale tells why the design is as it is.",
+              "when": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "body": "{why this design, and which others were considered}"
+            },
+            {
+              "title": "Security Considerations",
+              "headings": [
+                "Security Considerations"
+              ],
+              "why": "No proposal becomes final without a discussion of its security.",
+              "when": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "body": "{what may go wrong}"
+            },
+            {
+              "title": "Copyright",
+              "headings": [
+                "Copyright"
+              ],
+              "why": "Proposals are free of copyright.",
+              "when": [
+                {
+                  "status": [
+                    "Draft",
+                    "Review",
+                    "Last Call"
+                  ]
+                }
+              ],
+              "body": "Copyright and related rights waived via [CC0](../LICENSE.md)."
+            }
+          ]
+        }
+      }
+    },
+    "templates": []
   }
 };

@@ -1,6 +1,6 @@
 /** A required field stands in the header without a value. */
 import { plainValue } from "../../base/plain-value";
-import { classOf, mayBePending, whyAsked } from "../fields";
+import { classOf, isRequired, mayBePending, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
 import type { Report, Rule } from "../rule";
 
@@ -21,8 +21,8 @@ export const rule: Rule = {
       const written = document.fieldOf(field);
       if (
         written === undefined ||
-        !field.required ||
         plainValue(written.value) !== "" ||
+        !isRequired(document, field) ||
         mayBePending(document, field)
       )
         continue;

@@ -1,5 +1,5 @@
 /** A header lacks a field that its class requires. */
-import { classOf, findMisspellings, headerEnd, whyAsked } from "../fields";
+import { classOf, findMisspellings, headerEnd, isRequired, whyAsked } from "../fields";
 import { insertField } from "../header-fixes";
 import type { Report, Rule } from "../rule";
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     if (documentClass === undefined) return;
     const missing = documentClass.fields.filter(
-      (field) => field.required && document.fieldOf(field) === undefined,
+      (field) => document.fieldOf(field) === undefined && isRequired(document, field),
     );
     if (missing.length === 0) return;
     // a misspelled field has its own finding, unless the policy does not want that

@@ -3,7 +3,7 @@ import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import type { HeaderField } from "../../document/types";
 import { isUnset } from "../../workspace/field-values";
-import { classOf, headRange, mayBePending, quoteRange, whyAsked } from "../fields";
+import { classOf, headRange, isRequired, mayBePending, quoteRange, whyAsked } from "../fields";
 import { fillField } from "../header-fixes";
 import type { Report, Rule } from "../rule";
 
@@ -24,18 +24,19 @@ export const rule: Rule = {
       const written = document.fieldOf(field);
       if (written === undefined) continue;
       const mark = policy.isTemplateMark(written.value);
+      const required = field.required || (field.requiredWhile.length > 0 && isRequired(document, field));
       // a dash in an optional field is an honest "none"; a template's mark is never right
-      if (!mark && !(field.required && isUnset(written.value, policy))) continue;
+      if (!mark && !(required && isUnset(written.value, policy))) continue;
       if (plainValue(written.value) === "" || mayBePending(document, field)) continue;
       const at = mark ? markWithin(document.text, written) : wordsOf(document.text, written);
-      const advice = field.required
+      const advice = required
         ? whyAsked(field, documentClass)
         : `Give \`${field.name}\` a value, or remove the line.`;
       reports.push({
         at,
         message: `${quoteRange(document.text, at)} is a placeholder. ${advice}`,
         field: field.name,
-        ...(field.severity && field.required && { severity: field.severity }),
+        ...(field.severity && required && { severity: field.severity }),
         fixes: () => fillField(document, documentClass, field, written, workspace(), today),
       });
     }

@@ -147,6 +147,7 @@ describe("the profile `delivery`", () => {
     expect(deprecated?.successor).toEqual({
       field: "Superseded by",
       keys: ["superseded by", "successor", "replaced by", "superseded"],
+      back: [],
       date: true,
       dateKeys: ["effective date", "deprecated on", "deprecated since", "effective from"],
     });

@@ -51,7 +51,10 @@ describe("extends", () => {
       "delivry",
       "`delivry` is no built-in profile. Did you mean `delivery`? A file begins with `./` or `../`.",
     ],
-    ["house", "`house` is no built-in profile. There is `delivery`. A file begins with `./` or `../`."],
+    [
+      "house",
+      "`house` is no built-in profile. There are `adr`, `delivery` and `proposals`. A file begins with `./` or `../`.",
+    ],
     ["base.yaml", "`base.yaml` is no built-in profile. For a file beside this one write `./base.yaml`."],
     ["./none.yaml", "There is no file `none.yaml` that can be read."],
     [
@@ -198,7 +201,7 @@ describe("version", () => {
         "warning This Docket does not know `quorum`, which version 3 of the policy brings; it is ignored.",
         "warning `header/new-rule` is no rule.",
         "warning This Docket does not know `reviewers`, which version 3 of the policy brings; it is ignored.",
-        "warning `team` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class` and `path`. Version 3 of the policy may allow it; here it is ignored.",
+        "warning `team` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class`, `path`, `number` and `url`. Version 3 of the policy may allow it; here it is ignored.",
       ],
     );
     expect(found).toEqual(wanted);

@@ -49,7 +49,7 @@ describe("an unknown key", () => {
       [
         "error `one` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
         "error `two` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
-        "error `three` is no key of a field. There are `type`, `required`, `severity`, `aliases`, `values`, `default`, `why`, `placeholderWhile` and `future`.",
+        "error `three` is no key of a field. There are `type`, `required`, `requiredWhile`, `severity`, `aliases`, `headings`, `list`, `longest`, `longestWhile`, `fileName`, `values`, `default`, `why`, `placeholderWhile` and `future`.",
         "error `four` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
       ],
     );
@@ -74,7 +74,7 @@ describe("a wrong value", () => {
   it("among fixed words", () => {
     expectProblems(
       "fields: { Owner: { type: «rol» } }\n",
-      "error `rol` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class` and `path`. Did you mean `role`?",
+      "error `rol` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class`, `path`, `number` and `url`. Did you mean `role`?",
     );
     expectProblems(
       "rules:\n  header/date-format: «critical»\n",
@@ -144,7 +144,7 @@ describe("a wrong value", () => {
     expectProblems("«name»:\n  - a\n  - b\n", "error A list stands where a text belongs.");
     expectProblems(
       "fields:\n  Owner:\n    «type»: |\n      a\n      b\n",
-      "error `a b` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class` and `path`.",
+      "error `a b` cannot stand here. Possible are `text`, `role`, `date`, `version`, `state`, `class`, `path`, `number` and `url`.",
     );
   });
 

@@ -5,6 +5,7 @@ import { completePolicy } from "../../../../server/features/authoring/policy-fil
 import type { PolicyFileContext } from "../../../../server/features/authoring/policy-file/context";
 import { policyDefinitionAt } from "../../../../server/features/authoring/policy-file/definition";
 import { policyHoverAt } from "../../../../server/features/authoring/policy-file/hover";
+import { profiles } from "../../../../server/policy/profiles/generated";
 import { CURSOR } from "./workspace";
 
 const HOUSE = `version: 1
@@ -141,7 +142,7 @@ describe("values", () => {
     expect(
       choose(`classes:\n  runbook:\n    immutable:\n      when: [{ Status: ${CURSOR} }]`, "*"),
     ).toContain('Status: "*" }');
-    expect(offered(`extends: ${CURSOR}`)).toEqual(["delivery", "./other.yaml", "./policies/"]);
+    expect(offered(`extends: ${CURSOR}`)).toEqual([...Object.keys(profiles), "./other.yaml", "./policies/"]);
     expect(offered(`extends:\n  - ./policies/${CURSOR}`)).toContain("./policies/house.yaml");
   });
 
