@@ -1,6 +1,6 @@
 /** Makes the connection to the language server: how it is started, and which documents it is told about. */
 import type { LogOutputChannel } from "vscode";
-import { Uri } from "vscode";
+import { extensions, Uri } from "vscode";
 import type { LanguageClientOptions, NodeModule } from "vscode-languageclient/node";
 import {
   CloseAction,
@@ -27,11 +27,15 @@ export function createLanguageClient(
       { scheme: "file", language: "markdown" },
       { scheme: "file", language: "mdx" },
       { scheme: "file", language: "plaintext" },
+      // a policy may extend any file
+      { scheme: "file", language: "yaml" },
       { scheme: "file", pattern: "**/{docket.yaml,.docket/*.yaml}" },
     ],
     initializationOptions: {
       docsBase: Uri.joinPath(extension, "docs", "rules").toString(),
       commands: [SUCCESSOR_COMMAND],
+      // it completes and explains policy files by the schema that the manifest contributes
+      policySchemaServed: extensions.getExtension("redhat.vscode-yaml") !== undefined,
       views: true,
     },
     diagnosticCollectionName: "docket",

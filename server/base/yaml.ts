@@ -1,5 +1,5 @@
 /** YAML as a tree of values that know where they stand in the text; never throws. */
-import { parseDocument } from "yaml";
+import { parseDocument, stringify } from "yaml";
 import { type Range, range } from "./range";
 import { findTooDeep } from "./yaml-depth";
 import { describeYamlErrors } from "./yaml-errors";
@@ -86,4 +86,19 @@ export function parseYaml(text: string, offset = 0): ParsedYaml {
 
 function fail(problems: readonly YamlProblem[]): ParsedYaml {
   return { root: undefined, problems, size: 0 };
+}
+
+/** A text as it may stand as a key or a value, between braces too: in quotes only where it must be. */
+export function writeYamlScalar(text: string): string {
+  return writeYamlFlow([text]).slice(1, -1);
+}
+
+/** Plain data on one line. */
+export function writeYamlFlow(data: unknown): string {
+  return stringify(data, {
+    schema: "core",
+    collectionStyle: "flow",
+    lineWidth: 0,
+    flowCollectionPadding: false,
+  }).trim();
 }

@@ -93,7 +93,7 @@ function refuseOrder({ item }: GateItemRow, proof: Proof, policy: Policy): strin
 }
 
 /** `Yes — QA Lead, 2026-02-20`: the word is that of the document's other proofs of its kind. */
-function signed(
+export function signed(
   gates: readonly GateRow[],
   proof: Proof,
   role: string,

@@ -11,6 +11,8 @@ export interface ClientFeatures {
   /** Takes edits that rename files. */
   readonly renameFiles: boolean;
   readonly relatedInformation: boolean;
+  /** Completes and explains policy files from Docket's JSON Schema by itself. */
+  readonly isPolicySchemaServed: boolean;
   /** Takes edits that create files. */
   readonly createFiles: boolean;
   /** Expands tab stops in what a completion writes. */
@@ -49,6 +51,9 @@ export function readClientFeatures(
     renameFiles: documentChanges && operations.includes("rename"),
     createFiles: documentChanges && operations.includes("create"),
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    isPolicySchemaServed:
+      hasOption(initializationOptions, "policySchemaServed") &&
+      initializationOptions.policySchemaServed === true,
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     markdownDocumentation: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,

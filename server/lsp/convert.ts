@@ -62,7 +62,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** The page on a rule. */
-function pageOf(rule: string, docsBase: string | undefined): string | undefined {
+export function pageOf(rule: string, docsBase: string | undefined): string | undefined {
   if (docsBase === undefined) return undefined;
   const page = PAGES[rule];
   if (page !== undefined) return new URL(`../${page}`, `${docsBase}/`).href;

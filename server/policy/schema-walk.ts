@@ -1,5 +1,6 @@
 /** Looks into the policy's schema: which keys a map may have, which words a value. */
 import type { Path } from "./locate";
+import { policySchema } from "./schema";
 
 /** As much of a schema of the library as a walk needs. */
 export interface SchemaNode {
@@ -9,6 +10,7 @@ export interface SchemaNode {
   readonly value?: SchemaNode;
   readonly item?: SchemaNode;
   readonly items?: readonly SchemaNode[];
+  readonly literal?: unknown;
   readonly options?: readonly (SchemaNode | string)[];
   readonly pipe?: readonly { readonly type: string }[];
 }
@@ -60,4 +62,53 @@ export function titleOf(schema: SchemaNode | undefined): string | undefined {
 /** Without what makes a schema optional or nullable. */
 export function unwrap(schema: SchemaNode): SchemaNode {
   return schema.wrapped === undefined ? schema : unwrap(schema.wrapped);
+}
+
+/** The schema of what stands at `path` of a policy, with what describes it; undefined where nothing may stand. */
+export function policyNodeAt(path: Path): SchemaNode | undefined {
+  return path.reduce<SchemaNode | undefined>(
+    (node, step) => node && schemaInside(node, step),
+    policySchema as unknown as SchemaNode,
+  );
+}
+
+/** The ways in which a value may be written, without the wrappers around them. */
+function formsOf(schema: SchemaNode): readonly SchemaNode[] {
+  const node = unwrap(schema);
+  if (node.type !== "union") return [node];
+  return (node.options ?? []).flatMap((option) => (typeof option === "object" ? formsOf(option) : []));
+}
+
+/** The map that may stand there, by itself or as an item of a list; undefined where none may. */
+export function mapIn(schema: SchemaNode): SchemaNode | undefined {
+  return formsOf(schema).find(isMapSchema);
+}
+
+/** Whether a text may stand there. */
+export function takesText(schema: SchemaNode): boolean {
+  return formsOf(schema).some(({ type }) => type === "string");
+}
+
+/** All words that may stand there, where it is one of a few. */
+export function choicesOf(schema: SchemaNode): readonly string[] {
+  return formsOf(schema).flatMap((form) => {
+    if (form.type === "boolean") return ["true", "false"];
+    return form.type === "literal" ? [String(form.literal)] : wordsOf(form);
+  });
+}
+
+/** What the schema says of a key. */
+export function descriptionOf(schema: SchemaNode): string | undefined {
+  const found = schema.pipe?.find((each) => each.type === "description") as
+    | { readonly description?: string }
+    | undefined;
+  return found?.description;
+}
+
+/** How a key is given, as a value of plain data. */
+export function exampleOf(schema: SchemaNode): unknown {
+  const found = schema.pipe?.find((each) => each.type === "examples") as
+    | { readonly examples?: readonly unknown[] }
+    | undefined;
+  return found?.examples?.[0];
 }

@@ -42,7 +42,12 @@ export function findReturn(
   return undefined;
 }
 
-function stateIn(text: string, documentClass: DocumentClass, { fieldHeadings }: Policy): string | undefined {
+/** What the header of a text says in the class's state field. */
+export function stateIn(
+  text: string,
+  documentClass: DocumentClass,
+  { fieldHeadings }: Policy,
+): string | undefined {
   const field = fieldOfType(documentClass, "state");
   return parseDocument(text, fieldHeadings).header.fields.find(
     (each) => field?.keys.includes(each.folded) === true,

@@ -35,6 +35,10 @@ test("completion, hover and definition are answered from the text as it is typed
   expect(hover.contents).toMatchObject({ kind: "markdown", value: expect.stringContaining("Scope: Tests") });
   expect(hover.range).toEqual({ start: { line: 2, character: 11 }, end: { line: 2, character: 18 } });
   expect(await client.request("textDocument/hover", at(7, 4))).toBeNull();
+  const key = await client.request<Hover>("textDocument/hover", at(3, 4));
+  expect(key.contents).toMatchObject({
+    value: expect.stringContaining(`[Policy](<${uriOf(join(folder, "docket.yaml"))}>)`),
+  });
 
   const [place] = await client.request<Location[]>("textDocument/definition", at(7, 27));
   expect(place?.uri).toBe(charter);
@@ -53,6 +57,37 @@ test("completion, hover and definition are answered from the text as it is typed
     new Set(["Draft"]),
   );
   expect(await client.request("textDocument/completion", at(7, 4))).toBeNull();
+});
+
+test("a policy file that is no YAML while it is typed is completed and explained, and leads to what it extends", async () => {
+  const folder = makeFolder({ "docket.yaml": POLICY, "policies/house.yaml": "version: 1\n" });
+  const client = await startClient({ folders: [folder] });
+  await client.scanned();
+  const path = join(folder, "docket.yaml");
+  const textDocument = { uri: uriOf(path) };
+  const at = (line: number, character: number) => ({ textDocument, position: { line, character } });
+
+  client.open(path, "version: 1\r\nextends: [delivery, ./policies/house.yaml]\r\nrules:\r\n  header/mis");
+  const rules = await client.request<CompletionList>("textDocument/completion", at(3, 12));
+  expect(rules.items.find(({ label }) => label === "header/missing-field")).toMatchObject({
+    documentation: { kind: "markdown" },
+    textEdit: { range: { start: { line: 3, character: 2 }, end: { line: 3, character: 12 } } },
+  });
+  const hover = await client.request<Hover>("textDocument/hover", at(2, 2));
+  expect(hover).toMatchObject({
+    contents: { value: expect.stringContaining("How grave the findings") },
+    range: { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } },
+  });
+  const [place] = await client.request<Location[]>("textDocument/definition", at(1, 28));
+  expect(place?.uri).toBe(uriOf(join(folder, "policies/house.yaml")));
+  // what it extends is part of it, and another file is not
+  client.open(join(folder, "policies/house.yaml"), "version: 1\nru");
+  const house = { textDocument: place, position: { line: 1, character: 2 } };
+  const keys = await client.request<CompletionList>("textDocument/completion", house);
+  expect(keys.items.map(({ label }) => label)).toContain("rules");
+  client.open(join(folder, "other.yaml"), "version: 1\nru");
+  const other = { textDocument: { uri: uriOf(join(folder, "other.yaml")) }, position: house.position };
+  expect(await client.request("textDocument/completion", other)).toBeNull();
 });
 
 test("the marks that a key begins with stay where they are typed, so that its words alone are written", async () => {

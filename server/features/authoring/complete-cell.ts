@@ -1,15 +1,19 @@
 /** Cells of action tables: status words, owners, dates, the ids that an action can wait for. */
+import { parseDate } from "../../base/date";
 import type { Range } from "../../base/range";
 import { sentence } from "../../base/sentence";
-import type { TableRow } from "../../document/table";
-import type { ActionColumn, ActionStatus, ProcessPolicy } from "../../policy/types";
+import { parseTable, type TableRow } from "../../document/table";
+import type { ActionColumn, ActionStatus, ProcessPolicy, TransitionColumn } from "../../policy/types";
 import { readActionStatus } from "../../process/action-status";
 import { findTables, type ProcessTable } from "../../process/action-table";
-import { isOpen } from "../../process/critical-path";
-import { processOf } from "../../process/read-process";
+import { findTransitionLogs } from "../../process/transition-log";
+import { GATE_WORD } from "../../process/vocabulary";
+import { actionIds, dueItems, stateItems } from "./cell-items";
+import { gateItems } from "./complete-reference";
 import { type Completion, type CompletionList, word } from "./completion-item";
 import type { AuthoringContext } from "./context";
-import { rolesOf } from "./roles";
+import { code, count } from "./markdown";
+import { roleItems } from "./role-items";
 import { holds } from "./target";
 
 const STATUSES: readonly ActionStatus[] = ["not-started", "in-progress", "blocked", "done", "dropped"];
@@ -26,8 +30,14 @@ export function completeCell(context: AuthoringContext): CompletionList | undefi
   if (context.document.filed) return undefined;
   const cell = findCell(context);
   const items = cell === undefined ? [] : itemsOf(cell, context);
-  if (cell === undefined || items.length === 0) return undefined;
-  return { range: rangeOf(cell, context), items, isIncomplete: false };
+  if (cell === undefined || items.length === 0) return completeTransition(context);
+  const range = rangeOf(cell, context);
+  const written = context.document.text.slice(range.start, range.end);
+  const { actionStatuses } = context.document.policy.process;
+  const replaces =
+    (cell.column === "status" && readActionStatus(written, actionStatuses) !== undefined) ||
+    (cell.column === "due" && parseDate(written) !== undefined);
+  return { range, items, replaces, isIncomplete: false };
 }
 
 const ID_UNIT = /[\p{L}\p{N}.-]/u;
@@ -47,12 +57,15 @@ function rangeOf({ row, column, index }: Cell, { document: { text }, offset }: A
 
 function findCell({ document, offset }: AuthoringContext): Cell | undefined {
   for (const table of findTables(document)) {
-    if (!table.isRegister || !holds(table.block.range, offset)) continue;
+    if (!holds(table.block.range, offset)) continue;
     for (const row of table.rows) {
       if (!holds(row.range, offset)) continue;
       const index = indexOfCell(document.text.slice(row.range.start, offset));
       const entry = Object.entries(table.columns).find(([, each]) => each === index);
-      return entry && { table, row, column: entry[0] as ActionColumn, index };
+      const column = entry?.[0] as ActionColumn | undefined;
+      // other tables state something of their rows, and only that
+      if (column === undefined || (!table.isRegister && column !== "status")) return undefined;
+      return { table, row, column, index };
     }
   }
   return undefined;
@@ -65,27 +78,20 @@ function indexOfCell(before: string): number {
 }
 
 function itemsOf({ table, row, column, index }: Cell, context: AuthoringContext): readonly Completion[] {
-  const { document, workspace, today } = context;
+  const { document } = context;
   switch (column) {
     case "status":
-      return statusItems(table, index, document.policy.process);
+      return table.isRegister
+        ? statusItems(table, index, document.policy.process)
+        : usualItems(table.rows, index, row);
     case "owner":
-      return rolesOf(workspace, document.policy).map(({ name, charter, actions }) =>
-        word(
-          name,
-          "role",
-          charter === undefined ? "no charter" : "has a charter",
-          `Has ${actions} open action${actions === 1 ? "" : "s"}.`,
-        ),
-      );
+      return roleItems(context);
     case "due":
-      return [word(today, "date", "today")];
+      return dueItems(context);
+    case "id":
+      return nextId(table.rows, index);
     case "blockedOn":
-      return processOf(document).rows.flatMap(({ action }) =>
-        action.id === undefined || action.line === row.line || !isOpen(action)
-          ? []
-          : [word(action.id, "id", action.text)],
-      );
+      return actionIds(context, row.line);
     default:
       return [];
   }
@@ -103,6 +109,78 @@ function statusItems(table: ProcessTable, index: number, process: ProcessPolicy)
   return STATUSES.flatMap((status) => {
     const [first] = process.actionStatuses[status];
     const text = written.get(status) ?? (first === undefined ? undefined : sentence(first));
-    return text === undefined ? [] : [word(text, "value", written.has(status) ? "as in other rows" : "")];
+    const words = process.actionStatuses[status].map(code).join(", ");
+    return text === undefined
+      ? []
+      : [word(text, "value", written.has(status) ? "as in other rows" : "", `Also written ${words}.`)];
   });
+}
+
+/** The number behind the highest one of the register, as the last row with an id writes them. */
+function nextId(rows: readonly TableRow[], index: number): readonly Completion[] {
+  const read = rows.flatMap(({ cells }) => {
+    const match = /^(.*?)(\d+)$/.exec(cells[index]?.text ?? "");
+    return match === null ? [] : [{ prefix: match[1] ?? "", digits: match[2] ?? "" }];
+  });
+  const last = read.at(-1);
+  if (last === undefined) return [];
+  const highest = Math.max(
+    ...read.filter(({ prefix }) => prefix === last.prefix).map(({ digits }) => Number(digits)),
+  );
+  const next = `${last.prefix}${String(highest + 1).padStart(last.digits.length, "0")}`;
+  return [word(next, "id", "next id", "The next id that no row of the register has.")];
+}
+
+/** What other rows of the table say there, the most frequent first; sentences belong to their rows. */
+function usualItems(rows: readonly TableRow[], index: number, own: TableRow): readonly Completion[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const text = row.cells[index]?.text ?? "";
+    if (row !== own && text !== "" && text.split(" ").length <= MOST_WORDS)
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([text, times]) => word(text, "value", "as in other rows", `In ${count(times, "other row")}.`));
+}
+
+const MOST_WORDS = 3;
+
+/** A cell of the log of transitions. */
+function completeTransition(context: AuthoringContext): CompletionList | undefined {
+  const { document, offset } = context;
+  for (const { block, columns } of findTransitionLogs(document)) {
+    if (!holds(block.range, offset)) continue;
+    for (const row of parseTable(document.text, block).rows) {
+      if (!holds(row.range, offset)) continue;
+      const index = indexOfCell(document.text.slice(row.range.start, offset));
+      const column = Object.entries(columns).find(([, each]) => each === index)?.[0] as
+        | TransitionColumn
+        | undefined;
+      const items = column === undefined ? [] : transitionItems(column, context);
+      if (items.length === 0) return undefined;
+      const written = row.cells[index];
+      const isEmpty = written === undefined || written.text === "" || !holds(written.range, offset);
+      return { range: isEmpty ? { start: offset, end: offset } : written.range, items, isIncomplete: false };
+    }
+  }
+  return undefined;
+}
+
+function transitionItems(column: TransitionColumn, context: AuthoringContext): readonly Completion[] {
+  switch (column) {
+    case "from":
+    case "to":
+      return stateItems(context.document);
+    case "date":
+      return [word(context.today, "date", "today", "Today's date.")];
+    case "declaredBy":
+      return roleItems(context);
+    case "gatePassed":
+      return gateItems(context.document)
+        .filter(({ label }) => !label.includes("."))
+        .map((item) => ({ ...item, text: `${sentence(GATE_WORD)} ${item.label}` }));
+    case "time":
+      return [];
+  }
 }

@@ -9,6 +9,10 @@ type CompletionKind =
   | "date"
   | "version"
   | "id"
+  | "class"
+  | "key"
+  | "rule"
+  | "profile"
   | "document"
   | "folder";
 
@@ -31,6 +35,8 @@ export interface CompletionList {
   readonly range: Range;
   /** In the order in which they are offered. */
   readonly items: readonly Completion[];
+  /** True when a whole value stands in the range: what is chosen takes its place, however little alike they are. */
+  readonly replaces?: boolean;
   /** True when more would be found for a longer beginning. */
   readonly isIncomplete: boolean;
 }

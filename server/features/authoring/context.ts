@@ -6,6 +6,8 @@ export interface AuthoringContext {
   readonly document: GovernedDocument;
   /** Of the cursor, in UTF-16 units. */
   readonly offset: number;
+  /** The document as it was filed, else as the latest commit has it; undefined where the history tells nothing of it. */
+  readonly baseline?: string | undefined;
   readonly workspace: AuthoringWorkspace;
   /** ISO date. */
   readonly today: string;

@@ -1,16 +1,27 @@
 /** What a reader wants to know of the thing under the pointer, as Markdown in the policy's words. */
 import { foldKey } from "../../base/fold";
-import { plainValue } from "../../base/plain-value";
+import { headOfValue, plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
+import { sentence } from "../../base/sentence";
+import type { HeaderField } from "../../document/types";
 import { resolveClassName } from "../../policy/resolve-class-name";
-import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
+import type { FieldPolicy, Policy } from "../../policy/types";
+import { findPolicyGate } from "../../process/gate-name";
+import { splitOwners } from "../../process/owners";
+import { processOf } from "../../process/read-process";
 import type { Action } from "../../process/types";
+import { GATE_WORD } from "../../process/vocabulary";
+import { highestEntry } from "../../rules/change-log";
 import { findState } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
 import { findClass } from "../document-status";
 import type { AuthoringContext } from "./context";
+import { describeClass, describeField, describeState } from "./describe-policy";
 import { findActions } from "./find-actions";
+import { code, count, listCode, paragraphs, plain, shorten } from "./markdown";
+import { resolveDocument } from "./paths";
 import { findRole } from "./roles";
+import { describeRule } from "./rule-items";
 import { ownerAt, type Target, targetAt } from "./target";
 
 export interface Hover {
@@ -18,27 +29,37 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What is known of rules, by their ids. */
-export type RuleFacts = (id: string) => { readonly summary: string; readonly why: string } | undefined;
+/** Where a reader may go on to; undefined where there is no such place. */
+export interface HoverLinks {
+  /** The URI of the first of these paths of keys that the policy files declare, else of the policy. */
+  readonly policy: (names: readonly (readonly string[])[], policyPath: string) => string | undefined;
+  /** The URI of the page on a rule. */
+  readonly rule: (id: string) => string | undefined;
+}
+
+const NO_LINKS: HoverLinks = { policy: () => undefined, rule: () => undefined };
 
 /** Undefined where there is nothing to tell. */
-export function hoverAt(context: AuthoringContext, ruleFacts: RuleFacts): Hover | undefined {
+export function hoverAt(context: AuthoringContext, links: HoverLinks = NO_LINKS): Hover | undefined {
   const target = targetAt(context);
-  const lines = target && describe(target, context, ruleFacts);
+  const lines = target && describe(target, context, links);
   if (target === undefined || lines === undefined) return undefined;
-  return { range: target.range, markdown: lines.filter((line) => line !== "").join("\n\n") };
+  return { range: target.range, markdown: paragraphs(lines) };
 }
 
 function describe(
   target: Target,
   context: AuthoringContext,
-  ruleFacts: RuleFacts,
+  links: HoverLinks,
 ): readonly string[] | undefined {
   switch (target.kind) {
-    case "key":
-      return describeField(target.field, context.document);
+    case "key": {
+      const { classification, policy } = context.document;
+      const link = linkTo(links, context, ["fields", target.field.name]);
+      return [...describeField(target.field, classification?.class, policy), link];
+    }
     case "value":
-      return describeValue(target.field, target.written.value, context);
+      return describeValue(target.field, target.written, context, links);
     case "document":
       return describeDocument(target.path, context);
     case "id":
@@ -48,67 +69,69 @@ function describe(
       return owner === undefined ? undefined : describeRole(owner, context);
     }
     case "rule": {
-      const facts = ruleFacts(target.id);
-      return facts && [`**${target.id}**`, facts.summary, facts.why];
+      const told = describeRule(target.id, context.document.policy);
+      const page = links.rule(target.id);
+      return told === undefined ? undefined : [told, page === undefined ? "" : `[The rule](<${page}>)`];
     }
   }
 }
 
-function describeField(field: FieldPolicy, { classification, policy }: GovernedDocument): readonly string[] {
-  const { name, values, required, why, type } = field;
-  const documentClass = classification?.class;
-  return [
-    `**${plain(name)}** · ${plain(documentClass?.title ?? "")} · ${required ? "required" : "optional"}`,
-    plain(why ?? ""),
-    values.length > 0 ? `One of ${listCode(values)}.` : "",
-    type === "state" && documentClass !== undefined
-      ? `States: ${documentClass.states.map((state) => code(state.name)).join(" → ")}`
-      : "",
-    policy.guide === undefined ? "" : `*${plain(policy.guide)}*`,
-  ];
-}
-
 function describeValue(
   field: FieldPolicy,
-  value: string,
+  written: HeaderField,
   context: AuthoringContext,
+  links: HoverLinks,
 ): readonly string[] | undefined {
   const { document } = context;
+  const { value } = written;
   const documentClass = document.classification?.class;
   if (documentClass === undefined || value === "") return undefined;
   if (field.type === "state") {
     const state = findState(value, documentClass);
-    return state && describeState(state, documentClass);
+    if (state === undefined) return undefined;
+    return [...describeState(state, documentClass), linkTo(links, context, ["states", state.name])];
   }
   if (field.type === "class") {
     const named = resolveClassName(value, document.policy);
-    return named.kind === "class" ? describeClass(named.class) : undefined;
+    if (named.kind !== "class") return undefined;
+    // the header names the class, its place the kind: what holds is that of both
+    const meant = named.class.id === documentClass.id ? documentClass : named.class;
+    const link = links.policy([["classes", meant.id]], document.policy.path);
+    return [...describeClass(meant), link === undefined ? "" : `[Policy](<${link}>)`];
   }
-  if (field.type === "role") return describeRole(plainValue(value), context);
-  return undefined;
+  if (field.type === "version") {
+    const change = newestEntry(document);
+    return change === undefined ? undefined : [`**${plain(value)}**`, change];
+  }
+  if (field.type === "role") return describeRole(roleAt(written, context), context);
+  const path = resolveDocument(headOfValue(value), document, context.workspace);
+  return path === undefined ? undefined : describeDocument(path, context);
 }
 
-function describeState(state: StatePolicy, documentClass: DocumentClass): readonly string[] {
-  const { name, meaning, setBy, next } = state;
-  return [
-    `**${plain(name)}** · ${plain(documentClass.name)}`,
-    plain(meaning ?? ""),
-    setBy === undefined ? "" : `Set by ${plain(setBy)}.`,
-    next.length === 0 ? "Nothing follows: it is final." : `Next: ${listCode(next)}.`,
-  ];
+/** Of several roles the one under the cursor; a note behind a name is no part of it. */
+function roleAt({ value, valueRange }: HeaderField, { document, offset }: AuthoringContext): string {
+  const written = document.text.slice(valueRange.start, valueRange.end);
+  const roles = splitOwners(value, document.policy);
+  const meant = roles.find((role) => {
+    const start = valueRange.start + written.indexOf(role);
+    return start >= valueRange.start && offset >= start && offset <= start + role.length;
+  });
+  return headOfValue(meant ?? value);
 }
 
-function describeClass(documentClass: DocumentClass): readonly string[] {
-  const { name, summary, fields, states, locations, immutable } = documentClass;
-  const required = fields.filter((field) => field.required).map((field) => field.name);
-  return [
-    `**${plain(name)}**`,
-    plain(summary ?? ""),
-    required.length === 0 ? "" : `Its header has ${listCode(required)}.`,
-    states.length === 0 ? "" : `States: ${states.map((state) => code(state.name)).join(" → ")}`,
-    locations.length === 0 ? "" : `Belongs into ${listCode(locations.map(({ glob }) => glob))}.`,
-    immutable === undefined ? "" : "Permanent once it is filed.",
-  ];
+/** To where the policy files declare something of the document's class, else to the class, else to the policy. */
+function linkTo(
+  links: HoverLinks,
+  { document: { classification, policy } }: AuthoringContext,
+  [map, name]: readonly [string, string],
+): string {
+  const documentClass = classification?.class;
+  const top = documentClass === undefined ? [] : [["classes", documentClass.id]];
+  const kind =
+    documentClass?.kind === undefined ? [] : top.map((each) => [...each, "kinds", documentClass.kind ?? ""]);
+  const own = [...kind, ...top].map((each) => [...each, map, name]);
+  const uri = links.policy([...own, [map, name], ...top], policy.path);
+  return uri === undefined ? "" : `[Policy](<${uri}>)`;
 }
 
 /** The charter's scope, to whom the role reports, and what the role has. */
@@ -159,7 +182,8 @@ function describeDocument(
 
 /** `1.3 of 2026-02-10: Ranges corrected` */
 function newestEntry(document: GovernedDocument | undefined): string | undefined {
-  const [first] = document?.changeLog()?.entries ?? [];
+  const log = document?.changeLog();
+  const first = log && highestEntry(log);
   if (document === undefined || first === undefined) return undefined;
   const words = document.text
     .slice(first.lineRange.start, first.lineRange.end)
@@ -168,16 +192,10 @@ function newestEntry(document: GovernedDocument | undefined): string | undefined
   return `Last change: ${plain(shorten(words))}`;
 }
 
-const LONGEST = 160;
-
-function shorten(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()} …`;
-}
-
 /** The row of the action that goes by the id: its document's own, else that of another one. */
 function describeId(id: string, context: AuthoringContext): readonly string[] | undefined {
   const [first, ...others] = findActions(id, context);
-  if (first === undefined) return describeWorkItem(id, context);
+  if (first === undefined) return describeGate(id, context) ?? describeWorkItem(id, context);
   const { action, path } = first;
   const due = action.due ?? action.dueText;
   return [
@@ -192,6 +210,33 @@ function describeId(id: string, context: AuthoringContext): readonly string[] | 
       .join(" · "),
     `${code(path)}${others.length === 0 ? "" : `, and ${count(others.length, "document")} more`}`,
   ];
+}
+
+/** An item of a gate with what it lacks, or a gate with how far it is: of the document itself. */
+function describeGate(id: string, { document }: AuthoringContext): readonly string[] | undefined {
+  const key = foldKey(id);
+  const { proofNames } = document.policy.process;
+  for (const { gate, items } of processOf(document).gates) {
+    const found = items.find(({ item }) => foldKey(item.id) === key)?.item;
+    if (found !== undefined)
+      return [
+        `**${plain(found.id)}** · ${found.status}`,
+        plain(found.title),
+        found.missing.length === 0
+          ? ""
+          : `Lacks ${listCode(found.missing.map((proof) => proofNames[proof]))}.`,
+      ];
+    if (foldKey(gate.gate) !== key) continue;
+    const way = findPolicyGate(gate.gate, document.policy.process);
+    const passed = items.filter(({ item }) => item.status === "passed").length;
+    return [
+      `**${sentence(GATE_WORD)} ${plain(gate.gate)}** · ${gate.status.replace("-", " ")}`,
+      plain(gate.title),
+      way === undefined ? "" : `${code(way.from)} → ${code(way.to)}`,
+      items.length === 0 ? "" : `${passed} of ${count(items.length, "item")} passed.`,
+    ];
+  }
+  return undefined;
 }
 
 function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly string[] | undefined {
@@ -217,22 +262,4 @@ const MOST_PATHS = 5;
 /** The policy's first word for the status. */
 function statusName({ status }: Action, { process }: Policy): string {
   return process.actionStatuses[status][0] ?? status;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function listCode(words: readonly string[]): string {
-  return words.map(code).join(", ");
-}
-
-function code(text: string): string {
-  const run = text.includes("`") ? "``" : "`";
-  return `${run}${text.replaceAll(/\s+/g, " ")}${run}`;
-}
-
-/** What a document says is shown as it is: nothing of it is Markdown here. */
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~&]/g, "\\$&").replaceAll(/\s+/g, " ");
 }

@@ -19,7 +19,7 @@ export interface Role {
 type Counted = { -readonly [Key in keyof Role]: Role[Key] };
 
 /** Those with a charter first, then those that own most. */
-export function rolesOf(workspace: AuthoringWorkspace, policy: Policy): readonly Role[] {
+export function rolesOf(workspace: Pick<AuthoringWorkspace, "documents">, policy: Policy): readonly Role[] {
   const charters = new Set(policy.classes.filter(({ charter }) => charter).map(({ id }) => id));
   const roles = new Map<string, Counted>();
   for (const document of workspace.documents()) {

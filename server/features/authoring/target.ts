@@ -5,6 +5,7 @@ import type { HeaderField } from "../../document/types";
 import type { ActionColumn, DocumentClass, FieldPolicy } from "../../policy/types";
 import { processOf } from "../../process/read-process";
 import type { ActionRow } from "../../process/types";
+import { GATE_WORD } from "../../process/vocabulary";
 import type { AuthoringContext } from "./context";
 import { resolveDocument } from "./paths";
 
@@ -69,8 +70,17 @@ const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;
 /** `A-S02`, `BLG-TECH-02`, `A1`, `3.2`, `G1.3`, `R.1a`: letters in capitals, with a digit. */
 const ID = /^(?=[^\d]*\d)(?:[A-Z]+(?:-[A-Z]+)*-?\d+[a-z]?|[A-Z]{0,2}\d+|[A-Z](?=\.\d))(?:\.\d+[a-z]?)?$/;
 
+/** `Gate R`: behind the word for a gate any letter is a name. */
+const GATE = new RegExp(`(?<![\\p{L}\\p{N}])${GATE_WORD}[ \\t]+(\\p{L})(?![\\p{L}\\p{N}]|\\.\\d)`, "giu");
+
 function idAt(text: string, offset: number): Target | undefined {
   const line = lineAt(text, offset);
+  for (const match of line.text.matchAll(GATE)) {
+    const start = line.start + match.index;
+    const range = { start, end: start + match[0].length };
+    const id = match[1] ?? "";
+    if (holds(range, offset) && id === id.toUpperCase()) return { kind: "id", id, range };
+  }
   for (const match of line.text.matchAll(WORD)) {
     const start = line.start + match.index;
     const range = { start, end: start + match[0].length };

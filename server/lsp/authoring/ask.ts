@@ -1,6 +1,7 @@
 /** A question that an editor asks about a document, with all that is needed to answer it. */
 import type { Position, TextDocumentIdentifier } from "vscode-languageserver/node";
 import { LineIndex } from "../../base/lines";
+import type { AnalysisInput } from "../../engine/analyse";
 import type { AuthoringContext } from "../../features/authoring/context";
 import { govern } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
@@ -32,8 +33,9 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
     const located = absolute === undefined ? undefined : sessions.locate(absolute);
     if (located === undefined) return undefined;
     const { session, path } = located;
-    const document = governedAt(path, session);
-    if (document === undefined) return undefined;
+    const input = inputAt(path, session);
+    if (input === undefined) return undefined;
+    const document = govern(path, input.text, input.policy);
     const lines = new LineIndex(document.text);
     return {
       session,
@@ -41,6 +43,7 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
       context: {
         document,
         offset: lines.offsetAt(position),
+        baseline: input.history?.record?.text ?? input.history?.committed,
         workspace: {
           documents: () => session.documents.values(),
           find: (other) => session.documents.get(other),
@@ -52,9 +55,13 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
   };
 }
 
-function governedAt(path: string, session: WorkspaceSession): GovernedDocument | undefined {
+function inputAt(path: string, session: WorkspaceSession): AnalysisInput | undefined {
   const text = session.textAt(path);
-  const input = text === undefined ? undefined : session.analysisInput(path, text);
+  return text === undefined ? undefined : session.analysisInput(path, text);
+}
+
+function governedAt(path: string, session: WorkspaceSession): GovernedDocument | undefined {
+  const input = inputAt(path, session);
   return input && govern(path, input.text, input.policy);
 }
 

@@ -4,14 +4,16 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
+  InsertTextMode,
   type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
+import type { LineIndex } from "../../base/lines";
 import { completionsAt } from "../../features/authoring/complete";
-import type { Completion, CompletionList as CompletionItems } from "../../features/authoring/completion-item";
+import type { Completion, CompletionList as Offered } from "../../features/authoring/completion-item";
+import { completePolicy } from "../../features/authoring/policy-file/complete";
 import type { ClientFeatures } from "../client-features";
 import { toLspRange } from "../convert";
 import { toMarkup } from "../markup";
-import type { Asked } from "./ask";
 import type { AuthoringFeature } from "./feature";
 import { withoutTabStops } from "./without-tab-stops";
 
@@ -23,6 +25,10 @@ const KINDS: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   date: CompletionItemKind.Constant,
   version: CompletionItemKind.Constant,
   id: CompletionItemKind.Reference,
+  class: CompletionItemKind.Class,
+  key: CompletionItemKind.Property,
+  rule: CompletionItemKind.Property,
+  profile: CompletionItemKind.Module,
   document: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
 };
@@ -32,24 +38,44 @@ export const completion: AuthoringFeature = {
     // emphasis and a colon of the header, code spans, table cells, folders of a path, and ids
     completionProvider: { triggerCharacters: ["*", ":", " ", "`", "|", "/", "-"] },
   },
-  answer: ({ connection, guard, ask, context: { features } }) =>
+  answer: ({ connection, guard, ask, askPolicy, context: { features } }) =>
     connection.onCompletion(
       guard<[TextDocumentPositionParams], CompletionList | null>("Completion", null, (question) => {
+        const policy = askPolicy(question);
+        if (policy !== undefined)
+          return toLsp(completePolicy(policy.context), { ...policy.context, lines: policy.lines }, features);
         const asked = ask(question);
-        return asked === undefined ? null : complete(asked, features);
+        if (asked === undefined) return null;
+        const { document, offset } = asked.context;
+        return toLsp(
+          completionsAt(asked.context),
+          { text: document.text, offset, lines: asked.lines },
+          features,
+        );
       }),
     ),
 };
 
-function complete({ context, lines }: Asked, features: ClientFeatures): CompletionList | null {
-  const list = completionsAt(context);
+interface Place {
+  readonly text: string;
+  /** Of the cursor. */
+  readonly offset: number;
+  readonly lines: LineIndex;
+}
+
+function toLsp(
+  list: Offered | undefined,
+  { text, offset, lines }: Place,
+  features: ClientFeatures,
+): CompletionList | null {
   if (list === undefined) return null;
-  const { text } = context.document;
-  const lead = leadOf(list, text.slice(list.range.start, context.offset));
+  const lead = leadOf(list, text.slice(list.range.start, offset));
   const range = toLspRange({ ...list.range, start: list.range.start + lead }, lines);
+  // the protocol takes no others
+  if (range.start.line !== range.end.line) return null;
   const written = text.slice(list.range.start, list.range.end);
   // a value that stands there is replaced by any other one, and filters none of them out
-  const isWhole = list.items.some(({ label }) => label === written);
+  const isWhole = list.replaces === true || list.items.some(({ label }) => label === written);
   const items = list.items.map((item, index): CompletionItem => {
     const { label, kind, detail, documentation } = item;
     const isSnippet = item.isSnippet && features.snippets;
@@ -72,6 +98,8 @@ function complete({ context, lines }: Asked, features: ClientFeatures): Completi
       ...(filter === label ? {} : { filterText: filter }),
       sortText: String(index).padStart(4, "0"),
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      // lines of a snippet are indented as they are
+      ...(isSnippet ? { insertTextMode: InsertTextMode.asIs } : {}),
       textEdit: { range, newText },
     };
   });
@@ -82,7 +110,7 @@ function complete({ context, lines }: Asked, features: ClientFeatures): Completi
  * How many of the characters that are written stay as they are: marks, with which all items begin, too. Some editors
  * replace words alone, whatever the range says.
  */
-function leadOf({ items }: CompletionItems, written: string): number {
+function leadOf({ items }: Offered, written: string): number {
   const lead = /^[^\p{L}\p{N}]*/u.exec(written)?.[0] ?? "";
   return items.every(({ text }) => text.startsWith(lead)) ? lead.length : 0;
 }

@@ -4,6 +4,7 @@ import type { Guard } from "../guard";
 import type { Sessions } from "../sessions";
 import type { SessionContext } from "../workspace-session";
 import type { Ask } from "./ask";
+import type { AskPolicy } from "./ask-policy";
 
 export interface AuthoringFeature {
   readonly capabilities: ServerCapabilities;
@@ -16,4 +17,5 @@ interface AuthoringServer {
   readonly sessions: Sessions;
   readonly context: SessionContext;
   readonly ask: Ask;
+  readonly askPolicy: AskPolicy;
 }

@@ -4,6 +4,7 @@ import { createGuard } from "../guard";
 import type { Sessions } from "../sessions";
 import type { SessionContext } from "../workspace-session";
 import { createAsk } from "./ask";
+import { createAskPolicy } from "./ask-policy";
 import { completion } from "./completion";
 import { definition } from "./definition";
 import type { AuthoringFeature } from "./feature";
@@ -19,6 +20,7 @@ export const authoringCapabilities: ServerCapabilities = Object.assign(
 
 export function answerAuthoring(connection: Connection, sessions: Sessions, context: SessionContext): void {
   const ask = createAsk(sessions, context);
+  const askPolicy = createAskPolicy(sessions, context);
   const guard = createGuard(connection);
-  for (const { answer } of FEATURES) answer({ connection, guard, sessions, context, ask });
+  for (const { answer } of FEATURES) answer({ connection, guard, sessions, context, ask, askPolicy });
 }

@@ -34,6 +34,25 @@ async function complete(path: string, words: string): Promise<readonly string[]>
   return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
 }
 
+/** What is offered behind `words` at the end of the document, which is then as it was; `label` is among it, or nothing is. */
+async function completeIn(words: string, path: string, label?: string): Promise<CompletionList> {
+  const editor = await openInFront(path);
+  const { document } = editor;
+  await editor.edit((edit) => edit.insert(document.lineAt(document.lineCount - 1).range.end, words));
+  const list = await until(
+    `${label ?? "an answer"} behind ${words}`,
+    () =>
+      commands.executeCommand<CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        toUri(path),
+        document.lineAt(document.lineCount - 1).range.end,
+      ),
+    ({ items }) => label === undefined || items.some((item) => item.label === label),
+  );
+  await commands.executeCommand("workbench.action.files.revert");
+  return list;
+}
+
 describe("authoring", () => {
   before(findSettledRules);
   afterEach(closeAll);
@@ -45,6 +64,50 @@ describe("authoring", () => {
     ok(owners.includes("QA Lead"), owners.join());
     const ids = await complete(gates, "⛔ Blocked | A2 + A3 + A5 + ");
     ok(ids.includes("A7"), ids.join());
+  });
+
+  it("completes one of each kind, each with an explanation", async () => {
+    const kinds: readonly (readonly [path: string, behind: string, label: string])[] = [
+      [spec, "**Version:** ", "2.0"],
+      [spec, "**Last Updated:** ", new Date().toISOString().slice(0, 10)],
+      [gates, "**Class:** ", "Delivery Record (Class 7)"],
+      [gates, "**Owner:** ", "PMO Lead"],
+      ["docket.yaml", "extends: ", "delivery"],
+    ];
+    for (const [path, words, label] of kinds)
+      ok((await complete(path, words)).includes(label), `${path}: ${label}`);
+    const list = await completeIn("rules:\n  header/mis", "docket.yaml");
+    const rule = list.items.find((item) => item.label === "header/missing-field");
+    ok(rule?.documentation instanceof MarkdownString, "a rule is explained");
+    await completeIn("\n\nSee `docs/specs/", spec, "docs/specs/trip_lifecycle.md");
+    await completeIn("\n\nAt Gate ", gates, "R");
+    await completeIn("\n\n<!-- docket-disable-next-line header/", spec, "header/date-format");
+    const prose = await completeIn("\n\nBoats lie ", spec);
+    ok(
+      !prose.items.some(({ documentation }) => documentation instanceof MarkdownString),
+      "prose is left alone",
+    );
+  });
+
+  it("writes a key of a policy where it belongs", async () => {
+    const editor = await openInFront("docket.yaml");
+    const before = editor.document.getText();
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    await editor.edit((edit) => edit.insert(end, "\nclasses:\n  runbook:\n    stat"));
+    const last = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    editor.selection = new Selection(last, last);
+    await until(
+      "the key is offered and chosen",
+      async () => {
+        await commands.executeCommand("editor.action.triggerSuggest");
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await commands.executeCommand("acceptSelectedSuggestion");
+        return editor.document.getText();
+      },
+      (text) => / {4}states:\r?\n {6}$/.test(text),
+    );
+    await commands.executeCommand("workbench.action.files.revert");
+    strictEqual(editor.document.getText(), before);
   });
 
   it("writes a chosen state into the document", async () => {

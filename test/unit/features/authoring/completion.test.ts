@@ -1,23 +1,9 @@
 /** What is offered at the cursor, and that prose is left in peace. */
 import { describe, expect, test } from "vitest";
-import { completionsAt } from "../../../../server/features/authoring/complete";
-import { CURSOR, contextAt, fileWithCursor, TODAY } from "./workspace";
+import { CURSOR, choose, fileWithCursor, offered, TODAY } from "./workspace";
 
 const SPEC = "docs/specs/moorings.md";
 const GATES = "docs/product/phase_gates/7.1-tide-tables-phase-gate.md";
-
-function offered(path: string, text: string): readonly string[] {
-  return completionsAt(contextAt(path, text))?.items.map(({ label }) => label) ?? [];
-}
-
-/** The document after the first item that begins with `label` was chosen. */
-function choose(path: string, text: string, label: string): string {
-  const list = completionsAt(contextAt(path, text));
-  const item = list?.items.find((each) => each.label === label);
-  if (list === undefined || item === undefined) throw new Error(`${label} is not offered`);
-  const plain = text.replace(CURSOR, "");
-  return plain.slice(0, list.range.start) + item.text + plain.slice(list.range.end);
-}
 
 describe("keys of the header", () => {
   test("those that are missing, in the class's order", () => {
@@ -43,7 +29,8 @@ describe("keys of the header", () => {
 
   test("front matter has its own form", () => {
     const text = `---\nowner: Chart Owner\n${CURSOR}\n---\n\n# Moorings\n`;
-    expect(choose(SPEC, text, "Status")).toMatch(/^Status: /m);
+    expect(choose(SPEC, text, "Status")).toMatch(/^status: /m);
+    expect(choose(SPEC, text, "Last Updated")).toMatch(/^last_updated: /m);
   });
 });
 
@@ -72,8 +59,8 @@ describe("values of the header", () => {
     ]);
   });
 
-  test("today, and classes", () => {
-    expect(offered(SPEC, header(`**Last Updated:** ${CURSOR}`))).toEqual([TODAY]);
+  test("today, the dates of documents beside it, and classes", () => {
+    expect(offered(SPEC, header(`**Last Updated:** ${CURSOR}`))).toEqual([TODAY, "2026-02-10"]);
     expect(offered(SPEC, header(`**Class:** ${CURSOR}`))).toContain("Canonical (Class 1)");
   });
 
@@ -95,8 +82,17 @@ describe("cells of a register", () => {
 
   test("owners, dates, and what an action can wait for", () => {
     expect(offered(GATES, row(`Bind | ${CURSOR} | | | |`))[0]).toBe("Pilot Lead");
-    expect(offered(GATES, row(`Bind | Pilot Lead | ${CURSOR} | | |`))).toEqual([TODAY]);
+    expect(offered(GATES, row(`Bind | Pilot Lead | ${CURSOR} | | |`))).toEqual([
+      TODAY,
+      "2026-03-09",
+      "2026-03-04",
+    ]);
     expect(offered(GATES, row(`Bind | Pilot Lead | | Blocked | ${CURSOR}`))).toEqual(["A-S01", "A-S02"]);
+  });
+
+  test("the next id that is free", () => {
+    const text = `${fileWithCursor(GATES, "# Phase").replace(CURSOR, "")}| ${CURSOR} | Bind |\n`;
+    expect(offered(GATES, text)).toEqual(["A-S03"]);
   });
 
   test("an id takes the place of one id among several, or of a dash", () => {
@@ -131,7 +127,17 @@ describe("references", () => {
 
   test("a bare name finds its document", () => {
     expect(offered(SPEC, prose(`See \`tid${CURSOR}\``))).toContain("docs/specs/tides.md");
-    expect(offered(SPEC, prose(`[tides](docs/specs/ti${CURSOR})`))).toEqual(["docs/specs/tides.md"]);
+    // VS Code completes the targets of links, which are relative to the document
+    expect(offered(SPEC, prose(`[tides](docs/specs/ti${CURSOR})`))).toEqual([]);
+  });
+
+  test("names that begin with the word come first, and what stands behind the cursor is replaced", () => {
+    expect(offered(SPEC, prose(`See \`t${CURSOR}\``))).toEqual(["docs/specs/tides.md"]);
+    expect(offered(SPEC, prose(`See \`ti${CURSOR}\``))).toEqual(["docs/specs/tides.md", GATES]);
+    expect(choose(SPEC, prose(`See \`ti${CURSOR}de.md\`.`), "docs/specs/tides.md")).toContain(
+      "See `docs/specs/tides.md`.",
+    );
+    expect(offered(SPEC, prose(`See \`/docs/specs/t${CURSOR}\``))).toEqual(["/docs/specs/tides.md"]);
   });
 
   test("ids behind their prefix", () => {

@@ -1,15 +1,14 @@
 /** What is told of the thing under the pointer, and where it leads. */
 import { describe, expect, test } from "vitest";
-import { ruleFacts } from "../../../../server/engine/rule-facts";
 import { definitionAt } from "../../../../server/features/authoring/definition";
-import { hoverAt } from "../../../../server/features/authoring/hover";
+import { type HoverLinks, hoverAt } from "../../../../server/features/authoring/hover";
 import { CURSOR, contextAt, fileWithCursor } from "./workspace";
 
 const SPEC = "docs/specs/moorings.md";
 const GATES = "docs/product/phase_gates/7.1-tide-tables-phase-gate.md";
 
 function hover(path: string, text: string): string | undefined {
-  return hoverAt(contextAt(path, text), ruleFacts)?.markdown;
+  return hoverAt(contextAt(path, text))?.markdown;
 }
 
 /** `path: the text in the range` of each place. */
@@ -35,7 +34,72 @@ describe("hover", () => {
   test("a state: what it means, and what follows", () => {
     const told = hover(SPEC, spec("").replace("Status:** C", `Status:** ${CURSOR}C`));
     expect(told).toMatch(/^\*\*Canonical\*\* · Canonical \\\(Class 1\\\)/);
-    expect(told).toContain("Next: ");
+    expect(told).toContain("Next: **Deprecated** (by the document owner).");
+    expect(told).toContain(
+      "*Canonical specification: Draft → Canonical → Deprecated → Archived, and nothing back.*",
+    );
+  });
+
+  test("a state that is next for ever, and who sets it", () => {
+    expect(hover(GATES, fileWithCursor(GATES, "Active\n"))).toBe(
+      [
+        "**Active** · Delivery Record \\(Class 7\\)",
+        "In use and current; delivery is in progress\\.",
+        "Set by the document owner.",
+        "Next: **Filed** (permanent; by the QA Lead or PMO Lead at sign\\-off or shipping closure).",
+        "*Phase gate document: Active → Filed, and nothing back.*",
+      ].join("\n\n"),
+    );
+    const filed = fileWithCursor(GATES, "Active\n").replace("Active", "Filed");
+    expect(hover(GATES, filed)).toContain("Permanent.");
+  });
+
+  test("keys, classes and states lead to the policy", () => {
+    const links: HoverLinks = {
+      policy: ([first = []], path) => `${path}#${first.join("/")}`,
+      rule: (id) => `rules/${id}.md`,
+    };
+    const lead = (text: string) => hoverAt(contextAt(GATES, text), links)?.markdown.split("\n\n").at(-1);
+    expect(lead(fileWithCursor(GATES, "Active\n"))).toBe(
+      "[Policy](<docket.yaml#classes/delivery-record/kinds/phase-gate/states/Active>)",
+    );
+    expect(lead(fileWithCursor(GATES, "Owner:"))).toBe(
+      "[Policy](<docket.yaml#classes/delivery-record/kinds/phase-gate/fields/Owner>)",
+    );
+    expect(lead(fileWithCursor(GATES, "Delivery Record (Class"))).toBe(
+      "[Policy](<docket.yaml#classes/delivery-record>)",
+    );
+    const rule = `<!-- docket-disable-next-line header/missing-${CURSOR}field: agreed -->`;
+    expect(hoverAt(contextAt(SPEC, spec(rule)), links)?.markdown).toContain(
+      "[The rule](<rules/header/missing-field.md>)",
+    );
+  });
+
+  test("a class: fields, states, place, name, and that it is permanent", () => {
+    const told = hover(GATES, fileWithCursor(GATES, "Delivery Record (Class"));
+    expect(told).toMatch(/^\*\*Delivery Record \\\(Class 7\\\)\*\* · Phase gate document\n/);
+    expect(told).toContain("Its header has `Owner`, `Class`, `Status`, `Feature`, `Version`, `Date Filed`.");
+    expect(told).toContain("States: `Active` → `Filed`");
+    expect(told).toContain("Belongs into `docs/product/phase_gates/**`.");
+    expect(told).toContain("Permanent once it is filed.");
+  });
+
+  test("of several owners the one under the pointer, without a note", () => {
+    const two = (words: string) => hover(SPEC, spec("").replace("Pilot Lead", words));
+    expect(two(`Chart Owner, Pilot${CURSOR} Lead`)).toMatch(/^\*\*Pilot Lead\*\*/);
+    expect(two(`Pilot${CURSOR} Lead (acting)`)).toMatch(/^\*\*Pilot Lead\*\*/);
+  });
+
+  test("a path that is a field's value, and gates with their items", () => {
+    const source = `# Sum\n\n**Owner:** Pilot Lead\n**Canonical Source:** docs/specs/ti${CURSOR}des.md\n`;
+    expect(hover("docs/reference/sum.md", source)).toMatch(/^\*\*Tides\*\*/);
+    const gates = fileWithCursor(GATES, "# Phase").replace(CURSOR, "");
+    expect(hover(GATES, `${gates}\nSee R${CURSOR}.1.\n`)).toBe(
+      "**R\\.1** · pending\n\nTables read\n\nLacks `Evidence`, `Owner confirmation`, `PMO validation`.",
+    );
+    expect(hover(GATES, `${gates}\nSee Gate ${CURSOR}R.\n`)).toMatch(
+      /^\*\*Gate R\*\* · not started\n\n.*\n\n`READINESS_AUDIT` → `AWAITING_MEETING`\n\n0 of 1 item passed\.$/s,
+    );
   });
 
   test("an owner: the charter's scope, to whom the role reports, what it owns", () => {
@@ -62,7 +126,7 @@ describe("hover", () => {
 
   test("a rule in a comment", () => {
     const comment = `<!-- docket-disable-next-line header/missing-${CURSOR}field: agreed -->`;
-    expect(hover(SPEC, spec(comment))).toMatch(/^\*\*header\/missing-field\*\*\n\n/);
+    expect(hover(SPEC, spec(comment))).toMatch(/^\*\*header\/missing\\-field\*\*\n\n/);
   });
 
   test("nothing in prose, for an unknown id, and for a path to nowhere", () => {

@@ -1,6 +1,7 @@
 /** A small workspace, and a document with a mark where the cursor stands. */
 import { analyse } from "../../../../server/engine/analyse";
 import { loadPolicies } from "../../../../server/engine/policies";
+import { completionsAt } from "../../../../server/features/authoring/complete";
 import type { AuthoringContext } from "../../../../server/features/authoring/context";
 import type { DocumentFacts } from "../../../../server/features/open-actions";
 import { govern } from "../../../../server/workspace/govern";
@@ -71,7 +72,7 @@ PMO validation:       [PENDING]
 };
 
 /** The context at the cursor of `text`; the workspace has the document, too. */
-export function contextAt(path: string, text: string): AuthoringContext {
+export function contextAt(path: string, text: string, baseline?: string): AuthoringContext {
   const offset = text.indexOf(CURSOR);
   if (offset < 0) throw new Error("the text has no cursor");
   const files = new Map(Object.entries({ ...FILES, [path]: text.replace(CURSOR, "") }));
@@ -94,7 +95,7 @@ export function contextAt(path: string, text: string): AuthoringContext {
   const document = read(path);
   if (document === undefined) throw new Error("the document is there");
   const workspace = { documents: () => facts.values(), find: (name: string) => facts.get(name), read };
-  return { document, offset, workspace, today: TODAY };
+  return { document, offset, workspace, today: TODAY, baseline };
 }
 
 /** The text of a file of the workspace with the cursor in front of `before`. */
@@ -103,4 +104,18 @@ export function fileWithCursor(path: string, before: string): string {
   const at = text?.indexOf(before) ?? -1;
   if (text === undefined || at < 0) throw new Error(`${path} has no ${before}`);
   return text.slice(0, at) + CURSOR + text.slice(at);
+}
+
+/** The labels that are offered at the cursor. */
+export function offered(path: string, text: string): readonly string[] {
+  return completionsAt(contextAt(path, text))?.items.map(({ label }) => label) ?? [];
+}
+
+/** The document after the first item that begins with `label` was chosen. */
+export function choose(path: string, text: string, label: string): string {
+  const list = completionsAt(contextAt(path, text));
+  const item = list?.items.find((each) => each.label === label);
+  if (list === undefined || item === undefined) throw new Error(`${label} is not offered`);
+  const plain = text.replace(CURSOR, "");
+  return plain.slice(0, list.range.start) + item.text + plain.slice(list.range.end);
 }
