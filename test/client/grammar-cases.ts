@@ -6,6 +6,9 @@ export interface GrammarCase {
   readonly painted: readonly string[];
 }
 
+/** Documents of the folder `grammar`; beside each stands a text that shows what is painted. */
+export const grammarSamples = ["phase-gate", "ordinary"] as const;
+
 export const grammarCases: readonly GrammarCase[] = [
   {
     name: "bold fields, colon inside and outside of the bold",

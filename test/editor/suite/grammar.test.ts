@@ -1,13 +1,15 @@
 /** The injected grammar, with the Markdown grammar of this very VS Code. */
-import { deepStrictEqual, ok } from "node:assert";
+import { deepStrictEqual, ok, strictEqual } from "node:assert";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { extensions } from "vscode";
-import { grammarCases } from "../../client/grammar-cases";
+import { grammarCases, grammarSamples } from "../../client/grammar-cases";
 import type { Tokenizer } from "../../client/tokenize";
 import { openTokenizer } from "../../client/tokenize";
 
 describe("the injected grammar", () => {
   let tokenizer: Tokenizer;
+  let samples = "";
 
   before(async () => {
     const markdown = extensions.getExtension("vscode.markdown");
@@ -15,10 +17,18 @@ describe("the injected grammar", () => {
     ok(markdown, "VS Code has no Markdown grammar");
     ok(docket, "docket.docket is not installed");
     const grammar = join(markdown.extensionPath, "syntaxes", "markdown.tmLanguage.json");
+    samples = join(docket.extensionPath, "test", "client", "grammar");
     tokenizer = await openTokenizer(docket.extensionPath, grammar);
   });
 
   for (const { name, text, painted } of grammarCases) {
     it(name, () => deepStrictEqual(tokenizer.paint(text), painted));
+  }
+
+  for (const sample of grammarSamples) {
+    it(`paints ${sample}.md as ${sample}.painted.txt shows`, () => {
+      const read = (name: string) => readFileSync(join(samples, name), "utf8");
+      strictEqual(tokenizer.draw(read(`${sample}.md`)), read(`${sample}.painted.txt`));
+    });
   }
 });
