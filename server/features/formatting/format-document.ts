@@ -1,4 +1,6 @@
 /** Formats what a document has by its policy: the header, and the tables of its process. All else stays. */
+
+import { findDate } from "../../base/date";
 import { applyEdits, type TextEdit } from "../../base/edit";
 import { type Range, touches } from "../../base/range";
 import type { HeaderField } from "../../document/types";
@@ -32,14 +34,20 @@ export function formatDocument(input: AnalysisInput, within?: Range): string {
   );
   const { range, problems } = document.parsed.header;
   if (range === undefined || problems.length > 0 || !isMeant(range)) return text;
-  const dated = applyEdits(text, dateEdits({ ...input, text }));
-  const styled = change(read(dated), styleEdits, read);
+  const current = text === input.text ? document : read(text);
+  const dates = dateEdits(current, { ...input, text });
+  const dated = dates.length === 0 ? current : read(applyEdits(text, dates));
+  const styled = change(dated, styleEdits, read);
   const ordered = change(styled, orderEdits, read);
   return change(ordered, headerTableEdits, read).text;
 }
 
 /** The safe fixes of the rule on dates: a date that is accepted as it is, or that two countries read differently, stays. */
-function dateEdits(input: AnalysisInput): readonly TextEdit[] {
+function dateEdits(document: GovernedDocument, input: AnalysisInput): readonly TextEdit[] {
+  const fields = document.classification?.class.fields.filter(({ type }) => type === "date") ?? [];
+  const values = fields.map((field) => document.fieldOf(field)?.value ?? "");
+  // most documents have nothing but ISO dates, and need not be checked for that
+  if (values.every((value) => !/\d/.test(value) || findDate(value)?.exact === true)) return [];
   return analyse(input)
     .findings.filter(({ rule }) => rule === DATE_RULE)
     .flatMap((finding) => finding.fixes().find(({ safe }) => safe)?.edits ?? []);
