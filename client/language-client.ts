@@ -37,7 +37,10 @@ export function createLanguageClient(
       // it completes and explains policy files by the schema that the manifest contributes
       policySchemaServed: extensions.getExtension("redhat.vscode-yaml") !== undefined,
       views: true,
+      // the Markdown extension lists them
+      ownHeadings: true,
     },
+    synchronize: { configurationSection: "docket" },
     diagnosticCollectionName: "docket",
     outputChannel: log,
     // What there is to say is said by the session, once.

@@ -1,5 +1,6 @@
 /** The sections of a document: its top-level headings and what each governs. */
 import { foldKey } from "../base/fold";
+import type { Range } from "../base/range";
 import type { Block } from "./block";
 import type { Section } from "./types";
 
@@ -36,6 +37,11 @@ export function findSections(
       range: { start: block.range.start, end: blocks[next]?.range.start ?? text.length },
     };
   });
+}
+
+/** The section without the blank lines at its end. */
+export function writtenRange(text: string, { range: { start, end } }: Section): Range {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 /** A section's title for comparison: folded, without numbering such as `9.`, `3.2` or `Appendix D —`. */

@@ -30,6 +30,14 @@ export interface ClientFeatures {
   readonly views: boolean;
   /** Who runs Docket's commands: the client has its own, or applies what the server sends it, or can do neither. */
   readonly commands: "client" | "server" | "nobody";
+  /** Takes symbols within symbols. */
+  readonly nestedSymbols: boolean;
+  /** Lists the headings of a document by itself. */
+  readonly ownHeadings: boolean;
+  /** Asks again for inlay hints when it is told to. */
+  readonly inlayHintRefresh: boolean;
+  /** What `docket.inlayHints` is set to in the beginning. */
+  readonly inlayHints: boolean;
   /** The URI of the folder with the rules' pages, without a slash at the end; findings link to them. */
   readonly docsBase: string | undefined;
 }
@@ -60,18 +68,27 @@ export function readClientFeatures(
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     showDocument: window?.showDocument?.support === true,
-    views: hasOption(initializationOptions, "views") && initializationOptions.views === true,
+    views: isSet(initializationOptions, "views"),
     commands: hasOption(initializationOptions, "commands")
       ? "client"
       : workspace?.applyEdit === true
         ? "server"
         : "nobody",
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    ownHeadings: isSet(initializationOptions, "ownHeadings"),
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    inlayHints: isSet(initializationOptions, "inlayHints"),
     docsBase: readDocsBase(initializationOptions) ?? docsBase,
   };
 }
 
 function hasOption<K extends string>(options: unknown, name: K): options is Readonly<Record<K, unknown>> {
   return typeof options === "object" && options !== null && name in options;
+}
+
+/** True where `options` is an object in which `name` is true. */
+export function isSet(options: unknown, name: string): boolean {
+  return hasOption(options, name) && options[name] === true;
 }
 
 function readDocsBase(options: unknown): string | undefined {

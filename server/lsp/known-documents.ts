@@ -4,6 +4,7 @@ import { LineIndex } from "../base/lines";
 import type { Range } from "../base/range";
 import type { DocumentAnalysis } from "../engine/types";
 import { fingerprintOf } from "../features/action-edits";
+import { NameIndex } from "../features/authoring/name-index";
 import type { ProcessFacts } from "../process/types";
 import type { DocumentEntry, WorkspaceSnapshot } from "../workspace/types";
 import type { ClientFeatures } from "./client-features";
@@ -13,7 +14,7 @@ export interface KnownDocument {
   readonly entry: DocumentEntry;
   readonly process: ProcessFacts;
   readonly diagnostics: readonly Diagnostic[];
-  /** Where in the document the actions, gates and gate items stand, by their own ranges. */
+  /** Where in the document the actions, gates, gate items, decisions and deviations stand, by their own ranges. */
   readonly places: ReadonlyMap<Range, LspRange>;
   /** Fingerprints of the actions' lines, by their ranges: whether a row is still the one that a view shows. */
   readonly seen: ReadonlyMap<Range, number>;
@@ -31,9 +32,9 @@ export function toKnownDocument(
 ): KnownDocument {
   const { entry, findings } = analysis;
   const process = analysis.process();
-  const ranges = [...process.actions, ...process.gates, ...process.gates.flatMap((gate) => gate.items)].map(
-    (each) => each.range,
-  );
+  const { actions, gates, decisions, deviations } = process;
+  const placed = [...actions, ...gates, ...gates.flatMap((gate) => gate.items), ...decisions, ...deviations];
+  const ranges = placed.map((each) => each.range);
   if (findings.length === 0 && ranges.length === 0)
     return { entry, process, diagnostics: [], places: new Map(), seen: new Map(), asked };
   // most of it stands in the header: the lines behind the last place need not be counted
@@ -66,6 +67,7 @@ export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
 /** The documents by their paths. Snapshots are values: what is taken stays as it is. */
 export class KnownDocuments {
   readonly #documents = new Map<string, KnownDocument>();
+  readonly names = new NameIndex();
   #snapshot: WorkspaceSnapshot | undefined;
 
   get(path: string): KnownDocument | undefined {
@@ -77,12 +79,17 @@ export class KnownDocuments {
   }
 
   set(path: string, document: KnownDocument): void {
+    const before = this.#documents.get(path);
+    if (before !== undefined) this.names.remove(before);
+    this.names.add(document);
     this.#documents.set(path, document);
     this.#snapshot = undefined;
   }
 
   delete(path: string): boolean {
     this.#snapshot = undefined;
+    const before = this.#documents.get(path);
+    if (before !== undefined) this.names.remove(before);
     return this.#documents.delete(path);
   }
 

@@ -56,6 +56,9 @@ export function compileProcess(raw: RawProcess, classes: readonly DocumentClass[
     eventWords: foldAll(raw.eventWords ?? []),
     verbalWords: foldAll(raw.verbalWords ?? []),
     writtenWords: foldAll(raw.writtenWords ?? []),
+    decisionHeadings: foldAll(raw.decisionHeadings ?? []),
+    decisionColumns: foldAll(raw.decisionColumns ?? []),
+    deviationHeadings: foldAll(raw.deviationHeadings ?? []),
     statusHeadings: foldAll(raw.statusHeadings ?? []),
     statusKeys: {
       state: foldAll(statusKeys?.state ?? []),

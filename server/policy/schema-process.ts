@@ -120,6 +120,21 @@ export const processSchema = strict("process", {
     { from: ["From"], to: ["To"] },
     transitionColumns,
   ),
+  decisionHeadings: key(
+    "Words with which a heading opens a decision, in front of its number: `Decision 3`, `D3`.",
+    ["Decision", "D"],
+    texts,
+  ),
+  decisionColumns: key(
+    "Headings of the column of decisions, in a table that has a column for ids, too.",
+    ["Decision"],
+    texts,
+  ),
+  deviationHeadings: key(
+    "Headings of sections whose subsections, rows or list items are known deviations.",
+    ["Known Deviations"],
+    texts,
+  ),
   lifecycles: key(
     "The ways that work items go, from state to state through gates.",
     [{ name: "change", states: { OPEN: ["Open"], CLOSED: ["Closed"] }, gates: { G1: ["OPEN", "CLOSED"] } }],

@@ -235,6 +235,11 @@ export interface ProcessPolicy {
   readonly verbalWords: readonly string[];
   /** Words that name something written, such as `mail`. */
   readonly writtenWords: readonly string[];
+  /** Folded words that stand in front of a decision's number in headings. */
+  readonly decisionHeadings: readonly string[];
+  readonly decisionColumns: readonly string[];
+  /** Folded headings of sections that list known deviations. */
+  readonly deviationHeadings: readonly string[];
   /** Folded headings of the section whose fence says where the work item stands. */
   readonly statusHeadings: readonly string[];
   readonly statusKeys: Readonly<Record<StatusKey, readonly string[]>>;

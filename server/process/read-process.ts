@@ -4,12 +4,13 @@ import { findState } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 import { findTables } from "./action-table";
 import { readConcerns } from "./concerns";
+import { readDecisions, readDeviations } from "./entries";
 import { readActionRows } from "./read-actions";
 import { readGates } from "./read-gates";
 import { addLogStatements } from "./stated-gates";
 import { readStatusBlock } from "./status-block";
 import { readTransitions } from "./transition-log";
-import type { ActionRow, GateRow, ProcessFacts, StatusEntry, TransitionRow } from "./types";
+import type { ActionRow, Entry, GateRow, ProcessFacts, StatusEntry, TransitionRow } from "./types";
 import { findWorkItem } from "./work-item";
 import { findWorkItemState } from "./work-item-state";
 
@@ -23,6 +24,7 @@ const NOTHING: DocumentProcess = {
     actions: [],
     gates: [],
     concerns: [],
+    decisions: [],
   },
   closed: false,
   inForce: true,
@@ -32,11 +34,12 @@ const NOTHING: DocumentProcess = {
   gates: [],
   status: [],
   transitions: [],
+  decisions: [],
 };
 
 /** What a document states of the process, and where. Each part is read when it is first asked for. */
 export interface DocumentProcess {
-  readonly facts: ProcessFacts;
+  readonly facts: Omit<ProcessFacts, "deviations">;
   /** Three of the facts, told without reading the others. */
   readonly closed: boolean;
   /** False where nobody mends anything: the document is filed, archived or superseded. */
@@ -48,6 +51,7 @@ export interface DocumentProcess {
   /** The lines of the status block. */
   readonly status: readonly StatusEntry[];
   readonly transitions: readonly TransitionRow[];
+  readonly decisions: readonly Entry[];
 }
 
 /**
@@ -63,7 +67,7 @@ export const processOf: (document: GovernedDocument) => DocumentProcess = rememb
 
 /** The facts alone are kept once the document is checked. */
 export function readProcess(document: GovernedDocument): ProcessFacts {
-  return processOf(document).facts;
+  return { ...processOf(document).facts, deviations: readDeviations(document) };
 }
 
 /** True for documents of the classes whose documents have actions and gates. */
@@ -78,6 +82,7 @@ class ReadProcess implements DocumentProcess {
   readonly #status = once(() => readStatusBlock(this.#document));
   readonly #state = once(() => findWorkItemState(this.status, this.#document.policy.process));
   readonly #transitions = once(() => readTransitions(this.#document));
+  readonly #decisions = once(() => readDecisions(this.#document));
   readonly #gates = once(() => this.#readGates());
   readonly #rows = once(() => readActionRows(this.#document, this.#tables(), this.#workItem().id));
 
@@ -117,7 +122,11 @@ class ReadProcess implements DocumentProcess {
     return this.#transitions();
   }
 
-  get facts(): ProcessFacts {
+  get decisions(): readonly Entry[] {
+    return this.#decisions();
+  }
+
+  get facts(): DocumentProcess["facts"] {
     const isFinal = this.#state()?.isFinal === true;
     return {
       workItem: this.workItem,
@@ -128,6 +137,7 @@ class ReadProcess implements DocumentProcess {
       actions: this.rows.map(({ action }) => action),
       gates: this.gates.map(({ gate }) => gate),
       concerns: readConcerns(this.#document, this.status),
+      decisions: this.decisions,
     };
   }
 
@@ -138,7 +148,7 @@ class ReadProcess implements DocumentProcess {
 }
 
 /** True in a state that nothing follows, or that names a successor: `Archived`, `Superseded`. */
-function isOutOfForce(document: GovernedDocument): boolean {
+export function isOutOfForce(document: GovernedDocument): boolean {
   const documentClass = document.classification?.class;
   if (documentClass === undefined) return false;
   const field = documentClass.fields.find((each) => each.type === "state");

@@ -148,6 +148,18 @@ export interface Concern {
   readonly line: number;
 }
 
+/** A decision, or a deviation that is known: a section, a row of a table or an item of a list. */
+export interface Entry {
+  /** `Decision 1`, `D4`; undefined where the document gives none. */
+  readonly id: string | undefined;
+  /** In plain words. */
+  readonly text: string;
+  /** Its heading, row or item: the first line without the ending. */
+  readonly range: Range;
+  /** Zero-based. */
+  readonly line: number;
+}
+
 export interface ProcessFacts {
   readonly workItem: string | undefined;
   /** The work item's title, as the document's title states it. */
@@ -162,4 +174,7 @@ export interface ProcessFacts {
   readonly gates: readonly Gate[];
   /** Blockers and risks that are open. */
   readonly concerns: readonly Concern[];
+  readonly decisions: readonly Entry[];
+  /** Of any governed document. */
+  readonly deviations: readonly Entry[];
 }

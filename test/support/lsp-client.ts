@@ -30,6 +30,8 @@ export interface StartOptions {
   /** A bundle and its parameters, to be run as a process; the server runs in this process when left out. */
   readonly command?: readonly [bundle: string, ...parameters: readonly string[]];
   readonly docsBase?: string;
+  /** True for a client that takes symbols within symbols. */
+  readonly nestedSymbols?: boolean;
   /** Capabilities that the client does without. */
   readonly without?: readonly ("documentChanges" | "watchedFiles" | "workDoneProgress")[];
   /** Takes the place of what an able client says of itself and its folders. */
@@ -240,7 +242,13 @@ function connectProcess(command: readonly string[]): ProtocolConnection {
   );
 }
 
-function parametersOf({ folders, docsBase, without = [], parameters = {} }: StartOptions): InitializeParams {
+function parametersOf({
+  folders,
+  docsBase,
+  nestedSymbols = false,
+  without = [],
+  parameters = {},
+}: StartOptions): InitializeParams {
   const has = (name: NonNullable<StartOptions["without"]>[number]) => !without.includes(name);
   return {
     processId: process.pid,
@@ -258,6 +266,7 @@ function parametersOf({ folders, docsBase, without = [], parameters = {} }: Star
       },
       textDocument: {
         publishDiagnostics: { relatedInformation: true, versionSupport: true },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: nestedSymbols },
         hover: { contentFormat: ["markdown", "plaintext"] },
         completion: {
           completionItem: {

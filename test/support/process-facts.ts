@@ -37,6 +37,8 @@ export function document(path: string, process: Partial<ProcessFacts>, title?: s
     actions: [],
     gates: [],
     concerns: [],
+    decisions: [],
+    deviations: [],
   };
   const entry = {
     path,

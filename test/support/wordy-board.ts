@@ -61,6 +61,8 @@ function document(path: string, text: string, gates: readonly Gate[]): DocumentF
       ],
       gates,
       concerns: [],
+      decisions: [],
+      deviations: [],
     },
   };
 }

@@ -17,6 +17,10 @@ export interface AuthoringContext {
 export interface AuthoringWorkspace {
   readonly documents: () => Iterable<DocumentFacts>;
   readonly find: (path: string) => DocumentFacts | undefined;
+  /** Paths of the documents whose file has this name. */
+  readonly named: (name: string) => readonly string[];
+  /** Paths of the documents of the work item with this id. */
+  readonly ofWorkItem: (id: string) => readonly string[];
   /** Reads and governs one document; undefined for what is none. */
   readonly read: (path: string) => GovernedDocument | undefined;
 }

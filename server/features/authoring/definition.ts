@@ -1,9 +1,13 @@
 /** Where the thing under the cursor is defined: a document, a role's charter, an action's row, a gate, a version. */
+
 import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
+import { compareVersions } from "../../base/version";
+import type { ChangeLogEntry } from "../../document/change-log";
 import { processOf } from "../../process/read-process";
 import type { GovernedDocument } from "../../workspace/types";
+import type { CitedVersion } from "./cited-versions";
 import type { AuthoringContext } from "./context";
 import { findActions } from "./find-actions";
 import { findRole } from "./roles";
@@ -35,6 +39,8 @@ function find(target: Target, context: AuthoringContext): readonly Place[] | und
   switch (target.kind) {
     case "document":
       return [{ path: target.path, range: undefined }];
+    case "citation":
+      return [{ path: target.path, range: findLogEntry(target, context)?.lineRange }];
     case "id":
       return findId(target.id, context);
     case "value":
@@ -59,6 +65,15 @@ function findCharter(name: string, { workspace, document }: AuthoringContext): r
 function findVersion(document: GovernedDocument): readonly Place[] {
   const newest = document.changeLog()?.entries[0];
   return newest === undefined ? [] : [{ path: document.path, range: newest.lineRange }];
+}
+
+/** The row of the change log of the cited document that the version has. */
+function findLogEntry(
+  { path, version }: Pick<CitedVersion, "path" | "version">,
+  { workspace }: AuthoringContext,
+): ChangeLogEntry | undefined {
+  const entries = workspace.read(path)?.changeLog()?.entries ?? [];
+  return entries.find((entry) => compareVersions(entry.version, version) === 0);
 }
 
 /** Actions, gates and their items of this document, then actions elsewhere, then the documents of a work item. */

@@ -16,6 +16,7 @@ import { findState } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
 import { findClass } from "../document-status";
 import type { AuthoringContext } from "./context";
+import { describeCitation } from "./describe-citation";
 import { describeClass, describeField, describeState } from "./describe-policy";
 import { findActions } from "./find-actions";
 import { code, count, listCode, paragraphs, plain, shorten } from "./markdown";
@@ -62,6 +63,8 @@ function describe(
       return describeValue(target.field, target.written, context, links);
     case "document":
       return describeDocument(target.path, context);
+    case "citation":
+      return describeCitation(target, context.workspace);
     case "id":
       return describeId(target.id, context);
     case "cell": {

@@ -14,22 +14,15 @@ export function resolveDocument(
 ): string | undefined {
   const path = decode(written.replace(ANCHOR, "").trim()).replace(/^\.\//, "");
   if (path === "" || /^[a-z]+:/i.test(path)) return undefined;
+  const isKnown = (candidate: string): boolean => workspace.find(candidate) !== undefined;
   const beside = resolvePath(from.path, `./${path}`);
-  const candidates = [pathFromPolicy(from.policy, path.replace(/^\//, ""))];
-  if (beside.kind === "path") candidates.push(beside.path);
-  const found = candidates.find((candidate) => workspace.find(candidate) !== undefined);
-  if (found !== undefined) return found;
-  return path.includes("/") ? undefined : onlyNamed(path, workspace);
-}
-
-function onlyNamed(name: string, workspace: AuthoringWorkspace): string | undefined {
-  let found: string | undefined;
-  for (const { entry } of workspace.documents()) {
-    if (entry.path !== name && !entry.path.endsWith(`/${name}`)) continue;
-    if (found !== undefined) return undefined;
-    found = entry.path;
+  const sibling = beside.kind === "path" && isKnown(beside.path) ? beside.path : undefined;
+  if (path.includes("/")) {
+    const fromPolicy = pathFromPolicy(from.policy, path.replace(/^\//, ""));
+    return isKnown(fromPolicy) ? fromPolicy : sibling;
   }
-  return found;
+  const named = workspace.named(path);
+  return sibling ?? (named.length === 1 ? named[0] : undefined);
 }
 
 function decode(path: string): string {

@@ -1,11 +1,13 @@
-/** What stands at a place of a document: a header field, a document's path, a role, an id, the id of a rule. */
+/** What stands at a place of a document: a header field, a document's path, a version of it, a role, an id, the id of a rule. */
 import type { Range } from "../../base/range";
+import type { Version } from "../../base/version";
 import { findSuppressions } from "../../document/suppressions";
 import type { HeaderField } from "../../document/types";
 import type { ActionColumn, DocumentClass, FieldPolicy } from "../../policy/types";
 import { processOf } from "../../process/read-process";
 import type { ActionRow } from "../../process/types";
 import { GATE_WORD } from "../../process/vocabulary";
+import { citedVersions } from "./cited-versions";
 import type { AuthoringContext } from "./context";
 import { resolveDocument } from "./paths";
 
@@ -17,6 +19,12 @@ export type Target =
       readonly range: Range;
     }
   | { readonly kind: "document"; readonly path: string; readonly range: Range }
+  | {
+      readonly kind: "citation";
+      readonly path: string;
+      readonly version: Version;
+      readonly range: Range;
+    }
   | { readonly kind: "cell"; readonly row: ActionRow; readonly column: ActionColumn; readonly range: Range }
   | { readonly kind: "id"; readonly id: string; readonly range: Range }
   | { readonly kind: "rule"; readonly id: string; readonly range: Range };
@@ -28,6 +36,7 @@ export function targetAt(context: AuthoringContext): Target | undefined {
   return (
     ruleAt(context) ??
     documentAt(context) ??
+    citationAt(context) ??
     (documentClass && fieldAt(context, documentClass)) ??
     idAt(document.text, offset) ??
     cellAt(context)
@@ -64,6 +73,16 @@ function documentAt({ document, offset, workspace }: AuthoringContext): Target |
     if (path !== undefined) return { kind: "document", path, range };
   }
   return undefined;
+}
+
+/** A version beside a document's name; both stand in one line, or on two that follow each other. */
+function citationAt({ document, offset, workspace }: AuthoringContext): Target | undefined {
+  const line = lineAt(document.text, offset);
+  if (!/\d\.\d/.test(line.text)) return undefined;
+  const above = lineAt(document.text, Math.max(0, line.start - 2));
+  const within = { start: above.start, end: line.start + line.text.length };
+  const found = citedVersions(document, workspace, within).find(({ range }) => holds(range, offset));
+  return found && { kind: "citation", ...found };
 }
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;

@@ -47,6 +47,8 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
         workspace: {
           documents: () => session.documents.values(),
           find: (other) => session.documents.get(other),
+          named: (name) => session.documents.names.named(name),
+          ofWorkItem: (id) => session.documents.names.ofWorkItem(id),
           read: (other) => governedAt(other, session),
         },
         today: host.clock.today(),

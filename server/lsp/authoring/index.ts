@@ -7,11 +7,30 @@ import { createAsk } from "./ask";
 import { createAskPolicy } from "./ask-policy";
 import { completion } from "./completion";
 import { definition } from "./definition";
+import { documentLink } from "./document-link";
+import { documentSymbol } from "./document-symbol";
 import type { AuthoringFeature } from "./feature";
+import { folding } from "./folding";
 import { formatting } from "./formatting";
 import { hover } from "./hover";
+import { inlayHint } from "./inlay-hint";
+import { selectionRange } from "./selection-range";
+import { semanticTokens } from "./semantic-tokens";
+import { workspaceSymbol } from "./workspace-symbol";
 
-const FEATURES: readonly AuthoringFeature[] = [completion, hover, definition, formatting];
+const FEATURES: readonly AuthoringFeature[] = [
+  completion,
+  hover,
+  definition,
+  formatting,
+  documentSymbol,
+  workspaceSymbol,
+  documentLink,
+  folding,
+  selectionRange,
+  inlayHint,
+  semanticTokens,
+];
 
 export const authoringCapabilities: ServerCapabilities = Object.assign(
   {},

@@ -1459,6 +1459,20 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "Gate"
           ]
         },
+        "decisionHeadings": [
+          "Decision",
+          "D"
+        ],
+        "decisionColumns": [
+          "Decision",
+          "Open decision"
+        ],
+        "deviationHeadings": [
+          "Known Deviations",
+          "Known Limitations",
+          "Deviations",
+          "Backlog Items"
+        ],
         "lifecycles": [
           {
             "name": "feature",

@@ -3,6 +3,7 @@ import { analyse } from "../../../../server/engine/analyse";
 import { loadPolicies } from "../../../../server/engine/policies";
 import { completionsAt } from "../../../../server/features/authoring/complete";
 import type { AuthoringContext } from "../../../../server/features/authoring/context";
+import { NameIndex } from "../../../../server/features/authoring/name-index";
 import type { DocumentFacts } from "../../../../server/features/open-actions";
 import { govern } from "../../../../server/workspace/govern";
 
@@ -94,7 +95,15 @@ export function contextAt(path: string, text: string, baseline?: string): Author
   };
   const document = read(path);
   if (document === undefined) throw new Error("the document is there");
-  const workspace = { documents: () => facts.values(), find: (name: string) => facts.get(name), read };
+  const names = new NameIndex();
+  for (const each of facts.values()) names.add(each);
+  const workspace = {
+    documents: () => facts.values(),
+    find: (name: string) => facts.get(name),
+    named: (name: string) => names.named(name),
+    ofWorkItem: (id: string) => names.ofWorkItem(id),
+    read,
+  };
   return { document, offset, workspace, today: TODAY, baseline };
 }
 

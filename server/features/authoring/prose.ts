@@ -1,0 +1,48 @@
+/** The parts of a document in which names and ids mean something: all but code, gate blocks aside. */
+import type { Range } from "../../base/range";
+import type { GovernedDocument } from "../../workspace/types";
+
+/**
+ * In the order of the text, cut to `within`. A fence without a language is text: gate items and what a work item's
+ * state is stand in such ones.
+ */
+export function proseParts({ parsed, text }: GovernedDocument, within: Range): readonly Range[] {
+  const parts: Range[] = [];
+  let start = 0;
+  const add = (end: number): void => {
+    const part = { start: Math.max(start, within.start), end: Math.min(end, within.end) };
+    if (part.start < part.end) parts.push(part);
+  };
+  for (const { kind, range, text: info } of parsed.blocks) {
+    const isCode =
+      kind === "indented-code" || (kind === "fence" && info !== undefined && info.end > info.start);
+    if (!isCode) continue;
+    add(range.start);
+    start = Math.max(start, range.end);
+  }
+  add(text.length);
+  return parts;
+}
+
+/** Code spans, links, comments and addresses: what stands in them is a name of something else. */
+const NO_WORDS = /`[^`\r\n]*`|\[[^\]\r\n]*\]\([^)\r\n]*\)|<!--[\s\S]*?-->|https?:\/\/\S+/g;
+const ID_WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;
+const LONGEST_ID = 64;
+
+/** The words of prose that look like ids: with a capital and a digit, or only of capitals. */
+export function* idWords(
+  document: GovernedDocument,
+  within: Range,
+): Generator<{ readonly word: string; readonly range: Range }> {
+  for (const part of proseParts(document, within)) {
+    const text = document.text
+      .slice(part.start, part.end)
+      .replace(NO_WORDS, (span) => " ".repeat(span.length));
+    for (const match of text.matchAll(ID_WORD)) {
+      const [word] = match;
+      if (word.length > LONGEST_ID || !(/\p{Lu}/u.test(word) && /\d|^[\p{Lu}.-]+$/u.test(word))) continue;
+      const start = part.start + match.index;
+      yield { word, range: { start, end: start + word.length } };
+    }
+  }
+}
