@@ -145,3 +145,31 @@ test("tokens of a document, and of a part of it", async () => {
   const some = await client.request<SemanticTokens>("textDocument/semanticTokens/range", part);
   expect(some.data).toEqual([3, 12, 9, 0, 0]);
 });
+
+test("a class and a key lead to where the policy declares them, a gate's name to the gate", async () => {
+  const policy = `${POLICY}classes:\n  canonical:\n    kinds:\n      specification:\n        fields:\n          owner: { values: [PMO Lead] }\n`;
+  const folder = makeFolder({
+    ...FILES,
+    "docket.yaml": policy,
+    [SPEC_PATH]: SPEC.replace("**Status", "**Class:** Class 1\n**Status"),
+  });
+  const client = await startClient({ folders: [folder] });
+  await client.scanned();
+  const leads = async (path: string, line: number, character: number) => {
+    const textDocument = { uri: uriOf(join(folder, path)) };
+    const places = await client.request<Location[] | null>("textDocument/definition", {
+      textDocument,
+      position: { line, character },
+    });
+    return places?.map(
+      ({ uri, range }) =>
+        `${uri.slice(uriOf(folder).length + 1)}:${range.start.line}:${range.start.character}`,
+    );
+  };
+  expect(await leads(SPEC_PATH, 2, 4)).toEqual(["docket.yaml:7:10"]);
+  expect(await leads(SPEC_PATH, 3, 12)).toEqual(["docket.yaml:3:2"]);
+  expect(await leads(SPEC_PATH, 4, 4)).toEqual(["docket.yaml:5:6"]);
+  // the planning of this class is the profile's alone
+  expect(await leads(GATE_PATH, 2, 4)).toEqual(["docket.yaml:1:0"]);
+  expect(await leads(GATE_PATH, 12, 9)).toEqual([`${GATE_PATH}:12:0`]);
+});

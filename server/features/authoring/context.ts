@@ -21,6 +21,8 @@ export interface AuthoringWorkspace {
   readonly named: (name: string) => readonly string[];
   /** Paths of the documents of the work item with this id. */
   readonly ofWorkItem: (id: string) => readonly string[];
+  /** The text of any file, such as a policy; undefined where there is none. */
+  readonly textOf: (path: string) => string | undefined;
   /** Reads and governs one document; undefined for what is none. */
   readonly read: (path: string) => GovernedDocument | undefined;
 }

@@ -5,6 +5,9 @@ import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import { compareVersions } from "../../base/version";
 import type { ChangeLogEntry } from "../../document/change-log";
+import { findDeclarations } from "../../policy/declarations";
+import { resolveClassName } from "../../policy/resolve-class-name";
+import type { FieldPolicy } from "../../policy/types";
 import { processOf } from "../../process/read-process";
 import type { GovernedDocument } from "../../workspace/types";
 import type { CitedVersion } from "./cited-versions";
@@ -43,7 +46,10 @@ function find(target: Target, context: AuthoringContext): readonly Place[] | und
       return [{ path: target.path, range: findLogEntry(target, context)?.lineRange }];
     case "id":
       return findId(target.id, context);
+    case "key":
+      return findField(target.field, context);
     case "value":
+      if (target.field.type === "class") return findClass(target.written.value, context);
       if (target.field.type === "role") return findCharter(plainValue(target.written.value), context);
       return target.field.type === "version" ? findVersion(context.document) : undefined;
     case "cell": {
@@ -54,6 +60,37 @@ function find(target: Target, context: AuthoringContext): readonly Place[] | und
     default:
       return undefined;
   }
+}
+
+/** The class in the policy; what a built-in profile alone declares is where the policy builds on it. */
+function findClass(value: string, context: AuthoringContext): readonly Place[] {
+  const named = resolveClassName(value, context.document.policy);
+  return named.kind === "class" ? findInPolicy([["classes", named.class.id]], context) : [];
+}
+
+/** The field where the kind, the class or the shared fields declare it, or else what is known of the class. */
+function findField({ name }: FieldPolicy, context: AuthoringContext): readonly Place[] {
+  const documentClass = context.document.classification?.class;
+  if (documentClass === undefined) return [];
+  const ofClass = ["classes", documentClass.id];
+  const ofKind = documentClass.kind === undefined ? [] : [[...ofClass, "kinds", documentClass.kind]];
+  const levels = [...ofKind, ofClass];
+  return findInPolicy(
+    [...levels.map((level) => [...level, "fields", name]), ["fields", name], ...levels],
+    context,
+  );
+}
+
+/** The first of these paths of keys that a policy file declares, else its `extends`. */
+function findInPolicy(
+  paths: readonly (readonly string[])[],
+  { document: { policy }, workspace }: AuthoringContext,
+): readonly Place[] {
+  for (const path of [...paths, ["extends"]]) {
+    const found = findDeclarations(policy.path, path, workspace.textOf);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function findCharter(name: string, { workspace, document }: AuthoringContext): readonly Place[] {

@@ -14,15 +14,13 @@ export function resolveDocument(
 ): string | undefined {
   const path = decode(written.replace(ANCHOR, "").trim()).replace(/^\.\//, "");
   if (path === "" || /^[a-z]+:/i.test(path)) return undefined;
-  const isKnown = (candidate: string): boolean => workspace.find(candidate) !== undefined;
   const beside = resolvePath(from.path, `./${path}`);
-  const sibling = beside.kind === "path" && isKnown(beside.path) ? beside.path : undefined;
-  if (path.includes("/")) {
-    const fromPolicy = pathFromPolicy(from.policy, path.replace(/^\//, ""));
-    return isKnown(fromPolicy) ? fromPolicy : sibling;
-  }
-  const named = workspace.named(path);
-  return sibling ?? (named.length === 1 ? named[0] : undefined);
+  const candidates = [pathFromPolicy(from.policy, path.replace(/^\//, ""))];
+  if (beside.kind === "path") candidates.push(beside.path);
+  const found = candidates.find((candidate) => workspace.find(candidate) !== undefined);
+  if (found !== undefined) return found;
+  const named = path.includes("/") ? [] : workspace.named(path);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 function decode(path: string): string {

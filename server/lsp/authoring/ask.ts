@@ -49,6 +49,7 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
           find: (other) => session.documents.get(other),
           named: (name) => session.documents.names.named(name),
           ofWorkItem: (id) => session.documents.names.ofWorkItem(id),
+          textOf: (other) => session.textAt(other),
           read: (other) => governedAt(other, session),
         },
         today: host.clock.today(),

@@ -16,7 +16,7 @@ function leadsTo(path: string, text: string): readonly string[] {
   const context = contextAt(path, text);
   const { places = [] } = definitionAt(context) ?? {};
   return places.map(({ path: to, range }) => {
-    const written = context.workspace.read(to)?.text ?? "";
+    const written = context.workspace.textOf(to) ?? "";
     return range === undefined ? to : `${to}: ${written.slice(range.start, range.end)}`;
   });
 }
@@ -166,6 +166,12 @@ describe("definition", () => {
     expect(leadsTo("docs/specs/tides.md", fileWithCursor("docs/specs/tides.md", "1.3\n"))).toEqual([
       "docs/specs/tides.md: | 1.3 | 2026-02-10 | Neap tides added |",
     ]);
+  });
+
+  test("a class and a key lead to the policy, or to where it builds on the profile that has them", () => {
+    const text = "# Moorings\n\n**Owner:** Pilot Lead\n**Class:** Canonical (Class 1)\n";
+    expect(leadsTo(SPEC, text.replace("Canonical", `Cano${CURSOR}nical`))).toEqual(["docket.yaml: extends"]);
+    expect(leadsTo(SPEC, text.replace("Owner", `Own${CURSOR}er`))).toEqual(["docket.yaml: extends"]);
   });
 
   test("prose leads nowhere", () => {

@@ -11,8 +11,9 @@ export const TODAY = "2026-03-01";
 /** Stands in for `|`, which tables are full of. */
 export const CURSOR = "¦";
 
+const POLICY = "version: 1\nextends: delivery\n";
 const policy = (() => {
-  const found = loadPolicies(["docket.yaml"], () => "version: 1\nextends: delivery\n").policyFor("any.md");
+  const found = loadPolicies(["docket.yaml"], () => POLICY).policyFor("any.md");
   if (found === undefined) throw new Error("the profile has a policy");
   return found;
 })();
@@ -101,6 +102,7 @@ export function contextAt(path: string, text: string, baseline?: string): Author
     documents: () => facts.values(),
     find: (name: string) => facts.get(name),
     named: (name: string) => names.named(name),
+    textOf: (name: string) => (name === "docket.yaml" ? POLICY : files.get(name)),
     ofWorkItem: (id: string) => names.ofWorkItem(id),
     read,
   };
