@@ -15,7 +15,7 @@ import { tell } from "./tell";
 
 /** Writes nothing when the file exists. */
 export async function createDocument(uri: Uri, text: string): Promise<void> {
-  if (await writeDocument(uri, "")) await openAtPlaceholder(uri, text);
+  if (await writeDocument(uri, text)) await openAtPlaceholder(uri, text);
 }
 
 /** Writes nothing, says so and resolves with false when the file exists. */

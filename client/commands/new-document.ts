@@ -1,109 +1,68 @@
-/** The command *New Document from Template…*: asks what the name of the file needs, then writes and opens the file. */
-import type { Disposable, WorkspaceFolder } from "vscode";
-import { l10n, Uri, window } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
-import type { TemplateChoice } from "../../server/protocol/messages";
+/** The command *New Document from Template…*: asks what the document needs, then writes and opens it. */
+import type { Disposable, QuickPickItem } from "vscode";
+import { l10n, QuickPickItemKind, Uri, window } from "vscode";
 import { methods } from "../../server/protocol/messages";
+import type { TemplateChoice, TemplatesParams } from "../../server/protocol/new-document";
 import type { ServerSession } from "../server-session";
-import { translate } from "../setting";
+import { askDocuments, askPlace, listChoices } from "./ask-documents";
 import { createDocument } from "./create-document";
-import type { Answers, Question } from "./new-document-questions";
-import { chooseQuestions } from "./new-document-questions";
-import { pickFolder } from "./pick-folder";
 import { registerCommand } from "./register-command";
-import { tell } from "./tell";
-
-/** What a key binding may answer beforehand: `{ "template": "phase-gate" }` asks for the rest. */
-interface Given extends Answers {
-  readonly template?: string;
-}
-
-interface NewDocument {
-  readonly uri: string;
-  readonly text: string;
-}
 
 export function registerNewDocument(session: ServerSession): Disposable {
   return registerCommand("docket.newDocument", async (argument) => {
-    const given: Given = typeof argument === "object" && argument !== null ? argument : {};
-    const workspaceFolder = await pickFolder(l10n.t("Where is the new document to be?"));
-    if (workspaceFolder === undefined) return;
-    const folder = workspaceFolder.uri.toString();
+    const place = await askPlace(argument, l10n.t("Where is the new document to be?"));
+    if (place === undefined) return;
+    const { params, given } = place;
     const document = await session.use(async (client) => {
-      const template = await pickTemplate(client, folder, given);
+      const templates = await listChoices<TemplateChoice>(client, methods.templates, params);
+      const template = templates && (await pickTemplate(templates, params, given.template));
       if (template === undefined) return undefined;
-      const answers = await askAll(template, given, findFolderInUse(workspaceFolder));
-      if (answers === undefined) return undefined;
-      const { folder: chosen, ...named } = answers;
-      const params = { folder, template: template.id, ...named };
-      const made = await client.sendRequest<NewDocument | null>(methods.newDocument, params);
-      if (made === null) throw new Error(l10n.t("The policy has no such template any more."));
-      const uri = Uri.parse(made.uri);
-      const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-      return {
-        text: made.text,
-        uri: chosen === undefined ? uri : Uri.joinPath(workspaceFolder.uri, chosen, name),
-      };
+      const draft = { ...params, policy: template.policy, template: template.id };
+      const [made] = (await askDocuments(client, draft, template.title, given)) ?? [];
+      return made;
     });
-    if (document !== undefined) await createDocument(document.uri, document.text);
+    if (document !== undefined) await createDocument(Uri.parse(document.uri), document.text);
   });
 }
 
-/** The folder of the document in the editor, relative to the workspace's; empty when it lies elsewhere. */
-function findFolderInUse({ uri: { path: top } }: WorkspaceFolder): string {
-  const path = window.activeTextEditor?.document.uri.path ?? "";
-  return path.startsWith(`${top}/`)
-    ? path.slice(top.length + 1, Math.max(path.lastIndexOf("/"), top.length + 1))
-    : "";
-}
-
+/** Undefined when none was chosen. */
 async function pickTemplate(
-  client: LanguageClient,
-  folder: string,
-  given: Given,
+  templates: readonly TemplateChoice[],
+  { placed }: TemplatesParams,
+  given: unknown,
 ): Promise<TemplateChoice | undefined> {
-  const templates = await client.sendRequest<readonly TemplateChoice[]>(methods.templates, { folder });
-  const known = templates.find(({ id }) => id === given.template);
+  const known = templates.find(({ id }) => id === given);
   if (known !== undefined) return known;
-  if (templates.length === 0) tell("information", l10n.t("The policy of this folder has no templates."));
-  if (templates.length === 0) return undefined;
-  const rows = templates.map((template) => ({
+  const toRow = (template: TemplateChoice) => ({
     label: template.title,
     description: template.class,
-    detail:
-      [template.folder, template.fileName].filter(Boolean).join("/") || l10n.t("in a folder of your choice"),
+    detail: [template.description, renderPlace(template)].filter(Boolean).join(" · "),
     template,
-  }));
+  });
+  const fitting = placed === true ? templates.filter(({ fits }) => fits) : [];
+  const others = templates.filter((each) => !fitting.includes(each));
+  const heading = (label: string): readonly QuickPickItem[] => [{ label, kind: QuickPickItemKind.Separator }];
+  const rows: (QuickPickItem & { readonly template?: TemplateChoice })[] =
+    fitting.length === 0
+      ? templates.map(toRow)
+      : [
+          ...heading(l10n.t("belongs in this folder")),
+          ...fitting.map(toRow),
+          ...heading(l10n.t("belongs elsewhere")),
+          ...others.map(toRow),
+        ];
   const title = l10n.t("New Document from Template");
-  const chosen = await window.showQuickPick(rows, { title, matchOnDescription: true, matchOnDetail: true });
+  const chosen = await window.showQuickPick(rows, {
+    title,
+    placeHolder: l10n.t("Which kind of document?"),
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
   return chosen?.template;
 }
 
-/** Undefined when the author gave up on one of the questions. */
-async function askAll(template: TemplateChoice, given: Given, here: string): Promise<Answers | undefined> {
-  const questions = chooseQuestions(template, here, translate);
-  let answers: Answers = {};
-  for (const [index, question] of questions.entries()) {
-    const title = l10n.t("{0} ({1}/{2})", template.title, index + 1, questions.length);
-    const answer = findGiven(question, given) ?? (await ask(question, answers, title));
-    if (answer === undefined) return undefined;
-    answers = { ...answers, [question.key]: answer.trim() };
-  }
-  return answers;
-}
-
-function findGiven({ key, findMistake }: Question, given: Given): string | undefined {
-  const answer = given[key];
-  return typeof answer === "string" && findMistake(answer) === null ? answer : undefined;
-}
-
-function ask(question: Question, answers: Answers, title: string): Thenable<string | undefined> {
-  return window.showInputBox({
-    title,
-    prompt: question.prompt,
-    placeHolder: question.example,
-    value: question.propose(answers),
-    validateInput: (text) => question.findMistake(text.trim()),
-    ignoreFocusOut: true,
-  });
+function renderPlace({ folder, fileName }: TemplateChoice): string {
+  if (folder === null) return l10n.t("in a folder of your choice");
+  return folder === "" ? fileName : `${folder}/${fileName}`;
 }

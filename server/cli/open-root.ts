@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type FoundFiles, findFiles, policyFilesIn } from "../engine/find-files";
 import { loadPolicies, type PolicySet } from "../engine/policies";
+import { listFilesOf } from "../engine/templates";
 import { findWorkspace } from "../host/find-workspace";
 import { openFiles } from "../host/node-host";
 import { toSlashes } from "../host/paths";
@@ -71,13 +72,17 @@ export function readRoot({ files, folder, targets }: LocatedRoot): OpenedRoot {
     files,
     policyFiles,
     folder,
-    policies:
-      only !== undefined && found.length === 1 ? only.policies : loadPolicies(policyFiles, files.readText),
+    policies: only !== undefined && found.length === 1 ? only.policies : loadIn(files, policyFiles),
     paths: found.length === 1 ? (only?.files ?? []) : [...new Set(found.flatMap((each) => each.files))],
     unreadable: found.flatMap((each) => each.unreadable),
     covers: coverage(targets.length === 0 ? [folder === "" ? base : `${base}/${folder}`] : targets, base),
     shown: (path) => (folder !== "" && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path),
   };
+}
+
+/** With the templates beside them. */
+export function loadIn(files: BasedFileSystem, policyFiles: readonly string[]): PolicySet {
+  return loadPolicies(policyFiles, files.readText, undefined, listFilesOf(files));
 }
 
 /** A policy that is a link stands in no listing. */
@@ -99,7 +104,7 @@ function findIn(files: BasedFileSystem, target: string): FoundFiles {
   const above = policiesAbove(files, root);
   const path = target === files.base ? "" : target.slice(files.base.length + 1);
   if (kindOf(target) === "folder") return drain(findFiles(files, path, above));
-  return { files: [path], policyFiles: above, policies: loadPolicies(above, files.readText), unreadable: [] };
+  return { files: [path], policyFiles: above, policies: loadIn(files, above), unreadable: [] };
 }
 
 function drain<T>(work: Generator<undefined, T>): T {

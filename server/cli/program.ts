@@ -7,6 +7,7 @@ import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
 import { lsp } from "./commands/lsp";
+import { type NewOptions, newDocument } from "./commands/new";
 import { actions, gates, type StatusOptions, status } from "./commands/process";
 import { type SealOptions, seal } from "./commands/seal";
 import { CLEAN, FAILURE } from "./exit-codes";
@@ -125,6 +126,21 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .option("--dry-run", "say what would be sealed and write nothing", false)
     .action((paths: string[], options: SealOptions) => done(seal(paths, options, terminal)));
   program
+    .command("new")
+    .description("make a document from a template, in its place and under its name")
+    .argument("[template]", "the template's id")
+    .option("--id <id>", "the id of the roadmap or backlog item")
+    .option("--title <title>", "the title, as the heading will have it")
+    .option("--slug <slug>", "the short name in the name of the file; made from the title when left out")
+    .option("--set <name=value>", "the answer to another question; may be given several times", collect, [])
+    .option("--out <path>", "a file, or a folder with a slash at its end, instead of where the policy says")
+    .option("--list", "say which templates there are", false)
+    .option("--dry-run", "print the document and write nothing", false)
+    .addOption(formatOption())
+    .action((template: string | undefined, options: NewOptions) =>
+      done(newDocument(template, options, terminal)),
+    );
+  program
     .command("init")
     .description("write a first docket.yaml and say what it recognises")
     .argument("[folder]", "the folder to be governed; the working folder when left out")
@@ -139,6 +155,10 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
       done(undefined);
     });
   return program;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function formatOption(): Option {
@@ -162,6 +182,8 @@ Examples:
   docket audit                       which filed records are no longer as they were filed
   docket actions                     what is still to be done, and by whom
   docket status 3.2                  the next steps of a work item, to paste
+  docket new --list                  which documents there are templates for
+  docket new phase-gate --id 3.2 --title "Group rides"
   docket board --out board.html      the board as one page, for people without VS Code
 
 Exit codes: 0 clean, 1 findings of severity error or warning, 2 misuse or failure.`;

@@ -1,4 +1,5 @@
 /** What the command line writes to, and whether people are reading. */
+import { createInterface } from "node:readline";
 import pc from "picocolors";
 import type { Colours } from "../report/types";
 
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly colours: Colours;
   /** True when standard error is a screen, on which a line may be written over. */
   readonly showsProgress: boolean;
+  /** Asks the person at the terminal; undefined where there is none, or when they end the input. */
+  readonly ask?: ((prompt: string) => Promise<string | undefined>) | undefined;
 }
 
 /** The process's own streams. Colours only on a screen, and never against NO_COLOR. */
@@ -24,9 +27,22 @@ export function openTerminal(): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     colours: pc.createColors(wantsColours(process.env, process.stdout.isTTY === true)),
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? askPerson : undefined,
     showsProgress:
       process.stderr.isTTY === true && process.env.TERM !== "dumb" && process.env.CI === undefined,
   };
+}
+
+/** On standard error, so that the output holds nothing but the result. */
+function askPerson(prompt: string): Promise<string | undefined> {
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    line.once("close", () => resolve(undefined));
+    line.question(prompt, (answer) => {
+      resolve(answer);
+      line.close();
+    });
+  });
 }
 
 /** `FORCE_COLOR` asks for colours where there is no screen; `NO_COLOR` always has the last word. */

@@ -3,6 +3,7 @@ import type { Policy } from "../policy/types";
 import { pathWithin } from "../workspace/govern";
 import type { FileSystem, UnreadablePath } from "../workspace/ports";
 import { loadPolicies, type PolicySet, policyFolder } from "./policies";
+import { listFilesOf } from "./templates";
 
 export interface FoundFiles {
   readonly files: readonly string[];
@@ -27,7 +28,9 @@ export function* findFiles(
   const files: string[] = [];
   const policyFiles = [...above];
   const unreadable: UnreadablePath[] = [];
-  const known: PolicySet[] = [loadPolicies(above, source.readText)];
+  const load = (paths: readonly string[]): PolicySet =>
+    loadPolicies(paths, source.readText, undefined, listFilesOf(source));
+  const known: PolicySet[] = [load(above)];
   for (const listing of source.walk(
     start,
     (folder) => !isNeverLookedAt(folder) && !isIgnored(folder, nearestPolicy(known, folder)),
@@ -36,13 +39,13 @@ export function* findFiles(
       files.push(file);
       if (policyFolder(file) === undefined || policyFiles.includes(file)) continue;
       policyFiles.push(file);
-      known.push(loadPolicies([file], source.readText));
+      known.push(load([file]));
     }
     unreadable.push(...listing.unreadable);
     yield;
   }
   const single = policyFiles.length === 1 ? known.find((each) => each.files.size > 0) : undefined;
-  return { files, policyFiles, policies: single ?? loadPolicies(policyFiles, source.readText), unreadable };
+  return { files, policyFiles, policies: single ?? load(policyFiles), unreadable };
 }
 
 /** The policy that the file is checked against; undefined when none covers it. */

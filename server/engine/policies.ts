@@ -2,13 +2,14 @@
 import { parsePolicy } from "../policy/parse-policy";
 import type { Policy, PolicyProblem } from "../policy/types";
 import { ruleIds } from "./run-rules";
+import { type ListFiles, readTemplatesBeside, type TemplatesBeside } from "./templates";
 
 export interface PolicySet {
   /** The nearest policy upward of a path relative to the root; undefined where none governs it. */
   readonly policyFor: (path: string) => Policy | undefined;
   readonly policies: readonly Policy[];
   readonly problems: readonly PolicyProblem[];
-  /** Policy files and all that they extend, relative to the root. */
+  /** Policy files, all that they extend, and the templates beside them, relative to the root. */
   readonly files: ReadonlySet<string>;
 }
 
@@ -25,16 +26,27 @@ export function policyFolder(path: string): string | undefined {
 
 /**
  * Reads every policy among `files`. Where one cannot be built, the last good one of `previous` stays in force,
- * with the problems of the new text.
+ * with the problems of the new text. `listFiles` finds the templates beside the policies; without it there are none.
  */
 export function loadPolicies(
   files: readonly string[],
   readText: (path: string) => string | undefined,
   previous?: PolicySet,
+  listFiles: ListFiles = () => [],
 ): PolicySet {
   const byFolder = new Map<string, Policy>();
   const problems: PolicyProblem[] = [];
   const read = new Set<string>();
+  const beside = new Map<string, TemplatesBeside>();
+  const templatesIn = (folder: string): TemplatesBeside => {
+    const known = beside.get(folder) ?? readTemplatesBeside(folder, listFiles, readText);
+    beside.set(folder, known);
+    return known;
+  };
+  const readTemplates = (file: string) => {
+    const folder = policyFolder(file);
+    return folder === undefined ? [] : templatesIn(folder).templates;
+  };
   for (const path of files) {
     const folder = policyFolder(path);
     if (folder === undefined) continue;
@@ -49,7 +61,7 @@ export function loadPolicies(
       });
       continue;
     }
-    const parsed = parsePolicy({ path, text, folder, readFile: readText, ruleIds });
+    const parsed = parsePolicy({ path, text, folder, readFile: readText, readTemplates, ruleIds });
     // a file that several policies extend has its problems once
     problems.push(...parsed.problems.filter((problem) => !problems.some((known) => isSame(known, problem))));
     for (const file of parsed.files) read.add(file);
@@ -58,7 +70,9 @@ export function loadPolicies(
     const lastGood = previous?.policies.find((each) => each.path === path);
     const policy = parsed.partial ? (lastGood ?? parsed.policy) : (parsed.policy ?? lastGood);
     if (policy !== undefined) byFolder.set(folder, policy);
+    problems.push(...templatesIn(folder).problemsUnder(policy));
   }
+  for (const { files: templates } of beside.values()) for (const file of templates) read.add(file);
   return {
     policyFor: (path) => nearest(byFolder, path),
     policies: [...byFolder.values()],

@@ -1,7 +1,7 @@
 /** A new work item: the documents that it starts with, in their places. */
 import type { Policy, Template, WorkItemLifecycle } from "../policy/types";
-import { type NewDocument, newDocument } from "./new-document";
 import type { DocumentFacts } from "./open-actions";
+import { offeredTemplates } from "./templates/offered";
 
 export interface WorkItemKind {
   /** The lifecycle's name: `feature`. */
@@ -10,29 +10,19 @@ export interface WorkItemKind {
   readonly documents: readonly string[];
 }
 
-/** What the author says of the work item. */
-export interface WorkItemAnswers {
-  readonly kind: string;
-  readonly id: string;
-  readonly title: string;
-}
-
 /** The kinds of work items for which the policy names documents that it has templates for. */
-export function workItemKinds(policy: Policy): readonly WorkItemKind[] {
+export function workItemKinds(policy: Policy, today: string): readonly WorkItemKind[] {
+  const offered = offeredTemplates(policy, today);
   return policy.process.lifecycles.flatMap((lifecycle) => {
-    const documents = templatesOf(lifecycle, policy).map(({ title }) => title);
+    const documents = templatesOf(lifecycle, offered).map(({ title }) => title);
     return documents.length === 0 ? [] : [{ name: lifecycle.name, documents }];
   });
 }
 
-/** The documents in the policy's order, the one with the gates first; none for an unknown kind. Nothing is written. */
-export function startWorkItem(policy: Policy, answers: WorkItemAnswers, today: string): NewDocument[] {
-  const { kind, id, title } = answers;
+/** In the policy's order, the one with the gates first; none for an unknown kind. */
+export function workItemTemplates(policy: Policy, kind: string, today: string): readonly Template[] {
   const lifecycle = policy.process.lifecycles.find(({ name }) => name === kind);
-  if (lifecycle === undefined) return [];
-  return templatesOf(lifecycle, policy).map((template) =>
-    newDocument(policy, template, { id, title }, today),
-  );
+  return lifecycle === undefined ? [] : templatesOf(lifecycle, offeredTemplates(policy, today));
 }
 
 /** The document in which a work item of this id has its gates already: each has one only. */
@@ -43,6 +33,6 @@ export function findGatesOf(id: string, documents: Iterable<DocumentFacts>): str
   return undefined;
 }
 
-function templatesOf({ documents }: WorkItemLifecycle, policy: Policy): Template[] {
-  return documents.flatMap((name) => policy.templates.find(({ id }) => id === name) ?? []);
+function templatesOf({ documents }: WorkItemLifecycle, offered: readonly Template[]): Template[] {
+  return documents.flatMap((name) => offered.find(({ id }) => id === name) ?? []);
 }

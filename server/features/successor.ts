@@ -6,9 +6,9 @@ import { findWorkItem } from "../process/work-item";
 import { insertHeader } from "../rules/header-fixes";
 import { govern, pathWithin } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
-import { newDocument } from "./new-document";
 import { asFrontMatter, carryFields, nameRecord, nameSuccessor, SUPERSEDES } from "./successor-header";
 import { successorPath } from "./successor-path";
+import { newDocument } from "./templates/new-document";
 
 export interface Successor {
   /** Relative to the root, with `/`. */

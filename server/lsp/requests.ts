@@ -6,8 +6,6 @@ import type {
   Connection,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
-import type { Answers } from "../features/new-document";
-import type { WorkItemAnswers } from "../features/start-work-item";
 import {
   type ActionItem,
   type ActionQuery,
@@ -26,28 +24,18 @@ import {
   type RecordAnswer,
   type RecordsAnswer,
   type SuccessorDraft,
-  type TemplateChoice,
-  type WorkItemDraft,
-  type WorkItemKind,
 } from "../protocol/messages";
 import { type ActionsParams, actionsOfGroup, openActionGroups, ownerCounts } from "./action-views";
 import { boardAnswer } from "./board-view";
 import { codeActions, toCommands } from "./code-actions";
 import { type GatesParams, gatesOfGroup, pendingGateGroups } from "./gate-views";
 import { createGuard } from "./guard";
+import { answerNewDocuments } from "./new-document-requests";
 import { filingCheck, successor } from "./record-commands";
 import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, nextSteps, processLines } from "./views";
-import { kindsIn, workItemIn } from "./work-items";
-import {
-  type FixAllResult,
-  fixAllIn,
-  insertHeader,
-  newDocumentIn,
-  proposePolicy,
-  templates,
-} from "./workspace-commands";
+import { type FixAllResult, fixAllIn, insertHeader, proposePolicy } from "./workspace-commands";
 import type { SessionContext } from "./workspace-session";
 import { answerWriteBacks } from "./write-back-requests";
 
@@ -63,9 +51,6 @@ interface OfGroup {
 interface InFolder {
   readonly folder: string;
 }
-
-type NewDocumentParams = InFolder & Answers & { readonly template: string };
-type NewDocumentResult = { readonly uri: string; readonly text: string } | null;
 
 /** Until another profile is asked for. */
 const PROFILE = "delivery";
@@ -149,42 +134,7 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
       return located === undefined ? null : insertHeader(located.session, located.path, context);
     }),
   );
-  connection.onRequest(
-    methods.templates,
-    guard<[InFolder], readonly TemplateChoice[]>("Templates", [], ({ folder }) => {
-      const located = locate(folder);
-      return located === undefined ? [] : templates(located.session, located.path);
-    }),
-  );
-  connection.onRequest(
-    methods.newDocument,
-    guard<[NewDocumentParams], NewDocumentResult>(
-      "New document",
-      null,
-      ({ folder, template, ...answers }) => {
-        const located = locate(folder);
-        if (located === undefined) return null;
-        return (
-          newDocumentIn(located.session, located.path, template, answers, context.host.clock.today()) ?? null
-        );
-      },
-    ),
-  );
-  connection.onRequest(
-    methods.workItemKinds,
-    guard<[InFolder], readonly WorkItemKind[]>("Kinds of work items", [], ({ folder }) => {
-      const located = locate(folder);
-      return located === undefined ? [] : kindsIn(located.session, located.path);
-    }),
-  );
-  connection.onRequest(
-    methods.startWorkItem,
-    guard<[InFolder & WorkItemAnswers], WorkItemDraft | null>("Start work item", null, (parameters) => {
-      const located = locate(parameters.folder);
-      if (located === undefined) return null;
-      return workItemIn(located.session, located.path, parameters, context.host.clock.today());
-    }),
-  );
+  answerNewDocuments(connection, locate, context);
   connection.onRequest(
     methods.records,
     guard<[], RecordsAnswer>("Records", { records: [], reading: false, unknown: null }, () =>

@@ -1,12 +1,10 @@
-/** What the client's commands need: a header, a new document, all fixes, a policy to begin with. */
+/** What the client's commands need: a header, all fixes, a policy to begin with. */
 import type { WorkspaceEdit } from "vscode-languageserver/node";
 import { fixDocument } from "../engine/apply-fixes";
 import { policyFilesIn } from "../engine/find-files";
 import { completeHeader } from "../features/insert-header";
-import { type Answers, newDocument, templateOptions } from "../features/new-document";
 import { renderPolicy, surveyFolder } from "../features/propose-policy";
-import type { Policy } from "../policy/types";
-import type { InitializationProposal, TemplateChoice } from "../protocol/messages";
+import type { InitializationProposal } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
 import { changeOf, editOf } from "./document-edits";
 import type { Sessions } from "./sessions";
@@ -31,34 +29,6 @@ export function insertHeader(
   const edits = minimalEdits(input.text, completeHeader(input));
   if (edits.length === 0) return null;
   return editOf(session, path, input.text, edits, context);
-}
-
-export function templates(session: WorkspaceSession, folder: string): readonly TemplateChoice[] {
-  const policy = policyOf(session, folder);
-  return policy === undefined
-    ? []
-    : templateOptions(policy).map((option) => ({ ...option, fileName: option.fileName ?? null }));
-}
-
-/** Nothing is written. Undefined when there is no such template. */
-export function newDocumentIn(
-  session: WorkspaceSession,
-  folder: string,
-  template: string,
-  answers: Answers,
-  today: string,
-): { readonly uri: string; readonly text: string } | undefined {
-  const policy = policyOf(session, folder);
-  const chosen = policy?.templates.find((each) => each.id === template);
-  if (policy === undefined || chosen === undefined) return undefined;
-  const { path, text } = newDocument(policy, chosen, answers, today);
-  return { uri: session.uriOf(path), text };
-}
-
-/** The policy that governs the folder; where none does, the first one below it. */
-export function policyOf(session: WorkspaceSession, folder: string): Policy | undefined {
-  const { policyFor, policies } = session.policies.loaded;
-  return policyFor(folder === "" ? "_" : `${folder}/_`) ?? policies[0];
 }
 
 /** All safe fixes of all folders' documents. */

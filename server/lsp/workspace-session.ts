@@ -2,7 +2,9 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 import type { AnalysisInput } from "../engine/analyse";
 import { findFiles, isNeverLookedAt, policyFilesIn } from "../engine/find-files";
+import { listFilesOf } from "../engine/templates";
 import type { BasedFileSystem } from "../host/types";
+import type { Policy } from "../policy/types";
 import type { Background, Running } from "./background";
 import { Diagnostics, type SharedState } from "./diagnostics";
 import type { KnownDocuments } from "./known-documents";
@@ -39,7 +41,7 @@ export class WorkspaceSession {
     const { base, root } = context.host.findWorkspace(folder);
     this.files = context.host.openFiles(base);
     this.folder = folder === base ? "" : folder.slice(base.length + 1);
-    this.policies = new PolicyFiles((path) => this.textAt(path), context.features);
+    this.policies = new PolicyFiles((path) => this.textAt(path), listFilesOf(this.files), context.features);
     this.records = new RecordKeeper({
       files: this.files,
       repository: context.host.openRepository(base),
@@ -69,6 +71,31 @@ export class WorkspaceSession {
   /** True until all documents have been read, and while they are read again. */
   get isReading(): boolean {
     return this.#seen !== undefined;
+  }
+
+  /** Resolves when all documents have been read. */
+  async scanned(): Promise<void> {
+    // a change of the policies ends one scan and begins another
+    for (let scan = this.#scan; scan !== undefined; ) {
+      await scan.done;
+      const next: Running<void> | undefined = this.#scan;
+      scan = next === scan ? undefined : next;
+    }
+  }
+
+  /**
+   * The policy that governs a folder; where none does, all below `top`. That there is none is only known when the
+   * folders have been looked through.
+   */
+  async policiesAt(folder: string, top: string): Promise<readonly Policy[]> {
+    const inside = folder === "" ? "_" : `${folder}/_`;
+    if (this.isReading) this.#findPoliciesAbove(inside);
+    const known = this.policies.loaded.policyFor(inside);
+    if (known !== undefined) return [known];
+    await this.scanned();
+    const { policyFor, policies } = this.policies.loaded;
+    const found = policyFor(inside);
+    return found === undefined ? policies.filter((each) => isInside(each.folder, top)) : [found];
   }
 
   /** Reads the policies and diagnoses what is open, then all the rest in the background. */

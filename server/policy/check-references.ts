@@ -141,13 +141,19 @@ function* checkProcess({ layer, policy }: CheckContext): Generator<Mistake> {
   }
 }
 
-function* checkDocuments(names: readonly string[], { templates }: Policy, path: Path): Generator<Mistake> {
-  // templates come with a profile; a policy of its own has none yet
+function* checkDocuments(
+  names: readonly string[],
+  { templates, classes }: Policy,
+  path: Path,
+): Generator<Mistake> {
+  // without any, the file is a part of a policy that others build on
   if (templates.length === 0) return;
-  const ids = templates.map(({ id }) => id);
+  // a class or a kind for which nobody wrote a template has one of its own
+  const made = classes.flatMap((each) => [each.id, ...each.kinds.flatMap(({ kind }) => kind ?? [])]);
+  const ids = [...templates.map(({ id }) => id), ...made];
   for (const [index, name] of names.entries()) {
     if (ids.includes(name)) continue;
-    const message = `${quote(name)} is the id of no template.${didYouMean(findClosest(name, ids))}`;
+    const message = `${quote(name)} is no template: neither a profile nor \`.docket/templates\` has it, and no class is called so.${didYouMean(findClosest(name, ids))}`;
     yield { path: [...path, index], at: "value", message };
   }
 }

@@ -14,7 +14,7 @@ export interface SchemaIssue {
   readonly value: unknown;
 }
 
-type ValibotIssue = v.InferIssue<typeof policySchema>;
+type ValibotIssue = v.BaseIssue<unknown>;
 
 /** Leaving one mistake out can lay another one bare, such as a map without what it must have; never this deep. */
 const MAX_ROUNDS = 20;
@@ -24,18 +24,27 @@ export function checkSchema(data: Data): {
   readonly policy: RawPolicy;
   readonly issues: readonly SchemaIssue[];
 } {
-  const misplaced = [...findMisplaced(data, policySchema as unknown as SchemaNode, [])];
-  let rest: Data = {
-    ...(without(
-      data,
-      misplaced.map((issue) => issue.path),
-    ) as object),
+  const { value, issues } = fitSchema(policySchema, {
+    ...(data as object),
     version: POLICY_VERSION as never,
-  };
+  });
+  return { policy: value, issues };
+}
+
+/** A key of the outermost map may not be one that it must have: without it nothing would be left to read. */
+export function fitSchema<const S extends v.GenericSchema>(
+  schema: S,
+  data: Data,
+): { readonly value: v.InferOutput<S>; readonly issues: readonly SchemaIssue[] } {
+  const misplaced = [...findMisplaced(data, schema as unknown as SchemaNode, [])];
+  let rest = without(
+    data,
+    misplaced.map((issue) => issue.path),
+  );
   let reported: SchemaIssue[] | undefined;
   for (let round = 0; ; round++) {
-    const result = v.safeParse(policySchema, rest);
-    if (result.success) return { policy: result.output, issues: [...misplaced, ...(reported ?? [])] };
+    const result = v.safeParse(schema, rest);
+    if (result.success) return { value: result.output, issues: [...misplaced, ...(reported ?? [])] };
     const issues = result.issues.flatMap((issue) => readIssue(issue, []));
     // what only shows once a mistake is left out follows from it
     reported ??= issues;

@@ -1,12 +1,13 @@
 /** Builds the policy that rules consume from its merged layers. */
-import { foldKey } from "../base/fold";
 import { compileClasses } from "./compile-class";
 import { compileProcess } from "./compile-process";
 import { mergeLayers } from "./merge-layers";
+import { findNamedClass, findNamedKind } from "./named-class";
 import { createPatterns } from "./path-pattern";
 import { compilePlaceholders, isTemplateMark } from "./placeholders";
 import type { RawPolicy } from "./schema";
 import { compileSeverities } from "./severities";
+import { isTemplateFile } from "./template-path";
 import type { Policy, Template } from "./types";
 
 export interface PolicySource {
@@ -27,7 +28,9 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
   const all = classes.flatMap((each) => [each, ...each.kinds]);
   const paths = all.flatMap((each) => each.paths);
   const covering = [...new Set([...documents, ...paths])];
-  const ignores = (file: string): boolean => ignored.some((pattern) => pattern.matches(file));
+  // a template speaks of documents to come: it is none itself
+  const ignores = (file: string): boolean =>
+    isTemplateFile(file) || ignored.some((pattern) => pattern.matches(file));
   return {
     path,
     folder,
@@ -48,13 +51,15 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
     ),
     severityOf: compileSeverities(layers),
     process: compileProcess(raw.process ?? {}, classes),
-    templates: templates.filter((template) => fits(template, classes)),
+    templates: templates.flatMap((template) => findFitting(template, classes)),
   };
 }
 
-function fits(template: Template, classes: Policy["classes"]): boolean {
-  const documentClass = classes.find((each) => foldKey(each.id) === foldKey(template.class));
-  if (documentClass === undefined || template.kind === undefined) return documentClass !== undefined;
-  const kind = foldKey(template.kind);
-  return documentClass.kinds.some((each) => each.kind !== undefined && foldKey(each.kind) === kind);
+/** With its class as the policy spells it; none where the policy has no such class. */
+function findFitting(template: Template, classes: Policy["classes"]): Template[] {
+  const documentClass = findNamedClass(classes, template.class);
+  const found =
+    documentClass &&
+    (template.kind === undefined ? documentClass : findNamedKind(documentClass, template.kind));
+  return found === undefined ? [] : [{ ...template, class: found.id, kind: found.kind }];
 }

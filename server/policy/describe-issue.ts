@@ -8,16 +8,17 @@ import { didYouMean, quote, quoteList } from "./quote";
 import { policySchema } from "./schema";
 import { keysOf, type SchemaNode, schemaAt, titleOf, wordsOf } from "./schema-walk";
 
-/** `newer` is the version of the file where that is newer than what this Docket reads. */
+/** `newer` is the version of the file where that is newer than what this Docket reads; `schema` is the policy's unless given. */
 export function describeIssue(
   issue: SchemaIssue,
   root: YamlNode,
   text: string,
   newer: number | undefined,
+  schema: SchemaNode = policySchema as unknown as SchemaNode,
 ): { readonly range: Range; readonly message: string } {
   const { path, reason } = issue;
   const key = String(path.at(-1) ?? "");
-  const parent = schemaAt(policySchema as unknown as SchemaNode, path.slice(0, -1));
+  const parent = schemaAt(schema, path.slice(0, -1));
   if (reason === "unknown-key") {
     return { range: locateKey(root, path, text), message: describeUnknownKey(key, parent, newer) };
   }
@@ -25,7 +26,7 @@ export function describeIssue(
     const message = `${quote(key)} is missing: ${withArticle(titleOf(parent) ?? "map")} must have it.`;
     return { range: locateKey(root, path.slice(0, -1), text), message };
   }
-  const wrong = describeValue(issue, findNode(root, path));
+  const wrong = describeValue(issue, findNode(root, path), schemaAt(schema, path));
   const message =
     newer === undefined ? wrong : `${wrong} Version ${newer} of the policy may allow it; here it is ignored.`;
   return { range: locateValue(root, path, text), message };
@@ -41,10 +42,13 @@ function describeUnknownKey(key: string, parent: SchemaNode | undefined, newer: 
   return `${quote(key)} is no key of ${withArticle(titleOf(parent) ?? "map")}.${known}`;
 }
 
-function describeValue({ path, expected, reason, value }: SchemaIssue, node: YamlNode | undefined): string {
+function describeValue(
+  { expected, reason, value }: SchemaIssue,
+  node: YamlNode | undefined,
+  schema: SchemaNode | undefined,
+): string {
   if (reason === "blank") return "This text is blank.";
   if (reason === "no-count") return `${quote(String(value))} is no number of one or more.`;
-  const schema = schemaAt(policySchema as unknown as SchemaNode, path);
   // an item that a list of fixed length lacks, or has too much
   if (schema === undefined || schema.type === "strict_tuple" || value === undefined) {
     return "Two texts belong here, such as `[OPEN, CLOSED]`.";

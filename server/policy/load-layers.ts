@@ -27,8 +27,12 @@ export interface LoadedLayers {
 
 export type ReadFile = (path: string) => string | undefined;
 
+/** The templates beside the policy file of that path. */
+export type ReadTemplates = (path: string) => readonly Template[];
+
 interface Loading {
   readonly readFile: ReadFile;
+  readonly readTemplates: ReadTemplates;
   readonly layers: Layer[];
   readonly problems: PolicyProblem[];
   readonly files: Set<string>;
@@ -40,9 +44,15 @@ interface Loading {
 const LONGEST_CHAIN = 20;
 
 /** A file or profile that is reached twice counts once, at its lowest place. */
-export function loadLayers(path: string, text: string, readFile: ReadFile): LoadedLayers {
+export function loadLayers(
+  path: string,
+  text: string,
+  readFile: ReadFile,
+  readTemplates: ReadTemplates = () => [],
+): LoadedLayers {
   const loading: Loading = {
     readFile,
+    readTemplates,
     layers: [],
     problems: [],
     files: new Set([path]),
@@ -66,7 +76,7 @@ function loadFile(path: string, text: string, chain: readonly string[], loading:
     const at: Path = ["extends", index];
     loading.problems.push({ path, range: locateValue(layer.root, at, text), severity: "error", message });
   });
-  loading.layers.push({ policy: layer.policy, templates: [], file: layer });
+  loading.layers.push({ policy: layer.policy, templates: loading.readTemplates(path), file: layer });
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** Reads a policy file with all that it extends: the policy that rules consume, and what is wrong in the files. */
 import { checkLayer } from "./check-layer";
 import { compilePolicy } from "./compile-policy";
-import { type Layer, loadLayers, type ReadFile } from "./load-layers";
+import { type Layer, loadLayers, type ReadFile, type ReadTemplates } from "./load-layers";
 import { locateKey } from "./locate";
 import { mergeLayers } from "./merge-layers";
 import type { Policy, PolicyProblem } from "./types";
@@ -14,6 +14,8 @@ export interface PolicyInput {
   readonly folder: string;
   /** Gives the text of a file by its path relative to the root; undefined when it cannot be read. */
   readonly readFile: ReadFile;
+  /** None unless given. */
+  readonly readTemplates?: ReadTemplates;
   /** The ids of all rules, to tell misspelled ones. */
   readonly ruleIds: readonly string[];
 }
@@ -31,8 +33,9 @@ export interface ParsedPolicy {
 /** More than this helps nobody, and stalls an editor. */
 const MAX_PROBLEMS = 500;
 
-export function parsePolicy({ path, text, folder, readFile, ruleIds }: PolicyInput): ParsedPolicy {
-  const { layers, problems, files, partial } = loadLayers(path, text, readFile);
+export function parsePolicy(input: PolicyInput): ParsedPolicy {
+  const { path, text, folder, readFile, ruleIds } = input;
+  const { layers, problems, files, partial } = loadLayers(path, text, readFile, input.readTemplates);
   if (layers === undefined)
     return { policy: undefined, problems: sortProblems(problems, files), files, partial };
   const policy = compile(layers, path, folder);
@@ -64,7 +67,9 @@ function sortProblems(problems: readonly PolicyProblem[], files: readonly string
 }
 
 function compile(layers: readonly Layer[], path: string, folder: string): Policy {
-  const templates = layers.flatMap((layer) => layer.templates);
+  // one of the same name takes the place of a lower layer's
+  const byId = new Map(layers.flatMap((layer) => layer.templates.map((each) => [each.id, each])));
+  const templates = [...byId.values()];
   return compilePolicy({ path, folder, layers: layers.map((layer) => layer.policy), templates });
 }
 

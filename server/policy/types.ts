@@ -262,13 +262,36 @@ export interface WorkItemLifecycle {
   readonly documents: readonly string[];
 }
 
-/** A file that a new document starts from; `{name}` marks what the author fills in. */
+/** What an answer has to look like. */
+export type VariableKind = "text" | "id" | "slug" | "date" | "role" | "version" | "document";
+
+/** Something that a new document is asked for; `{name}` stands for the answer. */
+export interface TemplateVariable {
+  readonly name: string;
+  readonly kind: VariableKind;
+  readonly prompt: string | undefined;
+  readonly example: string | undefined;
+  /** What is proposed, in which `{name}` stands for an earlier answer. */
+  readonly default: string | undefined;
+  /** The answers that count; any when empty. */
+  readonly choices: readonly string[];
+  /** Kind `document`: the id of the class whose documents are proposed. */
+  readonly class: string | undefined;
+  /** True when the mark may be left for the author to fill in. */
+  readonly optional: boolean;
+}
+
+/** A file that a new document starts from; `{name}` marks what is asked for or what the author fills in. */
 export interface Template {
+  /** The file's name without its extension. */
   readonly id: string;
   readonly title: string;
+  readonly description: string | undefined;
   /** Class id and kind of the document it makes. */
   readonly class: string;
   readonly kind: string | undefined;
+  readonly variables: readonly TemplateVariable[];
+  /** The document, its own front matter included where it has one. */
   readonly body: string;
 }
 

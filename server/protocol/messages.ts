@@ -156,31 +156,6 @@ export interface DocumentStatus {
   readonly blocking: number;
 }
 
-export interface TemplateChoice {
-  readonly id: string;
-  readonly title: string;
-  /** The class's name, such as `Delivery Record (Class 7)`. */
-  readonly class: string;
-  /** The folder for the new document, relative to the policy's folder; empty when the policy names none. */
-  readonly folder: string;
-  /** The file-name pattern, such as `{id}-{slug}.md`, or null. */
-  readonly fileName: string | null;
-}
-
-/** What kinds of work items the policy can start, such as `feature`. */
-export interface WorkItemKind {
-  readonly name: string;
-  /** Titles of the documents that it starts with, the one with the gates first. */
-  readonly documents: readonly string[];
-}
-
-/** The documents of a new work item: nothing is written yet. */
-export interface WorkItemDraft {
-  readonly documents: readonly { readonly uri: string; readonly text: string }[];
-  /** Why it cannot be started, as one or more sentences, or null. */
-  readonly refusal: string | null;
-}
-
 /** What is known of a filed record: as filed, changed, gone, or not to be told and why. */
 type RecordVerdict = "intact" | "amended" | "deleted" | "unverifiable";
 
@@ -344,14 +319,16 @@ export const methods = {
   documentStatus: "docket/documentStatus",
   /** params: { uri }; result: WorkspaceEdit | null: a complete header for the document */
   insertHeader: "docket/insertHeader",
-  /** params: { folder: uri }; result: TemplateChoice[] */
+  /** params: TemplatesParams; result: TemplateChoice[]; answered once it is known which policies there are */
   templates: "docket/templates",
-  /** params: { folder: uri, template, id?, slug?, title? }; result: { uri, text } : nothing is written yet */
-  newDocument: "docket/newDocument",
-  /** params: { folder: uri }; result: WorkItemKind[]: none where the policy starts no work items */
+  /** params: TemplatesParams; result: WorkItemKind[]: none where the policy starts no work items */
   workItemKinds: "docket/workItemKinds",
-  /** params: { folder: uri, kind, id, title }; result: WorkItemDraft */
-  startWorkItem: "docket/startWorkItem",
+  /** params: DraftParams; result: TemplateQuestion | null: the first that is not answered */
+  templateQuestion: "docket/templateQuestion",
+  /** params: AnswerParams; result: what is wrong with the answer, as a sentence, or null */
+  checkAnswer: "docket/checkAnswer",
+  /** params: DraftParams; result: NewDocuments | null */
+  newDocument: "docket/newDocument",
   /** params: none; result: { edit: WorkspaceEdit, changed: number, skipped: { uri, reason }[] } */
   fixAll: "docket/fixAll",
   /** params: { folder: uri }; result: InitializationProposal */

@@ -51,6 +51,6 @@ function findingJson(finding: ReportedFinding): Omit<ReportedFinding, "safelyFix
   return field === undefined ? located : { ...located, field };
 }
 
-function renderJson(value: unknown): string {
+export function renderJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -9,9 +9,6 @@ import {
   methods,
   type NextSteps,
   type OpenActions,
-  type TemplateChoice,
-  type WorkItemDraft,
-  type WorkItemKind,
 } from "../../server/protocol/messages";
 import {
   CLEAN,
@@ -96,59 +93,6 @@ test("a header is inserted whole where there is none, completed where fields are
   );
   expect(await insert("docs/specs/clean.md")).toBeNull();
   expect(await insert(FILED_PATH)).toBeNull();
-});
-
-test("a new document goes where its class belongs, under a name that follows the pattern", async () => {
-  const { folder, client } = await start({});
-  const templates = await client.request<readonly TemplateChoice[]>(methods.templates, {
-    folder: uriOf(folder),
-  });
-  expect(templates).toContainEqual({
-    id: "phase-gate",
-    title: expect.any(String),
-    class: "Delivery Record (Class 7)",
-    folder: "docs/product/phase_gates",
-    fileName: "{id}-{slug}-phase-gate.md",
-  });
-  const made = await client.request<{ uri: string; text: string }>(methods.newDocument, {
-    folder: uriOf(folder),
-    template: "phase-gate",
-    id: "3.2",
-    title: "Retries of Calls",
-  });
-  expect(made.uri).toBe(uriOf(join(folder, "docs/product/phase_gates/3.2-retries-of-calls-phase-gate.md")));
-  expect(made.text).toContain("3.2 Retries of Calls");
-  expect(made.text).not.toMatch(/\{(?:id|title|today)\}/);
-  expect(await client.request(methods.newDocument, { folder: uriOf(folder), template: "none" })).toBeNull();
-});
-
-test("a work item starts with all of its documents, once", async () => {
-  const { folder, client } = await start({});
-  const inFolder = { folder: uriOf(folder) };
-  const kinds = await client.request<readonly WorkItemKind[]>(methods.workItemKinds, inFolder);
-  expect(kinds.map(({ name, documents }) => [name, documents.length])).toEqual([
-    ["feature", 3],
-    ["defect", 3],
-  ]);
-  const answers = { ...inFolder, kind: "defect", id: "BLG-TECH-09", title: "Calls time out" };
-  const draft = await client.request<WorkItemDraft>(methods.startWorkItem, answers);
-  expect(draft.refusal).toBeNull();
-  expect(draft.documents.map(({ uri }) => uri)).toEqual(
-    [
-      "docs/product/phase_gates/BLG-TECH-09-calls-time-out-phase-gate.md",
-      "docs/product/decisions/BLG-TECH-09-calls-time-out.md",
-      "docs/product/lessons_learnt/BLG-TECH-09-calls-time-out-lessons.md",
-    ].map((path) => uriOf(join(folder, path))),
-  );
-  const unknown = await client.request<WorkItemDraft>(methods.startWorkItem, { ...answers, kind: "epic" });
-  expect(unknown).toEqual({ documents: [], refusal: expect.stringContaining("`epic`") });
-
-  const [gates] = draft.documents;
-  const path = join(folder, "docs/product/phase_gates/BLG-TECH-09-calls-time-out-phase-gate.md");
-  client.open(path, gates?.text ?? "");
-  await client.until(() => client.published(path) !== undefined);
-  const again = await client.request<WorkItemDraft>(methods.startWorkItem, { ...answers, id: "blg-tech-09" });
-  expect(again).toEqual({ documents: [], refusal: expect.stringContaining("has its gates in docs/product") });
 });
 
 test("all safe fixes are one edit; what is filed is skipped, and said", async () => {

@@ -1,6 +1,5 @@
 /** `docket actions`, `docket gates` and `docket status`: what is still to be done, which gates have not passed, who acts next. */
 
-import { analyse } from "../../engine/analyse";
 import { workItemStatuses } from "../../features/next-steps";
 import { type DocumentFacts, openActions } from "../../features/open-actions";
 import { pendingGates } from "../../features/pending-gates";
@@ -9,10 +8,9 @@ import type { WorkItemStatus } from "../../process/work-item-status";
 import { renderActionsJson, renderGatesJson } from "../../report/json";
 import { renderNextSteps, renderNextStepsJson } from "../../report/next-steps";
 import { renderPrettyActions, renderPrettyGates } from "../../report/pretty-process";
-import { analyseFiles } from "../analyse-files";
 import { type OpenedRoot, openRoot } from "../open-root";
 import { policyVerdict } from "../policy-findings";
-import { createProgress } from "../progress";
+import { readFacts } from "../read-facts";
 import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 import type { FormatOption } from "./check";
@@ -20,7 +18,7 @@ import type { FormatOption } from "./check";
 /** For people the open ones, for programs all rows. */
 export function actions(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
   const root = openRoot(paths, terminal.folder);
-  const facts = readFacts(root, terminal);
+  const facts = readProcess(root, terminal);
   if (format === "json") terminal.out(renderActionsJson(all(facts, root)));
   else {
     const open = openActions(facts).map((group) => ({ ...group, path: root.shown(group.path) }));
@@ -34,7 +32,7 @@ export function actions(paths: readonly string[], { format }: FormatOption, term
 /** For people those that have not passed, for programs all. */
 export function gates(paths: readonly string[], { format }: FormatOption, terminal: Terminal): number {
   const root = openRoot(paths, terminal.folder);
-  const facts = readFacts(root, terminal);
+  const facts = readProcess(root, terminal);
   if (format === "json") terminal.out(renderGatesJson(all(facts, root)));
   else
     terminal.out(
@@ -54,7 +52,7 @@ export interface StatusOptions {
 export function status(workItem: string | undefined, { format }: StatusOptions, terminal: Terminal): number {
   const root = openRoot([], terminal.folder);
   const today = systemClock.today();
-  const facts = readFacts(root, terminal).map(({ entry, process }) => ({
+  const facts = readProcess(root, terminal).map(({ entry, process }) => ({
     entry: { ...entry, path: root.shown(entry.path) },
     process,
   }));
@@ -79,15 +77,11 @@ function unknownWorkItem(given: string, all: readonly WorkItemStatus[]): UsageEr
   );
 }
 
-function readFacts(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
-  const facts: DocumentFacts[] = [];
-  analyseFiles(root, systemClock.today(), createProgress(terminal), analyse, (_, analysis) => {
-    const { entry } = analysis;
-    const process = analysis.process();
-    if (process.actions.length + process.gates.length > 0 || process.workItemClosed)
-      facts.push({ entry, process });
-  });
-  return facts.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
+/** Of the documents that have any. */
+function readProcess(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
+  return readFacts(root, terminal).filter(
+    ({ process }) => process.actions.length + process.gates.length > 0 || process.workItemClosed,
+  );
 }
 
 function all(facts: readonly DocumentFacts[], root: OpenedRoot) {

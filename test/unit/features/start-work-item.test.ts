@@ -1,7 +1,8 @@
 /** A new work item: which documents, and that the one with the gates has all gates of its lifecycle, in order. */
 import { describe, expect, it, test } from "vitest";
 import { loadPolicies } from "../../../server/engine/policies";
-import { startWorkItem, workItemKinds } from "../../../server/features/start-work-item";
+import { workItemKinds, workItemTemplates } from "../../../server/features/start-work-item";
+import { newDocument } from "../../../server/features/templates/new-document";
 import type { Policy } from "../../../server/policy/types";
 import { readProcess } from "../../../server/process/read-process";
 import { govern } from "../../../server/workspace/govern";
@@ -19,8 +20,10 @@ const delivery = policyOf("version: 1\nextends: delivery\n");
 describe("a work item of the delivery profile", () => {
   for (const lifecycle of delivery.process.lifecycles) {
     it(`a ${lifecycle.name} begins in its first state, before all of its gates`, () => {
-      const answers = { kind: lifecycle.name, id: "4.2", title: "Night trains" };
-      const [gates, ...others] = startWorkItem(delivery, answers, TODAY);
+      const answers = { id: "4.2", title: "Night trains" };
+      const [gates, ...others] = workItemTemplates(delivery, lifecycle.name, TODAY).map((template) =>
+        newDocument(delivery, template, answers, TODAY),
+      );
       if (gates === undefined) throw new Error("there are documents");
       const facts = readProcess(govern(gates.path, gates.text, delivery));
       expect(facts.workItem).toBe("4.2");
@@ -45,7 +48,7 @@ test("what a policy does not name is not started", () => {
   const own = policyOf(
     "version: 1\nextends: delivery\nprocess:\n  lifecycles:\n    - name: change\n      states: { OPEN: [], CLOSED: [] }\n",
   );
-  expect(workItemKinds(own)).toEqual([]);
-  expect(startWorkItem(own, { kind: "change", id: "1.1", title: "Any" }, TODAY)).toEqual([]);
-  expect(startWorkItem(delivery, { kind: "epic", id: "1.1", title: "Any" }, TODAY)).toEqual([]);
+  expect(workItemKinds(own, TODAY)).toEqual([]);
+  expect(workItemTemplates(own, "change", TODAY)).toEqual([]);
+  expect(workItemTemplates(delivery, "epic", TODAY)).toEqual([]);
 });

@@ -1,0 +1,44 @@
+/** The document that a template and answers make: where it goes, what it is called, what it begins with. */
+import type { Policy, Template } from "../../policy/types";
+import { pathFromPolicy } from "../../workspace/govern";
+import { type Answers, plainAnswer } from "./answers";
+import { cleanFolder, fileNameOf, patternOf, slugOf } from "./file-name";
+import { fillBody } from "./fill-body";
+import { classOf, FOLDER, folderOf, NOWHERE, type Origin } from "./variables";
+
+export interface NewDocument {
+  /** Relative to the root of the workspace, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * What is not answered stays as a mark such as `{owner}`, which the author sees and the rules report. Whatever the
+ * answers are, the path lies in the policy's folder.
+ */
+export function newDocument(
+  policy: Policy,
+  template: Template,
+  given: Answers,
+  today: string,
+  origin: Origin = NOWHERE,
+): NewDocument {
+  const answers = Object.fromEntries(
+    Object.entries(given).map(([name, answer]) => [
+      name,
+      answer === undefined ? undefined : plainAnswer(answer),
+    ]),
+  );
+  return {
+    path: pathOf(policy, template, answers, today, origin),
+    text: fillBody(template.body, { ...answers, today }),
+  };
+}
+
+function pathOf(policy: Policy, template: Template, answers: Answers, today: string, origin: Origin): string {
+  const slug = answers.slug || slugOf(answers.title ?? template.title) || "document";
+  const named = { date: today, version: "1.0", any: slug, ...answers, slug };
+  const name = origin.fileName ?? fileNameOf(patternOf(classOf(policy, template)), named);
+  const folder = folderOf(policy, template, origin) ?? cleanFolder(answers[FOLDER] ?? "") ?? "";
+  return pathFromPolicy(policy, folder === "" ? name : `${folder}/${name}`);
+}
