@@ -1,5 +1,5 @@
 /** New documents through the language server: templates, questions, answers, documents, and templates that change. */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { methods } from "../../server/protocol/messages";
@@ -189,5 +189,29 @@ describe("a template of the workspace", () => {
     client.open(absolute, broken.replace("planing", "planning"));
     await client.until(() => client.diagnostics(absolute).length === 0);
     expect((await templatesIn(client, folder)).map(({ id }) => id)).toContain("spike");
+  });
+
+  it("is found fault with as soon as it comes, open or not, until it is right", async () => {
+    const broken = SPIKE.replace("---\n#", "kind: decision-record\n---\n#");
+    const { folder, client } = await start({ "docs/specs/a.md": CLEAN });
+    const absolute = join(folder, path);
+    mkdirSync(join(folder, ".docket/templates"), { recursive: true });
+    writeFileSync(absolute, broken);
+    client.report(1, absolute);
+    await client.until(() => client.diagnostics(absolute).length === 1);
+    client.open(absolute, broken);
+    await templatesIn(client, folder);
+    expect(client.diagnostics(absolute)).toHaveLength(1);
+    writeFileSync(absolute, SPIKE);
+    client.report(2, absolute);
+    client.change(absolute, SPIKE);
+    await client.until(() => client.diagnostics(absolute).length === 0);
+    client.close(absolute);
+    expect((await templatesIn(client, folder)).map(({ id }) => id)).toContain("spike");
+    rmSync(absolute);
+    client.report(3, absolute);
+    await expect
+      .poll(async () => (await templatesIn(client, folder)).map(({ id }) => id))
+      .not.toContain("spike");
   });
 });
