@@ -127,6 +127,8 @@ function lineSlots(text: string, block: Block, own: readonly HeaderField[], star
   const isShared = own.some((each, index) => own[index + 1]?.lineRange.start === each.lineRange.start);
   if (isShared || behind > Math.max(end, block.range.end) || /[^\s>]/.test(text.slice(behind, end)))
     return [];
+  // what a quote goes on with lazily, without its mark, would leave it as its first line
+  if (block.parent >= 0 && /^(?![ \t]*>)/m.test(text.slice(block.range.start, block.range.end))) return [];
   if (last !== undefined && /[\r\n]/.test(text.slice(last.keyRange.end, last.valueRange.start))) return [];
   return own.map((field, index) => {
     const { lineRange } = field;

@@ -134,6 +134,7 @@ describe("the order of a header", () => {
     ["a line holds several fields", spec("**Status:** Draft | **Owner:** Pilot", "**Class:** Class 1")],
     ["words follow the fields", spec("**Status:** Draft", "**Owner:** Pilot", "and so on")],
     ["text follows a key without a value", spec("**Status:** Draft", "**Owner:**", "Text.")],
+    ["a quote goes on without its mark", spec("> **Status:** Draft", "**Owner:** Pilot")],
     ["items are numbered", spec("1. **Status:** Draft", "2. **Owner:** Pilot")],
     ["an item is no field", spec("- **Status:** Draft", "- **Owner:** Pilot", "- and so on")],
     ["an alias would come before its anchor", "---\nstatus: &a Draft\nowner: *a\nnote: x\n---\n\n# Tides\n"],
