@@ -41,8 +41,8 @@ export function findChangeLog(parsed: ParsedDocument, headings: readonly string[
   return findBareTable(parsed) ?? empty;
 }
 
-/** True when a folded title goes by a folded heading. One word must be the whole title (`Planned changes` is no log of changes); more may stand within it. */
-export function announces(title: string, heading: string): boolean {
+/** One word must be the whole title (`Planned changes` is no log of changes); more may stand within it. */
+function announces(title: string, heading: string): boolean {
   return heading.includes(" ") ? containsWords(title, heading) : title.replace(/\s*\(.*\)$/, "") === heading;
 }
 

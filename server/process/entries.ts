@@ -3,7 +3,6 @@ import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
 import { remember } from "../base/remember";
 import type { Block } from "../document/block";
-import { announces } from "../document/change-log";
 import { foldTitle } from "../document/sections";
 import { parseTable, type TableRow } from "../document/table";
 import type { Section } from "../document/types";
@@ -41,7 +40,7 @@ const openingOf = remember((words) =>
   words === ""
     ? undefined
     : new RegExp(
-        `^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?((?:${words.replaceAll(/[^\p{L}\p{N}|]+/gu, "[^\\p{L}\\p{N}]+")})[\\s#-]*(?:[A-Z]{1,3}-?)?\\d+[a-z]?)(?!\\p{L}|\\p{N}|[.-][\\p{L}\\p{N}])[\\s*_]*(?:[—–:.-]+\\s*|(?=$|[^,+&/]))`,
+        `^[^\\p{L}\\p{N}]*(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?((?:${words.replaceAll(/[^\p{L}\p{N}|]+/gu, "[^\\p{L}\\p{N}]+")})(?:[\\s#-]*|\\s+[A-Z]{1,3}-?)\\d+[a-z]?)(?!\\p{L}|\\p{N}|[.-][\\p{L}\\p{N}])[\\s*_]*(?:[—–:.-]+\\s*|(?=$|[^,+&/]))`,
         "iu",
       ),
 );
@@ -59,11 +58,16 @@ export function readDeviations(document: GovernedDocument): Entry[] {
     const written = section.title.toLowerCase();
     if (!words.some((word) => written.includes(word))) continue;
     const title = foldTitle(section.title);
-    if (!deviationHeadings.some((heading) => announces(title, heading))) continue;
+    if (!deviationHeadings.some((heading) => isNamed(title, heading))) continue;
     end = section.endBlock;
     readListed(entries, document, section);
   }
   return entries;
+}
+
+/** By the heading alone, or by it and something beside: `Known Deviations & Backlog Items`. */
+function isNamed(title: string, heading: string): boolean {
+  return title.startsWith(heading) && /^(?:$|\s*[&,/(+—–:-])/.test(title.slice(heading.length));
 }
 
 function readListed(entries: Entry[], document: GovernedDocument, section: Section): void {

@@ -23,7 +23,7 @@ describe("decisions", () => {
   test("not what only speaks of decisions", () => {
     expect(
       decisions(
-        "## Decisions\n\n## Decision Framework\n\n## Decisions 1, 2 and 3\n\n## D3.js\n\n### Day 2\n\n## Decision 1, 2",
+        "## Decisions\n\n## DEF-001 — Late\n\n## Decision Framework\n\n## Decisions 1, 2 and 3\n\n## D3.js\n\n### Day 2\n\n## Decision 1, 2",
       ),
     ).toEqual([]);
     expect(decisions("## Decision {n} — {question}\n\n## Decision 1 — {question}")).toEqual([]);
@@ -68,7 +68,9 @@ describe("deviations", () => {
     expect(spec("## Known Deviations\n\n- None.\n")).toEqual([]);
     expect(spec("## Known Deviations\n\n| Field | Value |\n|---|---|\n| Priority | P1 |\n")).toEqual([]);
     expect(
-      spec("## Standard Deviations of tides\n\n- a\n\n## Known Deviation Documentation Standard\n\n- b"),
+      spec(
+        "## Standard Deviations of tides\n\n- a\n\n## Known Deviation Documentation Standard\n\n- b\n\n## What the known limitations taught\n\n- c",
+      ),
     ).toEqual([]);
   });
 });
