@@ -28,17 +28,19 @@ export function workspaceSymbols(
 ): readonly FoundSymbol[] {
   const words = query.trim().toLowerCase();
   const letters = words.replaceAll(/\s+/g, "");
-  const mask = maskOf(letters);
+  const wanted = signatureOf(words);
   // at the beginning of a name, of a word, within a word, scattered
   const found: [Found[], Found[], Found[], Found[]] = [[], [], [], []];
   for (const document of documents) {
-    if (found[0].length >= most) break;
-    const { names, masks, mask: all } = listOf(document);
-    if ((all & mask) !== mask) continue;
+    // one or two letters begin so many words that no list of them is better than another
+    const best = words.length > 2 ? found[0].length : found[0].length + found[1].length;
+    if (best >= most) break;
+    const { names, signatures } = listOf(document);
     for (let index = 0; index < (words === "" ? 1 : names.length); index++) {
-      // most names lack some letter: comparing two numbers spares reading them
-      if (((masks[index] ?? 0) & mask) !== mask) continue;
-      const rank = rankOf(names[index] ?? "", words, letters, found[3].length < most);
+      const at = index * SIGNATURE;
+      if (!holds(signatures, at, wanted, 0)) continue;
+      const mayHoldWords = holds(signatures, at, wanted, 1) && holds(signatures, at, wanted, 2);
+      const rank = rankOf(names[index] ?? "", words, letters, mayHoldWords, found[3].length < most);
       if (rank !== undefined && found[rank].length < most) found[rank].push({ document, index });
     }
   }
@@ -54,9 +56,10 @@ function rankOf(
   name: string,
   words: string,
   letters: string,
+  mayHoldWords: boolean,
   takesScattered: boolean,
 ): 0 | 1 | 2 | 3 | undefined {
-  const at = name.indexOf(words);
+  const at = mayHoldWords ? name.indexOf(words) : -1;
   if (at < 0) return takesScattered && isScattered(name, letters) ? 3 : undefined;
   if (at === 0) return 0;
   return WORD_UNIT.test(name.charAt(at - 1)) ? 2 : 1;
@@ -70,11 +73,10 @@ interface Found {
   readonly index: number;
 }
 
-/** The lower-case names of a document's symbols, and the letters of each and of all. */
+/** The lower-case names of a document's symbols, and their signatures one after another. */
 interface NameList {
   readonly names: readonly string[];
-  readonly masks: Int32Array;
-  readonly mask: number;
+  readonly signatures: Int32Array;
 }
 
 /** Thousands of documents are asked with every letter that is typed, and few of them have changed. */
@@ -84,8 +86,7 @@ function listOf(document: DocumentFacts): NameList {
   let list = known.get(document);
   if (list === undefined) {
     const names = symbolsOf(document).map(({ name }) => name.toLowerCase());
-    const masks = Int32Array.from(names, maskOf);
-    list = { names, masks, mask: masks.reduce((all, each) => all | each, 0) };
+    list = { names, signatures: Int32Array.from(names.flatMap(signatureOf)) };
     known.set(document, list);
   }
   return list;
@@ -106,15 +107,32 @@ function symbolsOf({ entry, process }: DocumentFacts): readonly WorkspaceSymbol[
   return symbols;
 }
 
-/** A bit for each letter, and one for two digits each; nothing for what else there is. */
-function maskOf(text: string): number {
-  let mask = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x61 && unit <= 0x7a) mask |= 1 << (unit - 0x61);
-    else if (unit >= 0x30 && unit <= 0x39) mask |= 1 << (26 + ((unit - 0x30) >> 1));
+/** How many numbers a signature has. */
+const SIGNATURE = 3;
+
+/**
+ * Which letters and digits a name has, and which pairs of neighbours, as bits: most names lack some of what is sought,
+ * and comparing numbers spares reading them. Digits and pairs share bits.
+ */
+function signatureOf(name: string): readonly [units: number, pairs: number, morePairs: number] {
+  let [units, pairs, morePairs] = [0, 0, 0];
+  let before = -1;
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    if (unit >= 0x61 && unit <= 0x7a) units |= 1 << (unit - 0x61);
+    else if (unit >= 0x30 && unit <= 0x39) units |= 1 << (26 + ((unit - 0x30) >> 1));
+    const pair = before < 0 ? -1 : before * 31 + unit;
+    if (pair >= 0 && (pair & 32) === 0) pairs |= 1 << (pair & 31);
+    else if (pair >= 0) morePairs |= 1 << (pair & 31);
+    before = unit;
   }
-  return mask;
+  return [units, pairs, morePairs];
+}
+
+/** True when the number at `part` of the signature that begins at `at` has all bits of the wanted one. */
+function holds(signatures: Int32Array, at: number, wanted: readonly number[], part: 0 | 1 | 2): boolean {
+  const bits = wanted[part] ?? 0;
+  return ((signatures[at + part] ?? 0) & bits) === bits;
 }
 
 /** True when the name holds all letters in their order. */
