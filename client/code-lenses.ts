@@ -1,4 +1,4 @@
-/** Lenses: above a record that it was amended since it was filed, above gates and registers how far they are. */
+/** Lenses: above the title what a document is, or that a record was amended; above gates and registers how far they are. */
 import {
   CodeLens,
   type CodeLensProvider,
@@ -23,6 +23,12 @@ function createLens(line: number, command: Command): CodeLens {
   return new CodeLens(new Range(line, 0, line, 0), command);
 }
 
+/** Shows who cites the document, where anybody does. */
+function createHeaderLens({ line, title, citedBy }: ProcessLine, uri: string): CodeLens {
+  const command = citedBy === 0 ? "" : "docket.showCitations";
+  return createLens(line, { title, command, arguments: [{ uri, line }] });
+}
+
 export function registerCodeLenses(session: ServerSession): Disposable {
   const changed = new EventEmitter<void>();
   const copyTooltip = l10n.t("Copy Next-Steps Update");
@@ -37,16 +43,23 @@ export function registerCodeLenses(session: ServerSession): Disposable {
       ]);
       const record = answer?.record ?? undefined;
       const lenses = record === undefined ? [] : listLenses(record, translate);
+      const header = lines.find(({ citedBy }) => citedBy !== null);
+      // one line above a title: that a record was amended says more than what it is
+      const top = lenses.map(({ title, command = "" }) =>
+        createLens(header?.line ?? 0, { title, command, arguments: [{ uri }] }),
+      );
       return [
-        ...lenses.map(({ title, command = "" }) => createLens(0, { title, command, arguments: [{ uri }] })),
-        ...lines.map(({ line, title }) =>
-          createLens(line, {
-            title,
-            tooltip: copyTooltip,
-            command: "docket.copyNextSteps",
-            arguments: [{ uri }],
-          }),
-        ),
+        ...(top.length === 0 && header !== undefined ? [createHeaderLens(header, uri)] : top),
+        ...lines
+          .filter((each) => each !== header)
+          .map(({ line, title }) =>
+            createLens(line, {
+              title,
+              tooltip: copyTooltip,
+              command: "docket.copyNextSteps",
+              arguments: [{ uri }],
+            }),
+          ),
       ];
     },
   };

@@ -24,6 +24,7 @@ import { registerOpenRecord } from "./commands/open-record";
 import { registerRecordMenu } from "./commands/record-menu";
 import { registerRestartServer } from "./commands/restart-server";
 import { registerRestoreRecord } from "./commands/restore-record";
+import { registerShowCitations } from "./commands/show-citations";
 import { registerShowFilingChanges } from "./commands/show-filing-changes";
 import { registerShowLog } from "./commands/show-log";
 import { registerStartWorkItem } from "./commands/start-work-item";
@@ -75,6 +76,7 @@ export function activate(context: ExtensionContext): DocketApi {
     setContextKeys(active, locks),
     registerFiledDocuments(session),
     registerCodeLenses(session),
+    registerShowCitations(),
     registerShowFilingChanges(session),
     registerRestoreRecord(session, locks),
     registerCreateSuccessor(session, locks),

@@ -2,7 +2,9 @@
 import { copyText } from "../base/copy-text";
 import { mostUsed } from "../base/most-used";
 import { plainValue } from "../base/plain-value";
+import { once } from "../base/remember";
 import type { Policy } from "../policy/types";
+import { readMentions } from "../process/mentions";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
 import { fieldOfType } from "../rules/fields";
@@ -37,11 +39,13 @@ export interface AnalysisInput {
 /** Pure: the same input gives the same analysis, in the editor and on the command line. */
 export function analyse(input: AnalysisInput): DocumentAnalysis {
   const document = govern(input.path, input.text, input.policy);
+  const process = once(() => readProcess(document));
   return {
     governed: document.classification !== undefined,
     filed: document.classification !== undefined && document.filed,
     entry: entryOf(document, input.history?.record !== undefined),
-    process: () => readProcess(document),
+    process,
+    mentions: () => readMentions(document, process()),
     findings: runRules(document, input),
   };
 }

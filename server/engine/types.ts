@@ -1,6 +1,7 @@
 /** What a check yields. */
 import type { Range } from "../base/range";
 import type { Severity } from "../policy/types";
+import type { Mentions } from "../process/mentions";
 import type { ProcessFacts } from "../process/types";
 import type { Fix } from "../rules/rule";
 import type { DocumentEntry } from "../workspace/types";
@@ -34,4 +35,6 @@ export interface DocumentAnalysis extends CheckedDocument {
   readonly entry: DocumentEntry;
   /** Computed on demand, from the text that was checked: findings need none of it. */
   readonly process: () => ProcessFacts;
+  /** Computed on demand, as `process` is. */
+  readonly mentions: () => Mentions;
 }

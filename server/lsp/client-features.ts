@@ -10,6 +10,10 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   /** Takes edits that rename files. */
   readonly renameFiles: boolean;
+  /** Shows what edits are for, and lets them be looked at first. */
+  readonly changeAnnotations: boolean;
+  /** Tells its settings when it is asked. */
+  readonly configuration: boolean;
   readonly relatedInformation: boolean;
   /** Completes and explains policy files from Docket's JSON Schema by itself. */
   readonly isPolicySchemaServed: boolean;
@@ -58,6 +62,8 @@ export function readClientFeatures(
     documentChanges,
     renameFiles: documentChanges && operations.includes("rename"),
     createFiles: documentChanges && operations.includes("create"),
+    changeAnnotations: documentChanges && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    configuration: workspace?.configuration === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     isPolicySchemaServed:
       hasOption(initializationOptions, "policySchemaServed") &&

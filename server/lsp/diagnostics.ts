@@ -86,9 +86,9 @@ export class Diagnostics {
     const before = this.documents.get(path);
     const analysis = analyse(input);
     const after = toKnownDocument(analysis, text, this.#uriOf(path), this.#shared.features, [...asked]);
-    this.documents.set(path, after);
+    const namesOthers = this.documents.set(path, after, analysis.mentions());
     this.publish(path);
-    if (before === undefined || !looksSame(before, after)) this.#shared.changed();
+    if (namesOthers || before === undefined || !looksSame(before, after)) this.#shared.changed();
   }
 
   /** Checks what lies on the disk. */

@@ -1,7 +1,7 @@
 /** The guard around whatever the client asks for: a crash is logged and answered with nothing. */
-import type { Connection } from "vscode-languageserver/node";
+import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
 
-/** Wraps a handler; `fallback` is the answer when it fails. */
+/** Wraps a handler; `fallback` is the answer when it fails, but for a refusal, which the client is told. */
 export type Guard = <P extends readonly unknown[], R>(
   name: string,
   fallback: R,
@@ -14,6 +14,7 @@ export function createGuard(connection: Connection): Guard {
       try {
         return await handler(...parameters);
       } catch (error) {
+        if (error instanceof ResponseError) throw error;
         logFailure(connection, name, error);
         return fallback;
       }
@@ -23,4 +24,9 @@ export function createGuard(connection: Connection): Guard {
 export function logFailure(connection: Connection, name: string, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   connection.console.error(`${name} failed: ${text}`);
+}
+
+/** Thrown in a guarded handler: a sentence that the client shows to whoever asked. */
+export function refusal(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }

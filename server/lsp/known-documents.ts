@@ -5,6 +5,8 @@ import type { Range } from "../base/range";
 import type { DocumentAnalysis } from "../engine/types";
 import { fingerprintOf } from "../features/action-edits";
 import { NameIndex } from "../features/authoring/name-index";
+import { MentionIndex } from "../process/mention-index";
+import type { Mentions } from "../process/mentions";
 import type { ProcessFacts } from "../process/types";
 import type { DocumentEntry, WorkspaceSnapshot } from "../workspace/types";
 import type { ClientFeatures } from "./client-features";
@@ -66,6 +68,7 @@ export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
 
 /** The documents by their paths. Snapshots are values: what is taken stays as it is. */
 export class KnownDocuments {
+  readonly mentions = new MentionIndex();
   readonly #documents = new Map<string, KnownDocument>();
   readonly names = new NameIndex();
   #snapshot: WorkspaceSnapshot | undefined;
@@ -78,18 +81,21 @@ export class KnownDocuments {
     return this.#documents.has(path);
   }
 
-  set(path: string, document: KnownDocument): void {
+  /** True when it names other documents than before. */
+  set(path: string, document: KnownDocument, mentions: Mentions): boolean {
     const before = this.#documents.get(path);
     if (before !== undefined) this.names.remove(before);
     this.names.add(document);
     this.#documents.set(path, document);
     this.#snapshot = undefined;
+    return this.mentions.set(path, mentions);
   }
 
   delete(path: string): boolean {
     this.#snapshot = undefined;
     const before = this.#documents.get(path);
     if (before !== undefined) this.names.remove(before);
+    this.mentions.delete(path);
     return this.#documents.delete(path);
   }
 

@@ -45,7 +45,10 @@ function capabilitiesFor({ commands }: ClientFeatures): InitializeResult {
       ...authoringCapabilities,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...(own ? [RECORD] : [])] },
       ...(own ? { executeCommandProvider: { commands: serverCommands } } : {}),
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        ...authoringCapabilities.workspace,
+        workspaceFolders: { supported: true, changeNotifications: true },
+      },
     },
   };
 }

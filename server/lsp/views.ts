@@ -1,4 +1,5 @@
 /** What the client shows of one document or work item: next steps, lenses, the status bar. */
+import { headerLens } from "../features/authoring/header-lens";
 import { documentState } from "../features/document-status";
 import { workItemStatuses } from "../features/next-steps";
 import { processLenses } from "../features/process-lenses";
@@ -8,6 +9,7 @@ import type { WorkItemStatus } from "../process/work-item-status";
 import type { DocumentStatus, NextSteps, ProcessLine } from "../protocol/messages";
 import { renderNextSteps } from "../report/next-steps";
 import { govern } from "../workspace/govern";
+import { workspaceOf } from "./authoring/ask";
 import type { WorkspaceSession } from "./workspace-session";
 
 const SEVERITIES: readonly (Severity | undefined)[] = [undefined, "error", "warning", "information"];
@@ -34,10 +36,13 @@ export function processLines(session: WorkspaceSession, path: string, today: str
   const text = session.textAt(path);
   const input = text === undefined ? undefined : session.analysisInput(path, text);
   if (input === undefined) return [];
-  const process = processOf(govern(path, input.text, input.policy));
+  const document = govern(path, input.text, input.policy);
+  const process = processOf(document);
   const [own] = statusesOf(session, process.workItem, today);
   const criticalPath = (own?.criticalPath ?? []).flatMap(({ action }) => action.id ?? []);
-  return processLenses(process, criticalPath, today);
+  const header = headerLens({ document, offset: 0, workspace: workspaceOf(session), today });
+  const lenses = processLenses(process, criticalPath, today);
+  return [...(header === undefined ? [] : [header]), ...lenses.map((lens) => ({ ...lens, citedBy: null }))];
 }
 
 /** Plans one work item only: lenses are asked for with every edit, and there may be thousands of documents. */

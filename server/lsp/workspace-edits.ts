@@ -1,5 +1,5 @@
 /** Fixes and new texts as edits that the client applies. */
-import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type { TextEdit as LspTextEdit, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import type { TextEdit } from "../base/edit";
 import { LineIndex } from "../base/lines";
 import type { ClientFeatures } from "./client-features";
@@ -48,4 +48,32 @@ export function toCreation(uri: string, text: string): WorkspaceEdit {
 /** One after the other; both are for the same client. */
 export function joinEdits(first: WorkspaceEdit, second: WorkspaceEdit | null): WorkspaceEdit {
   return { documentChanges: [...(first.documentChanges ?? []), ...(second?.documentChanges ?? [])] };
+}
+
+/** The edits of one document in the protocol's positions: its text need not be kept. */
+export interface LocatedChange extends Pick<DocumentChange, "uri" | "version"> {
+  readonly edits: readonly LspTextEdit[];
+}
+
+export function locateChange({ uri, version, text, edits }: DocumentChange): LocatedChange {
+  const lines = new LineIndex(text);
+  return { uri, version, edits: edits.map((edit) => toLspEdit(edit, lines)) };
+}
+
+/** `label` is what all of them are for; it is shown where the client can. */
+export function toLabelledEdit(
+  changes: readonly LocatedChange[],
+  label: string,
+  { documentChanges, changeAnnotations }: ClientFeatures,
+): WorkspaceEdit {
+  if (!documentChanges)
+    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, [...edits]])) };
+  const annotation = changeAnnotations ? { annotationId: label } : {};
+  return {
+    documentChanges: changes.map(({ uri, version, edits }) => ({
+      textDocument: { uri, version: version ?? null },
+      edits: edits.map((edit) => ({ ...edit, ...annotation })),
+    })),
+    ...(changeAnnotations ? { changeAnnotations: { [label]: { label } } } : {}),
+  };
 }

@@ -2,8 +2,9 @@
 import type { AnalysisInput } from "../engine/analyse";
 import { editAction } from "../features/action-edits";
 import { advanceGate } from "../features/advance-gate";
+import { ownersToOffer } from "../features/authoring/roles";
 import { editGateItem } from "../features/gate-edits";
-import { knownOwners, knownValidators } from "../features/roles";
+import { knownValidators } from "../features/validators";
 import type { WriteBack } from "../features/write-back";
 import type {
   ActionEditParams,
@@ -14,6 +15,7 @@ import type {
 } from "../protocol/messages";
 import { govern } from "../workspace/govern";
 import type { GovernedDocument } from "../workspace/types";
+import { workspaceOf } from "./authoring/ask";
 import { editOf } from "./document-edits";
 import type { Located } from "./sessions";
 import type { SessionContext } from "./workspace-session";
@@ -53,9 +55,11 @@ export function answerAdvanceGate(
 }
 
 export function roles({ session, path }: Located, parameters: RolesParams): readonly string[] {
-  if (parameters.of === "owners") return knownOwners(session.documents.values(), path);
   const input = inputOf({ session, path });
-  return input === undefined ? [] : knownValidators(govern(path, input.text, input.policy));
+  if (input === undefined) return [];
+  return parameters.of === "owners"
+    ? ownersToOffer(workspaceOf(session), input.policy, path)
+    : knownValidators(govern(path, input.text, input.policy));
 }
 
 function answer(

@@ -22,7 +22,7 @@ const NUMBERS_ONLY = /^[#\d\s,;+&/.–-]+$/;
 /** What is longer is no id, nor two with a hyphen between them. */
 const LONGEST_ID = 64;
 
-interface FoundId {
+export interface FoundId {
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -59,7 +59,8 @@ export function splitLeadingId(text: string): { readonly id: string; readonly re
   return match?.[1] === undefined ? undefined : { id: match[1], rest: text.slice(match[0].length) };
 }
 
-function findGates(text: string): FoundId[] {
+/** Gates and their items that are announced by their word; the first of a list from that word on. */
+export function findGates(text: string): FoundId[] {
   const found: FoundId[] = [];
   for (const match of text.matchAll(GATES)) {
     let start = match.index;

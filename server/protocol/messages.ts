@@ -31,11 +31,13 @@ export interface ActionItem {
 
 export type ActionField = "status" | "due" | "owner" | "evidence";
 
-/** A line above a gate or a register of actions. */
+/** A line above the document's title, a gate or a register of actions. */
 export interface ProcessLine {
   /** Zero-based. */
   readonly line: number;
   readonly title: string;
+  /** Above the title: how many other documents name this one; null above everything else. */
+  readonly citedBy: number | null;
 }
 
 /** The update that is written on a work item: what closed, who acts next, by when. */
@@ -309,7 +311,7 @@ export const methods = {
   pendingGates: "docket/pendingGates",
   /** params: { uri }; result: GateNode[] of one group */
   gatesOfGroup: "docket/gatesOfGroup",
-  /** params: { uri }; result: ProcessLine[]: how far the gates and registers of an open document are */
+  /** params: { uri }; result: ProcessLine[]: what an open document is, and how far its gates and registers are */
   processLines: "docket/processLines",
   /** params: { uri? }; result: NextSteps[] of the document's work item, or of all work items in flight */
   nextSteps: "docket/nextSteps",

@@ -65,12 +65,12 @@ function hasKnownField(fields: readonly HeaderField[], policy: Policy): boolean 
 }
 
 /** The path relative to the policy's folder. */
-export function pathWithin(policy: Policy, path: string): string {
+export function pathWithin(policy: Pick<Policy, "folder">, path: string): string {
   return policy.folder === "" ? path : path.slice(policy.folder.length + 1);
 }
 
 /** The path relative to the root of one that the policy gives relative to its folder. */
-export function pathFromPolicy(policy: Policy, path: string): string {
+export function pathFromPolicy(policy: Pick<Policy, "folder">, path: string): string {
   return policy.folder === "" ? path : `${policy.folder}/${path}`;
 }
 

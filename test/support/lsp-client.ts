@@ -261,7 +261,11 @@ function parametersOf({
         workspaceFolders: true,
         didChangeWatchedFiles: { dynamicRegistration: has("watchedFiles") },
         workspaceEdit: has("documentChanges")
-          ? { documentChanges: true, resourceOperations: ["create", "rename", "delete"] }
+          ? {
+              documentChanges: true,
+              resourceOperations: ["create", "rename", "delete"],
+              changeAnnotationSupport: {},
+            }
           : {},
       },
       textDocument: {

@@ -9,7 +9,7 @@ import type { GateItemRow, Proof } from "../../process/types";
 import { itemName } from "../../rules/gates";
 import type { GovernedDocument } from "../../workspace/types";
 import { signed } from "../gate-edits";
-import { knownValidators } from "../roles";
+import { knownValidators } from "../validators";
 import { actionIds, dueItems, stateItems } from "./cell-items";
 import { gateItems } from "./complete-reference";
 import { type Completion, type CompletionList, word } from "./completion-item";

@@ -1,4 +1,5 @@
 /** What the features of authoring are asked: a place in a document, and the workspace around it. */
+import type { MentionIndex } from "../../process/mention-index";
 import type { GovernedDocument } from "../../workspace/types";
 import type { DocumentFacts } from "../open-actions";
 
@@ -23,6 +24,7 @@ export interface AuthoringWorkspace {
   readonly ofWorkItem: (id: string) => readonly string[];
   /** The text of any file, such as a policy; undefined where there is none. */
   readonly textOf: (path: string) => string | undefined;
+  readonly mentions: Pick<MentionIndex, "withId" | "withRole" | "withPath" | "writtenPaths">;
   /** Reads and governs one document; undefined for what is none. */
   readonly read: (path: string) => GovernedDocument | undefined;
 }

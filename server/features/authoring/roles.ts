@@ -71,9 +71,26 @@ function countShares({ entry, process }: DocumentFacts): readonly Share[] {
     return share;
   };
   if (entry.owner !== undefined && entry.classId !== undefined) shareOf(entry.owner).documents++;
-  const open = process.closed ? [] : process.actions.filter(isOpen);
-  for (const { owners } of open) for (const owner of owners) shareOf(owner).actions++;
+  for (const action of process.actions) {
+    const open = process.closed || !isOpen(action) ? 0 : 1;
+    for (const owner of action.owners) shareOf(owner).actions += open;
+  }
   return [...shares.values()];
+}
+
+/** The names that a question offers: owners in the document of this path, those of most first, then all roles. */
+export function ownersToOffer(
+  workspace: AuthoringWorkspace,
+  policy: Policy,
+  path: string,
+): readonly string[] {
+  const own = new Map<string, number>();
+  for (const { owners } of workspace.find(path)?.process.actions ?? [])
+    for (const owner of owners) own.set(owner, (own.get(owner) ?? 0) + 1);
+  const first = [...own].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const told = new Set(first.map(foldKey));
+  const others = rolesOf(workspace, policy).filter(({ name }) => !told.has(foldKey(name)));
+  return [...first, ...others.map(({ name }) => name)];
 }
 
 /** The role of this name, however it is spelled in case and white space. */

@@ -2,7 +2,7 @@
 import type { Position, TextDocumentIdentifier } from "vscode-languageserver/node";
 import { LineIndex } from "../../base/lines";
 import type { AnalysisInput } from "../../engine/analyse";
-import type { AuthoringContext } from "../../features/authoring/context";
+import type { AuthoringContext, AuthoringWorkspace } from "../../features/authoring/context";
 import { govern } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import type { Sessions } from "../sessions";
@@ -44,17 +44,24 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
         document,
         offset: lines.offsetAt(position),
         baseline: input.history?.record?.text ?? input.history?.committed,
-        workspace: {
-          documents: () => session.documents.values(),
-          find: (other) => session.documents.get(other),
-          named: (name) => session.documents.names.named(name),
-          ofWorkItem: (id) => session.documents.names.ofWorkItem(id),
-          textOf: (other) => session.textAt(other),
-          read: (other) => governedAt(other, session),
-        },
+        workspace: workspaceOf(session),
         today: host.clock.today(),
       },
     };
+  };
+}
+
+/** The documents of a folder as the features of authoring ask for them. */
+export function workspaceOf(session: WorkspaceSession): AuthoringWorkspace {
+  const { documents } = session;
+  return {
+    documents: () => documents.values(),
+    find: (path) => documents.get(path),
+    named: (name) => documents.names.named(name),
+    ofWorkItem: (id) => documents.names.ofWorkItem(id),
+    textOf: (path) => session.textAt(path),
+    mentions: documents.mentions,
+    read: (path) => governedAt(path, session),
   };
 }
 

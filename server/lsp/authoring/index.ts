@@ -14,6 +14,9 @@ import { folding } from "./folding";
 import { formatting } from "./formatting";
 import { hover } from "./hover";
 import { inlayHint } from "./inlay-hint";
+import { moveFiles } from "./move-files";
+import { references } from "./references";
+import { rename } from "./rename";
 import { selectionRange } from "./selection-range";
 import { semanticTokens } from "./semantic-tokens";
 import { workspaceSymbol } from "./workspace-symbol";
@@ -30,6 +33,9 @@ const FEATURES: readonly AuthoringFeature[] = [
   selectionRange,
   inlayHint,
   semanticTokens,
+  references,
+  rename,
+  moveFiles,
 ];
 
 export const authoringCapabilities: ServerCapabilities = Object.assign(

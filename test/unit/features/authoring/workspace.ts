@@ -5,6 +5,7 @@ import { completionsAt } from "../../../../server/features/authoring/complete";
 import type { AuthoringContext } from "../../../../server/features/authoring/context";
 import { NameIndex } from "../../../../server/features/authoring/name-index";
 import type { DocumentFacts } from "../../../../server/features/open-actions";
+import { MentionIndex } from "../../../../server/process/mention-index";
 import { govern } from "../../../../server/workspace/govern";
 
 export const TODAY = "2026-03-01";
@@ -73,12 +74,18 @@ PMO validation:       [PENDING]
 `,
 };
 
-/** The context at the cursor of `text`; the workspace has the document, too. */
-export function contextAt(path: string, text: string, baseline?: string): AuthoringContext {
+/** The context at the cursor of `text`; the workspace has the document, too, and `others`. */
+export function contextAt(
+  path: string,
+  text: string,
+  baseline?: string,
+  others: Readonly<Record<string, string>> = FILES,
+): AuthoringContext {
   const offset = text.indexOf(CURSOR);
   if (offset < 0) throw new Error("the text has no cursor");
-  const files = new Map(Object.entries({ ...FILES, [path]: text.replace(CURSOR, "") }));
+  const files = new Map(Object.entries({ ...others, [path]: text.replace(CURSOR, "") }));
   const facts = new Map<string, DocumentFacts>();
+  const mentions = new MentionIndex();
   for (const [name, written] of files) {
     const input = {
       path: name,
@@ -89,6 +96,7 @@ export function contextAt(path: string, text: string, baseline?: string): Author
     };
     const analysis = analyse(input);
     facts.set(name, { entry: analysis.entry, process: analysis.process() });
+    mentions.set(name, analysis.mentions());
   }
   const read = (name: string) => {
     const written = files.get(name);
@@ -104,6 +112,7 @@ export function contextAt(path: string, text: string, baseline?: string): Author
     named: (name: string) => names.named(name),
     textOf: (name: string) => (name === "docket.yaml" ? POLICY : files.get(name)),
     ofWorkItem: (id: string) => names.ofWorkItem(id),
+    mentions,
     read,
   };
   return { document, offset, workspace, today: TODAY, baseline };

@@ -1,23 +1,9 @@
-/** Which roles a question may offer: those that the documents name already, so that one is spelled as the others. */
+/** Who validates gates and declares transitions: the roles that a question offers, spelled as the document does. */
 import { plainValue } from "../base/plain-value";
 import { processOf } from "../process/read-process";
 import { fieldOfType } from "../rules/fields";
 import { isUnset } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
-import type { DocumentFacts } from "./open-actions";
-
-/** Owners of actions, those of the document with this path first, and of those the ones who own most. */
-export function knownOwners(documents: Iterable<DocumentFacts>, path: string): readonly string[] {
-  const own = new Map<string, number>();
-  const all = new Map<string, number>();
-  for (const { entry, process } of documents) {
-    for (const owner of process.actions.flatMap(({ owners }) => owners)) {
-      count(all, owner);
-      if (entry.path === path) count(own, owner);
-    }
-  }
-  return [...new Set([...ranked(own), ...ranked(all)])];
-}
 
 /** `Pass — PMO Lead, 2026-02-20` */
 const SIGNED = /[—–-]\s*([^—–]+?),\s*\d{4}-\d{2}-\d{2}/;

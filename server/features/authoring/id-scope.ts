@@ -1,0 +1,52 @@
+/** Where an id means one thing: everywhere, or within a work item, whose actions and gates are numbered for themselves. */
+import type { DocumentFacts } from "../open-actions";
+import type { AuthoringWorkspace } from "./context";
+
+export interface IdScope {
+  /** Of each document: the scope in which it mentions the id; undefined where it may mean one of several. */
+  readonly of: (document: DocumentFacts) => string | undefined;
+  /** Words with which the titles of the work items that go by the id begin; none where it is no work item's. */
+  readonly titles: ReadonlySet<string>;
+  readonly isWorkItem: boolean;
+  /** Documents that have an action, a gate or an item of this id. */
+  readonly definers: readonly DocumentFacts[];
+}
+
+/** What is numbered nowhere, or is a work item: the same for all documents. */
+const EVERYWHERE = "";
+
+export function scopeOfId(id: string, { documents, find, mentions }: AuthoringWorkspace): IdScope {
+  const key = id.toLowerCase();
+  const titles = new Set<string>();
+  let isWorkItem = false;
+  for (const { process } of documents()) {
+    if (process.workItem?.length !== key.length || process.workItem.toLowerCase() !== key) continue;
+    isWorkItem = true;
+    const [first] = (process.workItemTitle ?? "").split(" ");
+    if (first !== undefined && first !== "") titles.add(first.toLowerCase());
+  }
+  const known = isWorkItem ? [] : mentions.withId(id).flatMap((path) => find(path) ?? []);
+  const definers = known.filter((document) => defines(document, key));
+  const scopes = new Set(definers.map(ownScope));
+  const [only = EVERYWHERE] = scopes;
+  const of = (document: DocumentFacts): string | undefined => {
+    const own = ownScope(document);
+    if (scopes.has(own)) return own;
+    return scopes.size > 1 ? undefined : only;
+  };
+  return { of, titles, isWorkItem, definers };
+}
+
+/** A document without a work item stands for itself. */
+export function ownScope({ entry, process }: DocumentFacts): string {
+  return process.workItem?.toLowerCase() ?? entry.path;
+}
+
+function defines({ process }: DocumentFacts, key: string): boolean {
+  return (
+    process.actions.some(({ id }) => id?.length === key.length && id.toLowerCase() === key) ||
+    process.gates.some(
+      ({ gate, items }) => gate.toLowerCase() === key || items.some((item) => item.id.toLowerCase() === key),
+    )
+  );
+}
