@@ -80,7 +80,7 @@ export async function measureRecord(server, folder, path) {
 }
 
 /** A server that has been initialised on the folder; `published` resolves with the next findings of that version. */
-async function openServer(server, folder) {
+export async function openServer(server, folder) {
   const child = spawn(process.execPath, [server, "--stdio"], {
     cwd: folder,
     stdio: ["pipe", "pipe", "inherit"],

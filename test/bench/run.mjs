@@ -11,6 +11,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { inProject } from "../../tools/project.mjs";
+import { measureAuthoring } from "./authoring.mjs";
 import { generateDocuments } from "./generate-documents.mjs";
 import { generateRepository } from "./generate-repository.mjs";
 import { measureLanguageServer, measureRecord } from "./language-server.mjs";
@@ -51,10 +52,13 @@ try {
     document === undefined
       ? undefined
       : await measureLanguageServer(inProject("dist/server.cjs"), folder, document);
+  const authoring = await measureAuthoring(inProject("dist/server.cjs"), folder);
   const audit = await measureAudit();
-  if (values.json) console.log(JSON.stringify({ documents: documents.length, rows, editor, audit }, null, 2));
+  if (values.json)
+    console.log(JSON.stringify({ documents: documents.length, rows, editor, authoring, audit }, null, 2));
   else {
     print(documents.length, rows, editor);
+    printAuthoring(authoring);
     printAudit(audit);
   }
 } finally {
@@ -139,6 +143,15 @@ function printRows(rows, yardstick) {
       `${name.padEnd(width)} ${String(ms).padStart(7)} ms ${ratio.toFixed(2).padStart(13)} ${used} ${String(peakMB).padStart(5)} MB`,
     );
   }
+}
+
+function printAuthoring(rows) {
+  console.log("\nauthoring, request to answer");
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  for (const { name, p50, p95 } of rows)
+    console.log(
+      `  ${name.padEnd(width)}  p50 ${p50.toFixed(1).padStart(5)} ms  p95 ${p95.toFixed(1).padStart(5)} ms`,
+    );
 }
 
 function printAudit({ rows, edit }) {
