@@ -1,13 +1,13 @@
 /** Remembers what pure functions have answered. */
 
-/** By text, for as long as one document is read: cells and keys come again and again within it. */
-export function remember<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before as T;
-    const value = read(text);
-    known.set(text, value);
+/** By key, mostly a text, for as long as one document is read: cells and keys come again and again within it. */
+export function remember<T, K = string>(read: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    const value = read(key);
+    known.set(key, value);
     return value;
   };
 }

@@ -2,6 +2,7 @@
 import { parseDate } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
+import { remember } from "../../base/remember";
 import { isVersion } from "../../base/version";
 import type { HeaderField } from "../../document/types";
 import type { DocumentClass, FieldPolicy } from "../../policy/types";
@@ -34,6 +35,7 @@ export function completeKey(context: AuthoringContext): CompletionList | undefin
   const settled = { ...context, document };
   const missing = documentClass.fields.filter((field) => document.fieldsOf(field).length === 0);
   const form = formOf(document);
+  const valuesFor = remember((field: FieldPolicy) => valuesOf(field, documentClass, settled));
   const indent = /^[ \t]*/.exec(written)?.[0].length ?? 0;
   const keys = missing.map((field): Completion => {
     return {
@@ -42,12 +44,12 @@ export function completeKey(context: AuthoringContext): CompletionList | undefin
       detail: field.required ? "required" : "optional",
       documentation: paragraphs(describeField(field, documentClass, document.policy)),
       filter: form(field.name, ""),
-      text: form(escapeSnippet(field.name), snippetOf(field, documentClass, settled, 1)),
+      text: form(escapeSnippet(field.name), snippetOf(field, valuesFor(field), 1)),
       isSnippet: true,
     };
   });
   const isNew = document.parsed.header.fields.length === 0;
-  const items = isNew ? [wholeHeader(missing, documentClass, settled, form), ...keys] : keys;
+  const items = isNew ? [wholeHeader(missing, documentClass, document, form, valuesFor), ...keys] : keys;
   if (items.length === 0) return undefined;
   return {
     range: {
@@ -85,13 +87,14 @@ const FURTHEST_HEADER = 5000;
 function wholeHeader(
   missing: readonly FieldPolicy[],
   documentClass: DocumentClass,
-  context: AuthoringContext,
+  document: GovernedDocument,
   form: Form,
+  valuesFor: (field: FieldPolicy) => readonly Completion[],
 ): Completion {
   const required = missing.filter((field) => field.required);
-  const hasTitle = context.document.parsed.title !== undefined;
+  const hasTitle = document.parsed.title !== undefined;
   const lines = required.map((field, index) =>
-    form(escapeSnippet(field.name), snippetOf(field, documentClass, context, index + (hasTitle ? 1 : 2))),
+    form(escapeSnippet(field.name), snippetOf(field, valuesFor(field), index + (hasTitle ? 1 : 2))),
   );
   const title = hasTitle ? "" : `# \${1:${escapeSnippet(documentClass.title)}}\n\n`;
   return {
@@ -135,13 +138,8 @@ function boldForm(key: string, value: string): string {
 }
 
 /** A choice among the values, the policy's proposal first; a placeholder where any value will do. */
-function snippetOf(
-  field: FieldPolicy,
-  documentClass: DocumentClass,
-  context: AuthoringContext,
-  stop: number,
-): string {
-  const choices = valuesOf(field, documentClass, context).map(({ text }) => text);
+function snippetOf(field: FieldPolicy, values: readonly Completion[], stop: number): string {
+  const choices = values.map(({ text }) => text);
   const all = [...new Set([...(field.default === undefined ? [] : [field.default]), ...choices])];
   const [first] = all;
   if (first === undefined) return `\${${stop}:{${escapeSnippet(field.name.toLowerCase())}\\}}`;

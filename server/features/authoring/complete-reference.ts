@@ -32,7 +32,7 @@ export function completePath(context: AuthoringContext): CompletionList | undefi
   const root = pathFromPolicy(document.policy, folder);
   const base = pathFromPolicy(document.policy, "");
   const folders = new Set<string>();
-  const documents: { readonly item: Completion; readonly rank: number }[] = [];
+  const documents: { readonly entry: DocumentEntry; readonly rank: number }[] = [];
   for (const { entry } of workspace.documents()) {
     if (entry.path === document.path || !entry.path.startsWith(root)) continue;
     const rest = entry.path.slice(root.length).toLowerCase();
@@ -40,14 +40,16 @@ export function completePath(context: AuthoringContext): CompletionList | undefi
     if (slash >= 0 && rest.startsWith(wanted))
       folders.add(entry.path.slice(root.length, root.length + slash));
     const rank = slash < 0 && rest.startsWith(wanted) ? 0 : folder === "" ? rankOf(rest, wanted) : undefined;
-    if (rank !== undefined)
-      documents.push({ item: documentItem(entry, `${lead}${entry.path.slice(base.length)}`), rank });
+    if (rank !== undefined) documents.push({ entry, rank });
   }
   const items = [
     ...[...folders]
       .sort()
       .map((name) => word(`${lead}${folder}${name}/`, "folder", "", "A folder with documents.")),
-    ...documents.sort((a, b) => a.rank - b.rank).map(({ item }) => item),
+    ...documents
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, MOST_ITEMS)
+      .map(({ entry }) => documentItem(entry, `${lead}${entry.path.slice(base.length)}`)),
   ];
   if (items.length === 0) return undefined;
   const behind = /^[^`\s]*(?=`)/.exec(line.text.slice(offset - line.start))?.[0] ?? "";

@@ -3,13 +3,13 @@ import { parseDate } from "../../base/date";
 import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import { compareVersions, parseVersion } from "../../base/version";
-import type { DocumentClass, FieldPolicy, StatePolicy } from "../../policy/types";
+import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
 import { WORK_ITEM_FIELDS } from "../../process/vocabulary";
 import { highestEntry } from "../../rules/change-log";
 import { stateIn } from "../../rules/state-changes";
 import { findState } from "../../workspace/field-values";
 import { pathWithin } from "../../workspace/govern";
-import type { GovernedDocument } from "../../workspace/types";
+import type { DocumentEntry, GovernedDocument } from "../../workspace/types";
 import { findClass } from "../document-status";
 import type { DocumentFacts } from "../open-actions";
 import { documentItem } from "./complete-reference";
@@ -110,16 +110,28 @@ function defaultItem(field: FieldPolicy, value: string): Completion {
 /** Reading documents costs: a few in the same folder tell what is usual there. */
 const MOST_NEIGHBOURS = 3;
 
+/** By the workspace as one request sees it: several fields of a header ask for them. */
+const known = new WeakMap<AuthoringContext["workspace"], readonly GovernedDocument[]>();
+
 function neighbours({ document, workspace }: AuthoringContext): readonly GovernedDocument[] {
-  const folder = document.path.slice(0, document.path.lastIndexOf("/") + 1);
+  let found = known.get(workspace);
+  if (found === undefined) {
+    found = findNeighbours(document.path, workspace);
+    known.set(workspace, found);
+  }
+  return found;
+}
+
+function findNeighbours(path: string, workspace: AuthoringContext["workspace"]): readonly GovernedDocument[] {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const paths: string[] = [];
   for (const { entry } of workspace.documents()) {
-    if (!entry.path.startsWith(folder) || entry.path === document.path) continue;
+    if (!entry.path.startsWith(folder) || entry.path === path) continue;
     if (entry.classId === undefined || entry.path.includes("/", folder.length)) continue;
     paths.push(entry.path);
     if (paths.length === MOST_NEIGHBOURS) break;
   }
-  return paths.flatMap((path) => workspace.read(path) ?? []);
+  return paths.flatMap((each) => workspace.read(each) ?? []);
 }
 
 /** What the change log says already, then the next minor and the next major version, spelled as the present one. */
@@ -153,30 +165,30 @@ function versionItems(field: FieldPolicy, document: GovernedDocument): readonly 
 function documentItems(context: AuthoringContext, typed: string): readonly Completion[] {
   const { document, workspace } = context;
   const wanted = typed.replaceAll("`", "").toLowerCase();
-  const isCode =
-    typed.startsWith("`") || document.parsed.header.fields.every(({ form }) => form !== "front-matter");
-  const found: { readonly item: Completion; readonly rank: number }[] = [];
+  const found: { readonly entry: DocumentEntry; readonly rank: number }[] = [];
   for (const { entry } of workspace.documents()) {
     if (entry.path === document.path || entry.classId === undefined) continue;
-    if (wanted !== "" && !entry.path.toLowerCase().includes(wanted)) continue;
-    const documentClass = findClass(document.policy, entry.classId, entry.kind);
-    const state = documentClass?.states.find(({ name }) => name === entry.state);
-    const isCurrent = state === undefined || (state.next.length > 0 && state.successor === undefined);
-    const isCited = documentClass?.changeLog !== undefined && !documentClass.charter;
-    const path = pathWithin(document.policy, entry.path);
-    found.push({
-      item: {
-        ...documentItem(entry, path),
-        text: isCode ? code(path) : path,
-        filter: isCode && typed.startsWith("`") ? code(path) : path,
-      },
-      rank: (isCited ? 0 : 2) + (isCurrent ? 0 : 1),
-    });
+    if (wanted === "" || entry.path.toLowerCase().includes(wanted))
+      found.push({ entry, rank: rankOf(entry, document.policy) });
   }
+  const isCode =
+    typed.startsWith("`") || document.parsed.header.fields.every(({ form }) => form !== "front-matter");
   return found
     .sort((a, b) => a.rank - b.rank)
-    .map(({ item }) => item)
-    .slice(0, MOST_VALUES);
+    .slice(0, MOST_VALUES)
+    .map(({ entry }) => {
+      const path = pathWithin(document.policy, entry.path);
+      const filter = typed.startsWith("`") ? code(path) : path;
+      return { ...documentItem(entry, path), text: isCode ? code(path) : path, filter };
+    });
+}
+
+function rankOf({ classId, kind, state: written }: DocumentEntry, policy: Policy): number {
+  const documentClass = findClass(policy, classId, kind);
+  const state = documentClass?.states.find(({ name }) => name === written);
+  const isCurrent = state === undefined || (state.next.length > 0 && state.successor === undefined);
+  const isCited = documentClass?.changeLog !== undefined && !documentClass.charter;
+  return (isCited ? 0 : 2) + (isCurrent ? 0 : 1);
 }
 
 /** `7.1 — Tide tables`: the work items that documents belong to, what stands in the document's own name first. */
