@@ -76,7 +76,7 @@ describe("authoring", () => {
     ];
     for (const [path, words, label] of kinds)
       ok((await complete(path, words)).includes(label), `${path}: ${label}`);
-    const list = await completeIn("rules:\n  header/mis", "docket.yaml");
+    const list = await completeIn("\nrules:\n  header/mis", "docket.yaml", "header/missing-field");
     const rule = list.items.find((item) => item.label === "header/missing-field");
     ok(rule?.documentation instanceof MarkdownString, "a rule is explained");
     await completeIn("\n\nSee `docs/specs/", spec, "docs/specs/trip_lifecycle.md");
