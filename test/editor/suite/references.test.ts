@@ -31,8 +31,9 @@ async function rename(uri: Uri, place: Position, newName: string): Promise<Works
   );
 }
 
+/** Documents that an edit has changed have no tab of their own, and *Save All* passes them by. */
 async function saveAll(): Promise<void> {
-  await workspace.saveAll(false);
+  for (const document of workspace.textDocuments) if (document.isDirty) await document.save();
 }
 
 describe("references", () => {
@@ -74,7 +75,10 @@ describe("references", () => {
   it("refuses a name that a filed record holds, and says which", async () => {
     const charter = "docs/team_skills/quality/qa_lead.md";
     const { document } = await openInFront(charter);
-    const place = document.positionAt(document.getText().indexOf("QA Lead") + 1);
+    // in a heading VS Code's own Markdown extension would go on to rename the heading
+    const place = document.positionAt(
+      document.getText().indexOf(" QA Lead", document.getText().indexOf("Role")) + 2,
+    );
     const reason = await rename(document.uri, place, "Quality Lead").then(
       () => "nothing",
       (error: unknown) => `${error instanceof Error ? error.message : error}`,
