@@ -14,6 +14,7 @@ import { registerFileRecord } from "./commands/file-record";
 import { registerFilterActions } from "./commands/filter-actions";
 import { registerFixAll } from "./commands/fix-all";
 import { registerFormat } from "./commands/format";
+import { registerGetStarted } from "./commands/get-started";
 import { registerGroupActions } from "./commands/group-actions";
 import { registerInitializePolicy } from "./commands/initialize-policy";
 import { registerInsertHeader } from "./commands/insert-header";
@@ -92,7 +93,8 @@ export function activate(context: ExtensionContext): DocketApi {
     registerGroupActions(choices),
     registerFilterActions(choices),
     registerMyActions(session, choices),
-    registerInitializePolicy(session),
+    registerGetStarted(),
+    registerInitializePolicy(session, context.globalState),
     registerInsertHeader(session),
     registerFormat(session),
     registerNewDocument(session),

@@ -24,7 +24,8 @@ export function watchPolicies(onChange: (present: boolean) => unknown): Disposab
   );
 }
 
-async function hasPolicy(): Promise<boolean> {
+/** Looked up anew. */
+export async function hasPolicy(): Promise<boolean> {
   const folders = workspace.workspaceFolders ?? [];
   // Usually it lies at the top, where it is found without a search.
   for (const { uri } of folders) if (await holdsPolicy(uri)) return true;

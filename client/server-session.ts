@@ -42,7 +42,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
 
   const start = async (): Promise<LanguageClient> => {
     if (client !== undefined) return client;
-    if (closed) throw new Error("The session is closed.");
+    if (closed) throw new Error(l10n.t("Docket has been stopped."));
     const starting = createLanguageClient(extension, log, () => onCrash(starting));
     starting.onNotification(methods.changed, (change?: Partial<Change>) =>
       changed.fire({ views: change?.views !== false }),

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import * as messages from "./generators/messages.mjs";
 import * as policyReference from "./generators/policy-reference.mjs";
 import * as policySchema from "./generators/policy-schema.mjs";
 import * as profiles from "./generators/profiles.mjs";
@@ -13,7 +14,7 @@ import * as snippets from "./generators/snippets.mjs";
 import { inProject, isMain } from "./project.mjs";
 
 /** In the order in which they build on each other; each resolves with a map from path to text. */
-const generators = { profiles, ruleRegistry, ruleDocs, policySchema, policyReference, snippets };
+const generators = { profiles, ruleRegistry, ruleDocs, policySchema, policyReference, snippets, messages };
 
 /** Resolves with the paths of the files that differed, and what went wrong; with `check`, nothing is written. */
 export async function generateAll({ check = false } = {}) {

@@ -1,10 +1,11 @@
 /** The command *Open Board*: shows the board in a tab, keeps it up to date, and opens what its links name. */
 import type { Disposable, WebviewPanel } from "vscode";
-import { env, l10n, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, env, l10n, Range, Uri, ViewColumn, window, workspace } from "vscode";
 import type { BoardAnswer } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
 import { registerCommand } from "../commands/register-command";
 import { tell } from "../commands/tell";
+import { hasPolicy } from "../policy-presence";
 import type { ServerSession } from "../server-session";
 import { createRefresher } from "../views/refresher";
 import { readMessage } from "./message";
@@ -36,7 +37,8 @@ export function registerBoard(own: Disposable[], session: ServerSession, extensi
       nonce: createNonce(),
       script: `${webview.asWebviewUri(Uri.joinPath(folder, "board.js"))}`,
       waiting: l10n.t("Docket is reading the documents."),
-      language: env.language,
+      // what the server says is English
+      language: answer === undefined ? env.language : "en",
       answer,
     });
   };
@@ -80,6 +82,7 @@ export function registerBoard(own: Disposable[], session: ServerSession, extensi
     window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: restore }),
     registerCommand("docket.openBoard", async () => {
       if (panel !== undefined) return panel.reveal();
+      if (!(await hasPolicy())) return tellUngoverned();
       show(window.createWebviewPanel(VIEW_TYPE, l10n.t("Docket Board"), ViewColumn.Active));
       await refresh();
     }),
@@ -95,6 +98,13 @@ export function registerBoard(own: Disposable[], session: ServerSession, extensi
 
 function renderParts(answer: BoardAnswer | undefined): string {
   return answer?.parts.map(({ html }) => html).join("\n") ?? "";
+}
+
+/** Whoever comes from the walkthrough or by a key has to be told what the palette knows. */
+function tellUngoverned(): void {
+  tell("information", l10n.t("No policy governs this folder yet, so there is no work to show."), {
+    [l10n.t("Initialize Policy")]: () => commands.executeCommand("docket.initializePolicy"),
+  });
 }
 
 /** Only what lies in the workspace, whatever the page asks for; beside the board, so that this stays in sight. */

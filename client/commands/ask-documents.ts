@@ -97,7 +97,7 @@ export async function askDocuments(
   const made = await showWhileLong(
     client.sendRequest<NewDocuments | null>(methods.newDocument, { ...draft, answers }),
   );
-  if (made === null) throw new Error(l10n.t("the document could not be made."));
+  if (made === null) throw new Error(l10n.t("The document could not be made."));
   if (made.refusal === null) return made.documents;
   tell("warning", made.refusal);
   return undefined;

@@ -36,15 +36,15 @@ export function registerEditAction(session: ServerSession): Disposable {
     registerCommand("docket.setDue", (given) => edit("due", withDate(given), askDue)),
     registerCommand("docket.assign", (given) =>
       edit("owner", given, ({ uri, id }) =>
-        askRole(session, { uri, of: "owners" }, l10n.t("Who owns {0}?", nameAction(id))),
+        askRole(
+          session,
+          { uri, of: "owners" },
+          id === null ? l10n.t("Who owns this action?") : l10n.t("Who owns {0}?", id),
+        ),
       ),
     ),
     registerCommand("docket.setEvidence", (given) => edit("evidence", given, askEvidence)),
   );
-}
-
-function nameAction(id: string | null): string {
-  return id ?? l10n.t("the action");
 }
 
 function withDate(given: unknown): Given {
@@ -55,7 +55,7 @@ function withDate(given: unknown): Given {
 async function askDue({ id }: ActionPlace): Promise<string | undefined> {
   const { today } = getDates();
   const answer = await window.showInputBox({
-    prompt: l10n.t("Until when is {0} due?", nameAction(id)),
+    prompt: id === null ? l10n.t("When is this action due?") : l10n.t("When is {0} due?", id),
     placeHolder: l10n.t("{0}, today, or +7 for days from today", today),
     validateInput: (typed) => {
       const mistake = findDueMistake(typed, today, translate);
@@ -68,7 +68,10 @@ async function askDue({ id }: ActionPlace): Promise<string | undefined> {
 
 function askEvidence({ id }: ActionPlace): Thenable<string | undefined> {
   return window.showInputBox({
-    prompt: l10n.t("What shows that {0} is done?", nameAction(id)),
+    prompt:
+      id === null
+        ? l10n.t("What shows that this action is done?")
+        : l10n.t("What shows that {0} is done?", id),
     placeHolder: l10n.t("a commit, a document with its version, or a written statement"),
   });
 }

@@ -16,7 +16,7 @@ import { tell } from "./tell";
 export function registerFileRecord(session: ServerSession): Disposable {
   return registerCommand("docket.fileRecord", async (given) => {
     const uri = findGivenRecord(given);
-    if (uri === undefined) return;
+    if (uri === undefined) return tell("information", l10n.t("Open the document that is to be filed first."));
     const document = await workspace.openTextDocument(uri);
     const name = nameFile(uri.path);
     const version = document.version;

@@ -1,17 +1,19 @@
 /** The command *Initialize Policy*: shows what was recognised, and writes `docket.yaml` when that is accepted. */
-import type { Disposable } from "vscode";
+import type { Disposable, Memento } from "vscode";
 import { commands, l10n, ProgressLocation, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { InitializationProposal } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
 import { exists } from "../exists";
 import type { ServerSession } from "../server-session";
 import { translate } from "../setting";
+import { takeOffer } from "./get-started";
 import { pickFolder } from "./pick-folder";
 import { renderProposal } from "./policy-proposal";
 import { registerCommand } from "./register-command";
-import { tell } from "./tell";
+import { type Actions, tell } from "./tell";
 
-export function registerInitializePolicy(session: ServerSession): Disposable {
+/** `memory` is the user's: the walkthrough is offered once. */
+export function registerInitializePolicy(session: ServerSession, memory: Memento): Disposable {
   return registerCommand("docket.initializePolicy", async () => {
     const folder = await pickFolder(l10n.t("Which folder is to be governed?"));
     if (folder === undefined) return;
@@ -27,7 +29,10 @@ export function registerInitializePolicy(session: ServerSession): Disposable {
       );
       if (proposal === null) throw new Error(l10n.t("The documents of this folder could not be read."));
       if (proposal.existing !== null) await tellExisting(folder.uri, proposal.existing);
-      else if (await accept(proposal)) await write(target, proposal);
+      else if (await accept(proposal)) {
+        await write(target, proposal);
+        tellNext(proposal.findings, takeOffer(memory));
+      }
     });
   });
 }
@@ -38,19 +43,22 @@ async function accept(proposal: InitializationProposal): Promise<boolean> {
   return (await window.showInformationMessage(message, { modal: true, detail }, label)) === label;
 }
 
-async function write(target: Uri, { text, findings }: InitializationProposal): Promise<void> {
+async function write(target: Uri, { text }: InitializationProposal): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(target, { contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("docket.yaml could not be written."));
   await window.showTextDocument(target);
-  if (findings === 0) return;
-  tell(
-    "information",
-    l10n.t("The documents are governed now. What does not comply is in the Problems panel."),
-    {
-      [l10n.t("Show Problems")]: () => commands.executeCommand("workbench.actions.view.problems"),
-    },
-  );
+}
+
+/** Nothing, when there is nothing to be done. */
+function tellNext(findings: number, offer: Actions): void {
+  if (findings > 0) {
+    const message = l10n.t("The documents are governed now. What does not comply is in the Problems panel.");
+    const show = () => commands.executeCommand("workbench.actions.view.problems");
+    tell("information", message, { [l10n.t("Show Problems")]: show, ...offer });
+  } else if (Object.keys(offer).length > 0) {
+    tell("information", l10n.t("This folder is governed now."), offer);
+  }
 }
 
 async function tellExisting(folder: Uri, path: string): Promise<void> {

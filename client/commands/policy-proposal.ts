@@ -14,12 +14,17 @@ export function renderProposal(
   const outcome =
     findings === 0
       ? t("All of them comply with the policy.")
-      : t("{0} findings will be in the Problems panel. No document is changed.", findings);
+      : findings === 1
+        ? t("1 finding will be in the Problems panel. No document is changed.")
+        : t("{0} findings will be in the Problems panel. No document is changed.", findings);
+  const governed = documents - Math.max(rest, 0);
   return {
     message:
       documents === 0
         ? t("No governed documents yet. Write a policy for them?")
-        : t("{0} documents were recognised. Govern them?", documents - Math.max(rest, 0)),
+        : governed === 1
+          ? t("1 document was recognised. Govern it?")
+          : t("{0} documents were recognised. Govern them?", governed),
     detail: documents === 0 ? "" : [...counts, ...others, "", outcome].join("\n"),
   };
 }

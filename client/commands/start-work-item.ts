@@ -47,7 +47,7 @@ async function write(documents: NewDocuments["documents"]): Promise<void> {
     }
     edit.createFile(target, { contents: new TextEncoder().encode(text) });
   }
-  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("the documents could not be written."));
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("The documents could not be written."));
   const [first] = documents;
   if (first !== undefined) await openAtPlaceholder(Uri.parse(first.uri), first.text);
 }

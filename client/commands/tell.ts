@@ -3,12 +3,10 @@ import { window } from "vscode";
 
 export type Tone = "information" | "warning" | "error";
 
-/** `actions` are the buttons and what they do. */
-export function tell(
-  tone: Tone,
-  message: string,
-  actions: Readonly<Record<string, () => unknown>> = {},
-): void {
+/** The buttons of a message, and what they do. */
+export type Actions = Readonly<Record<string, () => unknown>>;
+
+export function tell(tone: Tone, message: string, actions: Actions = {}): void {
   const show = {
     information: window.showInformationMessage,
     warning: window.showWarningMessage,

@@ -6,14 +6,15 @@ import type { RecordLocks } from "./record-locks";
 import { isRestorable } from "./record-words";
 
 /**
- * `docket.activeRecord`: the verdict of the filed record in front, empty when it is none. `docket.recordLocked`:
+ * `docket.governed`: whether a class of the policy claims it. `docket.activeRecord`: the verdict of the filed record in front, empty when it is none. `docket.recordLocked`:
  * whether Docket has made it read-only. `docket.recordChanged`: whether it can be compared with what was filed, and
  * restored. `docket.mayBeFiled`: whether the document in front can be asked to be filed.
  */
 export function setContextKeys(active: ActiveDocumentWatch, locks: RecordLocks): Disposable {
   const update = () => {
-    const { document, record, mayBeFiled } = active.get() ?? {};
+    const { document, status, record, mayBeFiled } = active.get() ?? {};
     const locked = document !== undefined && isReadOnly(locks.getState(document.uri));
+    commands.executeCommand("setContext", "docket.governed", status !== undefined);
     commands.executeCommand("setContext", "docket.activeRecord", record?.verdict ?? "");
     commands.executeCommand("setContext", "docket.recordLocked", locked);
     commands.executeCommand(

@@ -5,20 +5,25 @@ import { describe, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "..", "..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const { commands, menus, views, viewsContainers, viewsWelcome, grammars, configuration } =
+const { commands, menus, keybindings, views, viewsContainers, viewsWelcome, grammars, walkthroughs } =
   manifest.contributes;
 const sources = readSources();
+
+/** What a lens calls with an argument that nobody else has. */
+const INNER = ["docket.showCitations"];
 
 describe("the manifest", () => {
   it("contributes exactly the commands that the code registers", () => {
     const contributed = commands.map(({ command }: { command: string }) => command);
     const registered = [...sources.matchAll(/registerCommand\(\s*"(docket\.\w+)"/g)].map(([, id]) => id);
-    expect(registered.toSorted()).toEqual(contributed.toSorted());
+    expect(registered.toSorted()).toEqual([...contributed, ...INNER].toSorted());
   });
 
   it("says of every command when the palette has it", () => {
-    const ids = (entries: readonly { command: string }[]) => entries.map(({ command }) => command).toSorted();
-    expect(ids(menus.commandPalette)).toEqual(ids(commands));
+    const ids = (entries: readonly { command: string }[]) => entries.map(({ command }) => command);
+    // the walkthrough is for folders without a policy too, and for windows without a folder
+    const anywhere = ["docket.getStarted"];
+    expect([...ids(menus.commandPalette), ...anywhere].toSorted()).toEqual(ids(commands).toSorted());
     for (const { when } of menus.commandPalette) expect(when).toBeTruthy();
   });
 
@@ -34,8 +39,10 @@ describe("the manifest", () => {
   });
 
   it("sets no context key without the code, and hears of none that nobody sets", () => {
-    const entries = JSON.stringify([menus, views, viewsWelcome]);
-    const conditions = [...entries.matchAll(/"when":"([^"]*)"/g)].map(([, condition]) => condition).join(" ");
+    const entries = JSON.stringify([menus, keybindings, views, viewsWelcome, walkthroughs]);
+    const conditions = [...entries.matchAll(/"(?:when":"|onContext:)([^"]*)"/g)]
+      .map(([, each]) => each)
+      .join(" ");
     const heard = new Set([...conditions.matchAll(/(?<!view == )docket\.\w+/g)].map(([key]) => key));
     const set = new Set([...sources.matchAll(/"setContext",\s*"(docket\.\w+)"/g)].map(([, key]) => key));
     expect([...heard].toSorted()).toEqual([...set].toSorted());
@@ -68,25 +75,45 @@ describe("the manifest", () => {
     }
   });
 
-  it("names files that are there", () => {
-    const named = [
-      manifest.icon,
-      viewsContainers.activitybar[0].icon,
-      ...grammars.map(({ path }: { path: string }) => path),
+  it("gives whoever has no mouse every command of a row, in its menu", () => {
+    const rows: readonly { command: string; when: string; group: string }[] = menus["view/item/context"];
+    const listed = rows.filter(({ group }) => !group.startsWith("inline"));
+    for (const { command, view } of rows.flatMap(perView)) {
+      const inMenu = listed.flatMap(perView).some((each) => each.command === command && each.view === view);
+      expect(inMenu, `${command} in ${view}`).toBe(true);
+    }
+  });
+
+  it("binds keys to commands that are there, where there is a policy", () => {
+    const known = [
+      ...commands.map(({ command }: { command: string }) => command),
+      "docket.openActions.focus",
     ];
-    for (const path of named) expect(existsSync(join(root, path)), path).toBe(true);
+    for (const { command, key, mac, when } of keybindings) {
+      expect(known).toContain(command);
+      expect(mac).toBe(key.replace("ctrl", "cmd"));
+      expect(when).toMatch(/^docket\.active\b/);
+    }
   });
 
   it("ships what it names", () => {
     const { snippets, yamlValidation } = manifest.contributes;
-    const named = [
-      manifest.main,
+    const made = [manifest.main, manifest.bin.docket];
+    const kept = [
       manifest.icon,
-      manifest.bin.docket,
       viewsContainers.activitybar[0].icon,
+      `${manifest.l10n}/bundle.l10n.json`,
+      `${manifest.l10n}/bundle.l10n.de.json`,
+      "package.nls.json",
+      "package.nls.de.json",
       ...[...grammars, ...snippets].map(({ path }: { path: string }) => path),
       ...yamlValidation.map(({ url }: { url: string }) => url),
-    ].map((path: string) => path.replace(/^\.\//, ""));
+      ...walkthroughs.flatMap(({ steps }: Walkthrough) =>
+        steps.flatMap(({ media }) => Object.values(media.image)),
+      ),
+    ];
+    for (const path of kept) expect(existsSync(join(root, path)), path).toBe(true);
+    const named = [...made, ...kept].map((path: string) => path.replace(/^\.\//, ""));
     const shipped = manifest.files.map(
       (pattern: string) => new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`),
     );
@@ -99,6 +126,9 @@ describe("the manifest", () => {
 
   it("starts for workspaces with a policy, and for nothing else but its commands", () => {
     expect(manifest.activationEvents).toEqual([
+      // looked at at once; a search that takes more than 7 s activates nothing
+      "workspaceContains:docket.yaml",
+      "workspaceContains:.docket/policy.yaml",
       "workspaceContains:**/docket.yaml",
       "workspaceContains:**/.docket/policy.yaml",
       // a board that was open when the window closed comes back with it
@@ -106,20 +136,25 @@ describe("the manifest", () => {
     ]);
   });
 
-  it("describes every setting", () => {
-    for (const [name, property] of Object.entries<{ markdownDescription?: string }>(
-      configuration.properties,
-    )) {
-      expect(name).toMatch(/^docket\./);
-      expect(property.markdownDescription).toMatch(/\.$/);
-    }
-  });
-
   it("asks for no older VS Code than its types describe", () => {
     const types = manifest.devDependencies["@types/vscode"];
     expect(manifest.engines.vscode).toBe(`^${types}`);
   });
 });
+
+interface Walkthrough {
+  readonly steps: readonly { readonly media: { readonly image: Readonly<Record<string, string>> } }[];
+}
+
+/** An entry of a menu, once for each view that it is in. */
+function perView({ command, when }: { command: string; when: string }): readonly Entry[] {
+  return [...when.matchAll(/view == ([\w.]+)/g)].map(([, view = ""]) => ({ command, view }));
+}
+
+interface Entry {
+  readonly command: string;
+  readonly view: string;
+}
 
 function readSources(): string {
   const names = readdirSync(join(root, "client"), { recursive: true, encoding: "utf8" });

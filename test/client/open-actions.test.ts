@@ -216,7 +216,7 @@ describe("the tree Open Actions", () => {
       "Not started",
       "Service API Owner · 3.4 · Feb 25",
     ]);
-    expect(only("due", "week")).toEqual(["by due", "This week", "Service API Owner · 3.4 · Feb 25"]);
+    expect(only("due", "week")).toEqual(["by due date", "This week", "Service API Owner · 3.4 · Feb 25"]);
   });
 
   it("has different ids for an action that stands in two groups", () => {

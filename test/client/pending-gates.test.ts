@@ -59,7 +59,7 @@ describe("the tree Pending Gates", () => {
       description: "waits for Service API Owner · Feb 25",
       state: "open",
       sentence:
-        "3.4 · Group rides: next is Gate 2; waits for Service API Owner; by Wednesday, February 25, 2026",
+        "3.4 · Group rides: next is Gate 2; waits for Service API Owner; due Wednesday, February 25, 2026",
     });
     expect(row?.tooltip).toContain("**3\\.4 · Group rides**");
     expect(create([gate({})], { workItem: null, state: null })?.label).toBe("3.4 — Group rides · Gate 2");

@@ -76,7 +76,7 @@ describe("the tree Records", () => {
       description: "QA Lead · 2026-02-22 · 9c0ffee · allowed: whitespace",
       icon: { id: "info" },
       context: "docket.amendment committed",
-      sentence: "1 line changed; by QA Lead; 2026-02-22; allowed: whitespace",
+      sentence: "1 line changed; made by QA Lead; 2026-02-22; allowed: whitespace",
     });
     expect(open).toMatchObject({
       label: "2 lines added",

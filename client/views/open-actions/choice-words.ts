@@ -23,7 +23,13 @@ export function nameGrouping(grouping: ActionGrouping, t: Translate): string {
 
 /** Beside the view's name; the usual grouping needs no word. */
 export function describeGrouping({ grouping }: ActionChoice, t: Translate): string {
-  return grouping === "workItem" ? "" : t("by {0}", nameGrouping(grouping, t).toLowerCase());
+  const words: Readonly<Record<ActionGrouping, string>> = {
+    workItem: "",
+    owner: t("by owner"),
+    status: t("by status"),
+    due: t("by due date"),
+  };
+  return words[grouping];
 }
 
 /** Above the rows: what is shown, and how much of it; undefined when everything is. */
@@ -33,7 +39,11 @@ export function describeFilter(
   all: number,
   t: Translate,
 ): string | undefined {
-  const filters = [text === "" ? "" : `“${text}”`, mine ? t("mine") : "", overdueOnly ? t("overdue") : ""];
+  const filters = [
+    text === "" ? "" : t("“{0}”", text),
+    mine ? t("mine") : "",
+    overdueOnly ? t("overdue") : "",
+  ];
   if (filters.every((each) => each === "")) return undefined;
   return joinParts([t("{0} of {1} shown", shown, all), ...filters]);
 }

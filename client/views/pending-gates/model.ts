@@ -44,6 +44,8 @@ function createGroup(
   const name = nameWorkItem(title, workItem);
   const next = [group.state, nameGate(group.next, t)].filter((part) => part !== null).join(" → ");
   const label = joinParts([workItem ?? name, next]);
+  const titled = joinParts([workItem ?? undefined, name]);
+  const nextIs = t("next is {0}", nameGate(group.next, t));
   const who = nameSome(group.waitsFor, t);
   const toRows = (nodes: readonly GateNode[]) => createGates(nodes, group, t);
   return {
@@ -54,7 +56,7 @@ function createGroup(
       by === null ? "" : dates.renderShort(by),
       by !== null && by < dates.today ? t("overdue") : "",
     ]),
-    tooltip: renderRows(joinParts([workItem ?? undefined, name]), [
+    tooltip: renderRows(titled, [
       [t("State"), group.state ?? ""],
       [t("Next gate"), nameGate(group.next, t)],
       [t("Waits for"), group.waitsFor.join(", ")],
@@ -64,9 +66,9 @@ function createGroup(
     ]),
     icon: undefined,
     sentence: joinClauses([
-      `${joinParts([workItem ?? undefined, name])}: ${t("next is {0}", nameGate(group.next, t))}`,
+      `${titled}: ${nextIs}`,
       who === "" ? "" : t("waits for {0}", who),
-      by === null ? "" : t("by {0}", dates.renderLong(by)),
+      by === null ? "" : t("due {0}", dates.renderLong(by)),
     ]),
     context: "docket.workItem",
     target: undefined,

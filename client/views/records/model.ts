@@ -137,7 +137,7 @@ function renderTooltip(record: RecordNode, t: Translate): string {
   const { path, filed, reason } = record;
   const rows = renderRows(renderPlain(record.title) || nameRecord(record), [
     [t("Class"), record.class],
-    [t("File"), path],
+    [t("Document"), path],
     [t("Filed"), filed === null ? "" : joinParts([filed.date, shortenCommit(filed.commit)])],
   ]);
   return [rows, renderSentence(reason ?? explainVerdict(record, t))].join("\n\n");
@@ -170,7 +170,7 @@ function createAmendment(
       [t("Policy"), allowed || t("not allowed")],
     ]),
     icon: chooseIcon(amendment),
-    sentence: joinClauses([label, author && t("by {0}", author), when, allowed || t("not allowed")]),
+    sentence: joinClauses([label, author && t("made by {0}", author), when, allowed || t("not allowed")]),
     context: committed ? "docket.amendment committed" : "docket.amendment",
     target: verdict === "deleted" ? undefined : toTarget(uri, amendment.lines[0]),
     uri,

@@ -1,6 +1,7 @@
 /** In a folder without a policy the extension stays away until it is asked. */
-import { ok, strictEqual } from "node:assert";
+import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import { commands, extensions, languages, Uri, window, workspace } from "vscode";
+import { eventually } from "../eventually";
 
 describe("a folder without a policy", () => {
   it("does not activate the extension, opened documents included", async () => {
@@ -19,5 +20,14 @@ describe("a folder without a policy", () => {
     const extension = extensions.getExtension<{ isServing: () => boolean }>("docket.docket");
     strictEqual(extension?.isActive, true);
     strictEqual(extension?.exports.isServing(), false);
+  });
+
+  it("opens the walkthrough, and no board, which would stay empty", async () => {
+    await commands.executeCommand("docket.getStarted");
+    const tabs = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await eventually("the walkthrough is open", () => tabs().find((label) => label.includes("Docket")));
+    const before = tabs();
+    await commands.executeCommand("docket.openBoard");
+    deepStrictEqual(tabs(), before);
   });
 });
