@@ -1,5 +1,5 @@
 /** Packages the extension, minified, as out/docket.vsix. */
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { inProject, isMain, root, vsix } from "./project.mjs";
 import { runCommand, runNode } from "./run-program.mjs";
@@ -8,9 +8,12 @@ import { runCommand, runNode } from "./run-program.mjs";
 export async function packageExtension() {
   await insist("The build", runNode(inProject("esbuild.mjs"), ["--production"]));
   mkdirSync(dirname(vsix), { recursive: true });
-  // All dependencies are in the bundles, and the project has no public repository address yet.
-  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
-  await insist("vsce", runCommand("@vscode/vsce", "vsce", ["package", ...options, "--out", vsix]));
+  const { repository } = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
+  // with an address, the links and pictures of the README are made to lead there; without, they stay as they are
+  const links = repository === undefined ? ["--allow-missing-repository", "--no-rewrite-relative-links"] : [];
+  // all dependencies are in the bundles
+  const options = ["package", "--no-dependencies", ...links, "--out", vsix];
+  await insist("vsce", runCommand("@vscode/vsce", "vsce", options));
 }
 
 async function insist(name, running) {

@@ -57,6 +57,23 @@ export async function openWindow(
     /** Runs a command by the title that the palette shows, category included: `Docket: Show Log`. */
     runCommand: (title) => pick("F1", `>${title}`, title),
 
+    /** Waits until the palette has a command: it is filled when it opens, and extensions may come later. */
+    waitForCommand: async (title) => {
+      const row = page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first();
+      const end = Date.now() + 120_000;
+      for (let found = false; !found; ) {
+        if (Date.now() > end) throw new Error(`There is no command ${title}.`);
+        await page.keyboard.press("F1");
+        await quickInput.fill(`>${title}`);
+        found = await row.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        );
+        await page.keyboard.press("Escape");
+        await quickInput.waitFor({ state: "hidden" });
+      }
+    },
+
     /** Opens a file of the workspace by its path, and waits until its tab is the active one. */
     openFile: async (path) => {
       const name = path.split("/").at(-1);
@@ -89,6 +106,34 @@ export async function openWindow(
       // The editor draws blanks as no-break spaces, and its lines in no order.
       const ordered = placed.sort((a, b) => a.top - b.top);
       return ordered.map(({ text }) => text.replaceAll("\u00a0", " ")).join("\n");
+    },
+
+    /** Puts the cursor behind the first place of `words` in the active editor. */
+    placeCursor: async (words) => {
+      await page.locator(".editor-group-container.active .monaco-editor .view-lines").click();
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.press("Control+f");
+      const find = page.locator(".find-widget.visible textarea").first();
+      await find.fill(words);
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ArrowRight");
+    },
+
+    /** Asks for completion at the cursor; while a server starts, there may be none yet. */
+    suggest: async () => {
+      const rows = page.locator(".suggest-widget.visible .monaco-list-row");
+      for (let tries = 0; tries < 4; tries++) {
+        await page.keyboard.press("Control+Space");
+        const shown = await rows
+          .first()
+          .waitFor({ timeout: 5_000 })
+          .then(() => true)
+          .catch(() => false);
+        if (shown) return rows;
+        await page.keyboard.press("Escape");
+      }
+      throw new Error("Nothing is suggested.");
     },
 
     /** A view of the side bar by its title, opened when it is closed. */
