@@ -235,7 +235,7 @@ export class WorkspaceSession {
     }
     // a folder that was deleted and made again holds less than before
     for (const known of this.documents.pathsAt(path)) {
-      if (!files.has(known) && !this.#isOpen(known)) this.#diagnostics.forget(known);
+      if (!files.has(known) && !this.#isKept(known)) this.#diagnostics.forget(known);
     }
     for (const each of this.#diagnostics.unreadablePaths()) {
       if (isInside(each, path) && !files.has(each)) this.#diagnostics.setUnreadable(each, undefined);
@@ -264,7 +264,8 @@ export class WorkspaceSession {
     for (const absolute of this.#context.openPaths()) {
       const path = this.pathWithin(absolute);
       const open = path === undefined ? undefined : this.#context.openAt(absolute);
-      if (path !== undefined && open !== undefined) this.#diagnostics.diagnose(path, open.text);
+      if (path !== undefined && open !== undefined && this.#isKept(path))
+        this.#diagnostics.diagnose(path, open.text);
     }
   }
 
@@ -286,7 +287,7 @@ export class WorkspaceSession {
       yield;
     }
     for (const path of this.documents.paths())
-      if (!seen.has(path) && !this.#isOpen(path)) this.#diagnostics.forget(path);
+      if (!seen.has(path) && !this.#isKept(path)) this.#diagnostics.forget(path);
     this.#seen = undefined;
     // that nothing more is to come is a change, too
     this.#context.changed();
@@ -302,6 +303,15 @@ export class WorkspaceSession {
 
   #isOpen(path: string): boolean {
     return this.#context.openAt(this.absolute(path)) !== undefined;
+  }
+
+  /**
+   * True for an open document that is there without its file, too: with words of its author's that are not saved. A
+   * saved one is held by its editor for minutes after its file was deleted and its tab closed.
+   */
+  #isKept(path: string): boolean {
+    const open = this.#context.openAt(this.absolute(path));
+    return open !== undefined && (!open.saved || this.files.kindOf(path) === "file");
   }
 
   /** Until the first scan has come by, the policy nearest to an open document may not be known. */

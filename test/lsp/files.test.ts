@@ -95,6 +95,18 @@ test("a file deleted under its open document keeps its findings until it is clos
   await client.until(() => client.rules(path).length === 0);
 });
 
+test("a file deleted under a document that was saved is gone, and comes back with what is typed", async () => {
+  const { folder, client } = await start({ "docs/specs/a.md": WITHOUT_OWNER });
+  const path = join(folder, "docs/specs/a.md");
+  client.open(path, WITHOUT_OWNER);
+  await client.until(() => client.published(path)?.version === 1);
+  rmSync(path);
+  client.report(DELETED, path);
+  await client.until(() => client.rules(path).length === 0);
+  client.change(path, WORDY_DATE);
+  await client.until(() => client.rules(path)[0] === "header/date-format");
+});
+
 test("a new document that has not been saved is diagnosed, and forgotten when it is closed", async () => {
   const { folder, client } = await start({});
   const path = join(folder, "docs/specs/new one (draft).md");
