@@ -1,6 +1,7 @@
 /** Completion, hover and definition as the editor asks for them. */
 import { ok, strictEqual } from "node:assert";
 import {
+  type CompletionItem,
   type CompletionList,
   commands,
   type Hover,
@@ -31,10 +32,14 @@ async function complete(path: string, words: string): Promise<readonly string[]>
     toUri(path),
     behind(document.getText(), words),
   );
-  return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+  return list.items.map(labelOf);
 }
 
 /** What is offered behind `words` at the end of the document, which is then as it was; `label` is among it, or nothing is. */
+function labelOf({ label }: CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}
+
 async function completeIn(words: string, path: string, label?: string): Promise<CompletionList> {
   const editor = await openInFront(path);
   const { document } = editor;
@@ -47,7 +52,7 @@ async function completeIn(words: string, path: string, label?: string): Promise<
         toUri(path),
         document.lineAt(document.lineCount - 1).range.end,
       ),
-    ({ items }) => label === undefined || items.some((item) => item.label === label),
+    ({ items }) => label === undefined || items.some((item) => labelOf(item) === label),
   );
   await commands.executeCommand("workbench.action.files.revert");
   return list;
@@ -77,7 +82,7 @@ describe("authoring", () => {
     for (const [path, words, label] of kinds)
       ok((await complete(path, words)).includes(label), `${path}: ${label}`);
     const list = await completeIn("\nrules:\n  header/mis", "docket.yaml", "header/missing-field");
-    const rule = list.items.find((item) => item.label === "header/missing-field");
+    const rule = list.items.find((item) => labelOf(item) === "header/missing-field");
     ok(rule?.documentation instanceof MarkdownString, "a rule is explained");
     await completeIn("\n\nSee `docs/specs/", spec, "docs/specs/trip_lifecycle.md");
     await completeIn("\n\nAt Gate ", gates, "R");

@@ -15,7 +15,7 @@ import { activateDocket, toUri, until } from "./workspace";
 const gateDocument = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
 
 describe("code lenses", () => {
-  it("say above a gate and above a register how far they are", async () => {
+  it("say above the title what the document is, above a gate and a register how far they are", async () => {
     const path = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
     await activateDocket();
     const document = await workspace.openTextDocument(toUri(path));
@@ -23,11 +23,12 @@ describe("code lenses", () => {
       "there are lenses",
       async () =>
         (await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", document.uri)) ?? [],
-      (lenses) => lenses.length > 1,
+      (lenses) => lenses.length > 2,
     );
     deepStrictEqual(
       found.map(({ range, command }) => [document.lineAt(range.start.line).text.slice(0, 9), command?.title]),
       [
+        ["# Phase G", "Phase gate document · Active · v0.6 · cited by 3 · 7 open actions"],
         ["### Gate ", "2 of 5 items passed · waits for 2.1, 2.2, 2.5 (validation)"],
         ["| # | Act", "7 open · 7 overdue · critical path A2 → A5 → A7 → A10"],
       ],
