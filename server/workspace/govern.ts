@@ -26,7 +26,8 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
     text,
     classification,
     headerless:
-      classification !== undefined &&
+      documentClass !== undefined &&
+      documentClass.fields.length > 0 &&
       parsed.header.problems.length === 0 &&
       classification.class.fields.some((field) => field.required) &&
       !hasKnownField(parsed.header.fields, policy),

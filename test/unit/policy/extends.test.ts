@@ -53,7 +53,7 @@ describe("extends", () => {
     ],
     [
       "house",
-      "`house` is no built-in profile. There are `adr`, `delivery` and `proposals`. A file begins with `./` or `../`.",
+      "`house` is no built-in profile. There are `adr`, `delivery`, `proposals` and `reports`. A file begins with `./` or `../`.",
     ],
     ["base.yaml", "`base.yaml` is no built-in profile. For a file beside this one write `./base.yaml`."],
     ["./none.yaml", "There is no file `none.yaml` that can be read."],
