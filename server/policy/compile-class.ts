@@ -4,6 +4,7 @@ import { foldKey } from "../base/fold";
 import { compileConditions } from "./compile-conditions";
 import { compileFields, type FieldLevel, foldAll } from "./compile-fields";
 import { compileStates } from "./compile-states";
+import { compileStyle } from "./compile-style";
 import { compileFileName, findUnknownTokens } from "./file-name-pattern";
 import { type MergedPolicy, mergeMaps } from "./merge-layers";
 import { compilePhrases } from "./phrases";
@@ -86,6 +87,9 @@ function compileParts(
     notice: compileNotice(inherited("notice")),
     changeLog: compileChangeLog(inherited("changeLog")),
     immutable: compileImmutability(inherited("immutable"), fieldByKey),
+    style: compileStyle(
+      kind !== undefined && raw.style && part.style ? mergeMaps(raw.style, part.style) : inherited("style"),
+    ),
     kinds: [],
   };
 }

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { FILE_NAME_TOKENS, type TokenName } from "./file-name-tokens";
 import { count, flag, key, named, oneOrMany, strict, text, texts } from "./schema-parts";
+import { styleSchema } from "./schema-style";
 
 const FIELD_TYPES = ["text", "role", "date", "version", "state", "class", "path", "number", "url"] as const;
 export const SEVERITIES = ["error", "warning", "information"] as const;
@@ -252,6 +253,11 @@ const shared = {
     "When a document becomes a permanent record.",
     { when: [{ Status: "Filed" }], mode: "frozen" },
     immutable,
+  ),
+  style: key(
+    "How the house wants such a document laid out; a kind changes what its class says.",
+    { headings: { numbered: false }, lists: { numbered: false } },
+    styleSchema,
   ),
 };
 

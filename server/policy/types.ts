@@ -1,6 +1,7 @@
 /** A policy as the rules see it: resolved, merged over its profiles, compiled for matching. */
 import type { Range } from "../base/range";
 import type { TokenName } from "./file-name-tokens";
+import type { StylePolicy } from "./style-policy";
 
 export type Severity = "error" | "warning" | "information";
 export type SeveritySetting = Severity | "off";
@@ -204,6 +205,8 @@ export interface DocumentClass {
   readonly notice: NoticePolicy | undefined;
   readonly changeLog: ChangeLogPolicy | undefined;
   readonly immutable: ImmutabilityPolicy | undefined;
+  /** Undefined where nothing is said of the document's layout. */
+  readonly style: StylePolicy | undefined;
   readonly kinds: readonly DocumentClass[];
 }
 

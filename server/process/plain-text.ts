@@ -1,4 +1,5 @@
 /** What a reader sees of a line of Markdown: for texts that are shown, where symbols and code belong to what is said. */
+import { findCodeSpans } from "../document/code-spans";
 
 const MARKED = /[`*_~[<\t\r\n]/;
 const UNFOLDED = / {2}|[\t\r\n]/;
@@ -22,40 +23,14 @@ export function plainText(markdown: string): string {
 
 /** Puts a mark in the place of every code span, and their contents into `codes`. */
 function takeCode(text: string, codes: string[]): string {
-  const unmatched = new Set<number>();
   let prose = "";
   let from = 0;
-  for (let at = text.indexOf("`"); at >= 0; ) {
-    const inside = endOfRun(text, at);
-    const length = inside - at;
-    const closing = unmatched.has(length) ? -1 : findRun(text, inside, length);
-    if (closing < 0) {
-      unmatched.add(length);
-      at = text.indexOf("`", inside);
-      continue;
-    }
-    codes.push(text.slice(inside, closing));
-    prose += text.slice(from, at) + CODE;
-    from = closing + length;
-    at = text.indexOf("`", from);
+  for (const { start, end, content } of findCodeSpans(text, 0, text.length)) {
+    codes.push(text.slice(content.start, content.end));
+    prose += text.slice(from, start) + CODE;
+    from = end;
   }
   return prose + text.slice(from);
-}
-
-function endOfRun(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === 0x60) end++;
-  return end;
-}
-
-/** Where the next run of exactly `length` backticks begins, or -1. */
-function findRun(text: string, from: number, length: number): number {
-  for (let at = text.indexOf("`", from); at >= 0; ) {
-    const end = endOfRun(text, at);
-    if (end - at === length) return at;
-    at = text.indexOf("`", end);
-  }
-  return -1;
 }
 
 function plainProse(text: string): string {

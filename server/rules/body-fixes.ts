@@ -31,8 +31,12 @@ type Place = "behind-header" | "above-sections" | "at-end";
 
 /** Whole lines as a block of their own, with a blank line on either side. */
 export function insertBlock(document: GovernedDocument, place: Place, lines: string): TextEdit {
+  return insertBlockAt(document, offsetOf(document, place), lines);
+}
+
+/** The same at the start of a line. */
+export function insertBlockAt(document: GovernedDocument, offset: number, lines: string): TextEdit {
   const { text } = document;
-  const offset = offsetOf(document, place);
   const before = offset > bodyStart(text) && !endsInBlankLine(text, offset) ? "\n" : "";
   const behind = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, offset + 200)) ? "" : "\n";
   return insertLines(document, offset, `${before}${lines}${behind}`);
@@ -46,7 +50,8 @@ function offsetOf({ text, parsed }: GovernedDocument, place: Place): number {
   return findFooter(text, parsed)?.range.start ?? text.length;
 }
 
-function bodyStart(text: string): number {
+/** Behind a byte order mark. */
+export function bodyStart(text: string): number {
   return text.startsWith("\uFEFF") ? 1 : 0;
 }
 
@@ -74,7 +79,7 @@ function findFooter(text: string, parsed: ParsedDocument): Block | undefined {
 }
 
 /** True when the line above the one that starts at `offset` is blank. */
-function endsInBlankLine(text: string, offset: number): boolean {
+export function endsInBlankLine(text: string, offset: number): boolean {
   const above = text.slice(Math.max(0, offset - 200), offset).replace(/(?:\r\n|\n|\r)$/, "");
   return /[\r\n][ \t]*$/.test(above);
 }

@@ -54,6 +54,25 @@ import { rule as recordFiledRecordDeleted } from "./record/filed-record-deleted"
 import { rule as recordFiledRecordEdited } from "./record/filed-record-edited";
 import { rule as structureMissingNotice } from "./structure/missing-notice";
 import { rule as structureMissingSection } from "./structure/missing-section";
+import { rule as styleBareSymbol } from "./style/bare-symbol";
+import { rule as styleBrokenFence } from "./style/broken-fence";
+import { rule as styleContentOutsideDetails } from "./style/content-outside-details";
+import { rule as styleDetailsWithoutSeparators } from "./style/details-without-separators";
+import { rule as styleFenceWithoutLanguage } from "./style/fence-without-language";
+import { rule as styleHeadingOutsideDetails } from "./style/heading-outside-details";
+import { rule as styleMissingSeparator } from "./style/missing-separator";
+import { rule as styleMissingSummary } from "./style/missing-summary";
+import { rule as styleNumberedHeading } from "./style/numbered-heading";
+import { rule as styleNumberedList } from "./style/numbered-list";
+import { rule as styleParagraphInDetails } from "./style/paragraph-in-details";
+import { rule as stylePlainFirstColumn } from "./style/plain-first-column";
+import { rule as styleSeparatorBetweenSubsections } from "./style/separator-between-subsections";
+import { rule as styleSeveralDetails } from "./style/several-details";
+import { rule as styleStraySeparator } from "./style/stray-separator";
+import { rule as styleUnbalancedDetails } from "./style/unbalanced-details";
+import { rule as styleUnindentedBlock } from "./style/unindented-block";
+import { rule as styleVagueSummary } from "./style/vague-summary";
+import { rule as styleWrongTitle } from "./style/wrong-title";
 import { rule as suppressionMissingReason } from "./suppression/missing-reason";
 import { rule as suppressionUnknownRule } from "./suppression/unknown-rule";
 import type { Rule } from "./rule";
@@ -114,6 +133,25 @@ export const rules: readonly Rule[] = [
   recordFiledRecordEdited,
   structureMissingNotice,
   structureMissingSection,
+  styleBareSymbol,
+  styleBrokenFence,
+  styleContentOutsideDetails,
+  styleDetailsWithoutSeparators,
+  styleFenceWithoutLanguage,
+  styleHeadingOutsideDetails,
+  styleMissingSeparator,
+  styleMissingSummary,
+  styleNumberedHeading,
+  styleNumberedList,
+  styleParagraphInDetails,
+  stylePlainFirstColumn,
+  styleSeparatorBetweenSubsections,
+  styleSeveralDetails,
+  styleStraySeparator,
+  styleUnbalancedDetails,
+  styleUnindentedBlock,
+  styleVagueSummary,
+  styleWrongTitle,
   suppressionMissingReason,
   suppressionUnknownRule,
 ];

@@ -26,8 +26,7 @@ export function govern(path: string, text: string, policy: Policy): GovernedDocu
     text,
     classification,
     headerless:
-      documentClass !== undefined &&
-      documentClass.fields.length > 0 &&
+      classification !== undefined &&
       parsed.header.problems.length === 0 &&
       classification.class.fields.some((field) => field.required) &&
       !hasKnownField(parsed.header.fields, policy),

@@ -2322,5 +2322,121 @@ export const profiles: Readonly<Record<string, Profile>> = {
       }
     },
     "templates": []
+  },
+  "reports": {
+    "policy": {
+      "name": "reports",
+      "guide": "Markdown Documentation Style Guidelines",
+      "ignore": [
+        "**/node_modules/**",
+        "**/.git/**",
+        "**/.docket/**"
+      ],
+      "placeholders": [
+        "—",
+        "–",
+        "-",
+        "TBD",
+        "TBC",
+        "TODO",
+        "?",
+        "…",
+        "..."
+      ],
+      "classes": {
+        "report": {
+          "name": "Report",
+          "summary": "A technical report on one task, for engineers and for business readers.",
+          "paths": [
+            "**/report_*.md"
+          ],
+          "style": {
+            "title": {
+              "field": "title",
+              "case": "snake_case"
+            },
+            "headings": {
+              "main": "h2",
+              "sub": "h3",
+              "inner": "h4",
+              "numbered": false,
+              "numberWords": [
+                "Section",
+                "Chapter"
+              ]
+            },
+            "separators": {
+              "main": "required",
+              "sub": "forbidden",
+              "inner": "required",
+              "details": "required",
+              "elsewhere": "forbidden"
+            },
+            "details": {
+              "holdContent": true,
+              "onePerSection": true,
+              "bulletsOnly": true,
+              "vagueSummaries": [
+                "Details",
+                "More",
+                "More Details",
+                "More Information",
+                "More Info",
+                "Click to expand",
+                "Expand",
+                "Click here",
+                "Show more",
+                "Summary",
+                "Content",
+                "Info",
+                "Information"
+              ]
+            },
+            "lists": {
+              "numbered": false,
+              "indentBlocks": true
+            },
+            "fences": {
+              "language": true,
+              "default": "text"
+            },
+            "tables": {
+              "boldFirstColumn": true
+            },
+            "symbols": [
+              "<",
+              ">",
+              "≤",
+              "≥",
+              "$"
+            ]
+          },
+          "kinds": {
+            "prompt": {
+              "title": "Prompt file",
+              "summary": "The main or long prompts with which a report was made.",
+              "paths": [
+                "**/report_*_prompt.md"
+              ]
+            },
+            "part": {
+              "title": "Report part",
+              "summary": "One of several files that together are the report on a task.",
+              "paths": [
+                "**/report_*_part[0-9]*.md"
+              ]
+            }
+          }
+        },
+        "manifest": {
+          "name": "Structure manifest",
+          "summary": "Lists the deliverables of a task with their lengths and sections.",
+          "paths": [
+            "**/project_structure.md"
+          ]
+        }
+      }
+    },
+    "templates": []
   }
 };
