@@ -26,7 +26,7 @@ export const brokenFencesOf: (document: GovernedDocument) => readonly BrokenFenc
     for (let i = 0; i < blocks.length; i++) {
       const fence = blocks[i] as Block;
       if (fence.kind !== "fence") continue;
-      const next = blocks.findIndex((block, index) => index > i && block.kind === "fence");
+      const next = nextFence(blocks, i);
       const found =
         fence.closed === false ? findDedented(text, blocks, i, next) : findNested(text, blocks, i, next);
       if (found === undefined) continue;
@@ -39,6 +39,12 @@ export const brokenFencesOf: (document: GovernedDocument) => readonly BrokenFenc
     return broken;
   },
 );
+
+/** Index of the next fence; -1 where there is none. */
+function nextFence(blocks: readonly Block[], index: number): number {
+  for (let i = index + 1; i < blocks.length; i++) if (blocks[i]?.kind === "fence") return i;
+  return -1;
+}
 
 /** True for an offset in what should be code. */
 export function isSpilled(document: GovernedDocument, offset: number): boolean {

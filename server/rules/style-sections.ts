@@ -63,7 +63,8 @@ export function detailsOf({ pieces }: StyleOutline, { heading, end }: StyleSecti
 /** Index in `pieces` of the closing tag; -1 where there is none on the same level. */
 export function closeOf({ pieces }: StyleOutline, open: number): number {
   const { details } = pieces[open] as Piece;
-  return pieces.findIndex(
-    (piece, index) => index > open && piece.kind === "close" && piece.details === details,
-  );
+  for (let i = open + 1; i < pieces.length; i++) {
+    if (pieces[i]?.kind === "close" && pieces[i]?.details === details) return i;
+  }
+  return -1;
 }

@@ -21,7 +21,7 @@ function inputOf(text: string): AnalysisInput {
 }
 
 function holds(check: (text: string) => void): void {
-  fc.assert(fc.property(styledReport, check), { numRuns: 300 });
+  fc.assert(fc.property(styledReport, check), { numRuns: 200 });
 }
 
 describe("fixes of layout", () => {

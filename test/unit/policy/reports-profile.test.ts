@@ -35,4 +35,36 @@ describe("the reports profile", () => {
     const policy = policies.policyFor("report_A01.md");
     expect(policy && govern("report_A01.md", "Some text.\n", policy).headerless).toBe(false);
   });
+
+  it("lets a workspace change the style of a class, and of one of its kinds", () => {
+    const own = loadPolicies(
+      ["docket.yaml"],
+      () => `version: 1
+extends: reports
+classes:
+  report:
+    style: { symbols: null, headings: { inner: h5 } }
+    kinds:
+      prompt:
+        style: { lists: { numbered: true }, details: null }
+`,
+    );
+    expect(own.problems).toEqual([]);
+    const styleOf = (path: string) => {
+      const policy = own.policyFor(path);
+      return policy && govern(path, "# Title\n", policy).classification?.class.style;
+    };
+    expect(styleOf("report_A01.md")).toMatchObject({
+      levels: { main: 2, sub: 3, inner: 5 },
+      numberedLists: false,
+      bareSymbol: undefined,
+      details: { onePerSection: true },
+    });
+    expect(styleOf("report_A01_prompt.md")).toMatchObject({
+      levels: { main: 2, sub: 3, inner: 5 },
+      numberedLists: true,
+      details: undefined,
+    });
+    expect(styleOf("a_01/project_structure.md")).toBeUndefined();
+  });
 });
