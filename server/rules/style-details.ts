@@ -74,7 +74,7 @@ function putIntoDetails(
   const { section, runs } = loose;
   const isOpenEnded = ({ block, raw }: Piece): boolean => raw || parsed.blocks[block]?.closed === false;
   const ends = runs.flatMap(({ first, last }) => [pieces[first] as Piece, pieces[last] as Piece]);
-  if (ends.some(isOpenEnded) || hasIndentedCode(document, outline, section)) return [];
+  if (ends.some(isOpenEnded) || isUncertain(document, outline, section)) return [];
   const opens = detailsOf(outline, section);
   const line = style.separators.details === "required" ? "---\n\n" : "";
   if (opens.length === 0) {
@@ -108,13 +108,21 @@ function putIntoDetails(
     : [{ title: "Move it into the details block", safe: true, edits }];
 }
 
-/** Code that is told by its indentation alone may come to belong to a list when what parts them moves. */
-function hasIndentedCode(
+/**
+ * Code that is told by its indentation alone may come to belong to a list when what parts them moves; and nobody can
+ * tell what a closing tag without a partner was meant to close.
+ */
+function isUncertain(
   { parsed }: GovernedDocument,
   { pieces }: StyleOutline,
   { heading, end }: StyleSection,
 ): boolean {
-  return pieces.slice(heading, end).some(({ block }) => parsed.blocks[block]?.kind === "indented-code");
+  return pieces
+    .slice(heading, end)
+    .some(
+      ({ kind, details, block }) =>
+        (kind === "close" && details < 0) || parsed.blocks[block]?.kind === "indented-code",
+    );
 }
 
 /** Makes one block of several: the summary of each further one becomes a heading within the first. */
@@ -123,7 +131,7 @@ export function joinDetails(
   outline: StyleOutline,
   section: StyleSection,
 ): readonly Fix[] {
-  if (hasIndentedCode(document, outline, section)) return [];
+  if (isUncertain(document, outline, section)) return [];
   const opens = detailsOf(outline, section);
   const { pieces, style, details } = outline;
   const { text } = document;

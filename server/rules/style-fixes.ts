@@ -61,18 +61,23 @@ export function openingOf(
   return wholeLines(text, pieces[index] as Piece, pieces[last] as Piece, pieces[last + 1]);
 }
 
-/** The lines that close a details block: the separators above its tag, and the tag. */
+/**
+ * The lines that close a details block: the separators above its tag, and the tag; undefined where more is on them, or
+ * no such piece is there.
+ */
 export function closingOf(
   { text }: GovernedDocument,
   { pieces }: StyleOutline,
   index: number,
 ): Range | undefined {
-  const { details } = pieces[index] as Piece;
+  const close = pieces[index];
+  if (close === undefined) return undefined;
+  const { details } = close;
   let first = index;
   const isOwn = (piece: Piece | undefined): boolean =>
     piece?.kind === "separator" && piece.within === details;
   while (isOwn(pieces[first - 1]) && areAdjacent(text, pieces, first - 1)) first--;
-  return wholeLines(text, pieces[first] as Piece, pieces[index] as Piece, pieces[index + 1]);
+  return wholeLines(text, pieces[first] as Piece, close, pieces[index + 1]);
 }
 
 /** True where nothing stands between a piece and the next one, such as a comment. */
