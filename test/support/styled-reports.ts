@@ -143,3 +143,67 @@ export function renderedText(report: string): string {
   }
   return seen.join("").replace(/\s+/g, "");
 }
+
+/** Breaks every rule of layout that a safe fix can mend, some of them several times. */
+export const UNTIDY_REPORT = `# The quay
+## 1. Design
+Two lamps stand on each post.
+### 1.1 Lamps
+<details>
+
+1. They light up at <20 lux:
+\`\`\`
+lamp on
+\`\`\`
+2. They cost $1,000 each
+
+</details>
+
+<details>
+<summary>How they are mounted</summary>
+
+Each lamp hangs from an arm.
+
+#### Arms
+- Steel
+#### Screws
+- Brass
+
+| Part | Count |
+|---|---|
+| Screw | 4 |
+
+</details>
+
+---
+
+### 1.2 Cables
+
+#### Under the planks
+- Two of them
+
+---
+
+- One spare
+
+## 2. Costs
+
+### Purse
+
+- Little
+
+### Budget
+
+---
+
+<details>
+<summary>What it costs</summary>
+
+---
+
+- Weeks
+  \`\`\`mermaid
+  gantt
+Posts :a, 2026-01-01, 5d
+  \`\`\`
+`;

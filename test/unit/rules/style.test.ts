@@ -3,70 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type AnalysisInput, analyse } from "../../../server/engine/analyse";
 import { fixDocument } from "../../../server/engine/apply-fixes";
 import { loadPolicies } from "../../../server/engine/policies";
-import { renderedText, wordsOf } from "../../support/styled-reports";
-
-const REPORT = `# The quay
-## 1. Design
-Two lamps stand on each post.
-### 1.1 Lamps
-<details>
-
-1. They light up at <20 lux:
-\`\`\`
-lamp on
-\`\`\`
-2. They cost $1,000 each
-
-</details>
-
-<details>
-<summary>How they are mounted</summary>
-
-Each lamp hangs from an arm.
-
-#### Arms
-- Steel
-#### Screws
-- Brass
-
-| Part | Count |
-|---|---|
-| Screw | 4 |
-
-</details>
-
----
-
-### 1.2 Cables
-
-#### Under the planks
-- Two of them
-
----
-
-- One spare
-
-## 2. Costs
-
-### Purse
-
-- Little
-
-### Budget
-
----
-
-<details>
-<summary>What it costs</summary>
-
----
-
-- Weeks
-  \`\`\`mermaid
-  gantt
-Posts :a, 2026-01-01, 5d
-  \`\`\`
-`;
+import { renderedText, UNTIDY_REPORT, wordsOf } from "../../support/styled-reports";
 
 const policies = loadPolicies(["docket.yaml"], () => "version: 1\nextends: reports\n");
 
@@ -83,8 +20,8 @@ function inputOf(text: string): AnalysisInput {
 }
 
 describe("a report that breaks all rules of layout", () => {
-  const found = analyse(inputOf(REPORT)).findings;
-  const fixed = fixDocument(inputOf(REPORT));
+  const found = analyse(inputOf(UNTIDY_REPORT)).findings;
+  const fixed = fixDocument(inputOf(UNTIDY_REPORT));
 
   it("has more than twenty findings", () => {
     expect([...new Set(found.map(({ rule }) => rule))].sort()).toEqual(
@@ -117,8 +54,8 @@ describe("a report that breaks all rules of layout", () => {
   });
 
   it("says and shows what it did before", () => {
-    expect(wordsOf(fixed.text).content).toBe(wordsOf(REPORT).content);
-    expect(renderedText(fixed.text)).toBe(renderedText(REPORT));
+    expect(wordsOf(fixed.text).content).toBe(wordsOf(UNTIDY_REPORT).content);
+    expect(renderedText(fixed.text)).toBe(renderedText(UNTIDY_REPORT));
   });
 
   it("reads as the house writes", () => {
@@ -240,7 +177,7 @@ describe("a document without a house style", () => {
       "docs/specs/a.md",
     );
     if (delivery === undefined) throw new Error("no policy");
-    const { findings } = analyse({ ...inputOf(REPORT), path: "docs/specs/a.md", policy: delivery });
+    const { findings } = analyse({ ...inputOf(UNTIDY_REPORT), path: "docs/specs/a.md", policy: delivery });
     expect(findings.filter(({ rule }) => rule.startsWith("style/"))).toEqual([]);
   });
 });
