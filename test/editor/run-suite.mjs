@@ -20,6 +20,7 @@ const scope = openScope();
 const runs = [
   { tests: ".", makeWorkspace: (folder) => copyExample(join(folder, "delivery")) },
   { tests: "own-policy", makeWorkspace: (folder) => makeOwnPolicy(join(folder, "reports")) },
+  { tests: "house-style", makeWorkspace: makeReports },
   { tests: "without-policy", makeWorkspace: makeUngoverned },
 ];
 const words = process.argv.slice(2);
@@ -40,6 +41,14 @@ for (const run of runs) {
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 await scope.close();
 process.exit(counts.failed > 0 ? 1 : 0);
+
+/** A folder for reports in their house style. */
+function makeReports(folder) {
+  const workspace = join(folder, "portfolio");
+  mkdirSync(workspace);
+  writeFileSync(join(workspace, "docket.yaml"), "version: 1\nextends: reports\n");
+  return workspace;
+}
 
 /** A folder with a document that a policy would govern, and no policy. */
 function makeUngoverned(folder) {
