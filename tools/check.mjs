@@ -5,7 +5,11 @@ import { runNode } from "./run-program.mjs";
 const fastTests = ["unit", "rules", "examples", "client", "property", "house"].map((name) => `test/${name}/`);
 
 /** They start git hundreds of times, or try whole documents a thousand times, and are left to `npm test`. */
-const slowTests = ["test/unit/host/git/**", "test/property/{board,fixes,write-back}.test.ts"];
+const slowTests = [
+  "test/unit/host/git/**",
+  "test/property/{board,filing,fixes,formatting,style,write-back}.test.ts",
+  "test/unit/{policy/robustness,process/process}.property.test.ts",
+];
 
 /** The checks that read the code and do not run it: a name, and the command of an installed package. */
 export const staticChecks = [
