@@ -180,7 +180,7 @@ export class WorkspaceSession {
     for (const path of paths) {
       const open = this.#context.openAt(this.absolute(path));
       if (this.policies.concerns(path)) this.#diagnostics.publish(path);
-      else if (open !== undefined) this.#diagnostics.diagnose(path, open.text);
+      else if (open !== undefined && this.#isKept(path)) this.#diagnostics.diagnose(path, open.text);
       else if (this.documents.has(path)) this.#diagnostics.diagnoseFile(path);
       // a ledger of seals is no document
       else this.#diagnostics.publish(path);

@@ -1,4 +1,4 @@
-/** Asks the language server what an author asks: completion and hover of each kind, in a workspace of many documents. */
+/** Asks the language server what an author asks, in a workspace of many documents. */
 import { openServer } from "./language-server.mjs";
 
 const ROUNDS = 60;
@@ -38,7 +38,53 @@ const REQUESTS = [
   ["hover: id", "hover", SPEC, spec("\nSee BLG-¦TECH-01")],
   ["hover: document", "hover", SPEC, spec("\nSee `har¦bour.md`")],
   ["hover: policy rule", "hover", POLICY, policy("rules:\n  header/missing-¦field: off")],
+  ["definition: id", "definition", SPEC, spec("\nSee BLG-¦TECH-01")],
+  [
+    "references: id",
+    "references",
+    GATES,
+    gates("\n| ID | Action | Owner |\n|---|---|---|\n| A-B¦01 | x | y |"),
+  ],
+  ["references: work item", "references", SPEC, spec("\nSee BLG-¦TECH-01")],
+  ["highlight: owner", "documentHighlight", SPEC, spec("").replace("PMO", "PM¦O")],
+  [
+    "rename: may it be",
+    "prepareRename",
+    GATES,
+    gates("\n| ID | Action | Owner |\n|---|---|---|\n| A-B¦01 | x | y |"),
+  ],
+  ...[
+    ["symbols", "documentSymbol"],
+    ["links", "documentLink"],
+    ["folding", "foldingRange"],
+    ["selection", "selectionRange"],
+    ["inlay hints", "inlayHint"],
+    ["semantic tokens", "semanticTokens/full"],
+    ["formatting", "formatting"],
+  ].map(([name, request]) => [`long document: ${name}`, request, GATES, gates(`\n¦${longBody()}`)]),
 ];
+
+/** Some 1,500 lines: sections with a register of actions each, ids and paths in prose. */
+function longBody() {
+  return Array.from({ length: 60 }, (_, i) => {
+    const rows = Array.from(
+      { length: 14 },
+      (_, k) =>
+        `| A-${i}-${k} | Write \`docs/specs/harbour.md\` v1.0 | PMO Lead | 2026-03-0${(k % 9) + 1} | Open |`,
+    );
+    return `## Section ${i}\n\nSee BLG-TECH-0${i % 9} and \`harbour.md\`.\n\n| ID | Action | Owner | Deadline | Status |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+  }).join("\n");
+}
+
+/** What the requests take besides a document and a position. */
+const MORE = {
+  references: () => ({ context: { includeDeclaration: true } }),
+  selectionRange: (position) => ({ positions: [position] }),
+  inlayHint: (position) => ({
+    range: { start: { line: 0, character: 0 }, end: { line: position.line + 60, character: 0 } },
+  }),
+  formatting: () => ({ options: { tabSize: 2, insertSpaces: true } }),
+};
 
 /** Milliseconds of each request, by its name, when the whole workspace has been read. */
 export async function measureAuthoring(server, folder) {
@@ -60,18 +106,35 @@ export async function measureAuthoring(server, folder) {
     const times = [];
     for (let round = 0; round < ROUNDS; round++) {
       const at = performance.now();
-      await connection.sendRequest(`textDocument/${request}`, { textDocument: { uri }, position });
+      await connection.sendRequest(`textDocument/${request}`, {
+        textDocument: { uri },
+        position,
+        ...MORE[request]?.(position),
+      });
       times.push(performance.now() - at);
     }
     connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
     // the first one waits for what opening it made the server do
-    const sorted = times.slice(1).sort((a, b) => a - b);
-    rows.push({
-      name,
-      p50: sorted[Math.floor(sorted.length * 0.5)],
-      p95: sorted[Math.floor(sorted.length * 0.95)],
-    });
+    rows.push({ name, ...percentiles(times.slice(1)) });
   }
+  rows.push(await measureWorkspaceSymbols(connection));
   await close();
   return rows;
+}
+
+/** As somebody types a name letter by letter. */
+async function measureWorkspaceSymbols(connection) {
+  const times = [];
+  for (const name of ["gate", "harbour", "a-s02", "decision", "zzz", "blgtech01"])
+    for (let length = 1; length <= name.length; length++) {
+      const at = performance.now();
+      await connection.sendRequest("workspace/symbol", { query: name.slice(0, length) });
+      times.push(performance.now() - at);
+    }
+  return { name: "workspace symbols", ...percentiles(times) };
+}
+
+function percentiles(times) {
+  const sorted = times.sort((a, b) => a - b);
+  return { p50: sorted[Math.floor(sorted.length * 0.5)], p95: sorted[Math.floor(sorted.length * 0.95)] };
 }
