@@ -7,11 +7,10 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { OpenText } from "./publisher";
 
-/** A save says no more than that nothing is lost with the file: the text is known before. */
+/** Saves are of no interest: the text is known before, and other files are watched. */
 export const syncOptions: TextDocumentSyncOptions = {
   openClose: true,
   change: TextDocumentSyncKind.Incremental,
-  save: true,
 };
 
 export interface OpenDocumentEvents {
@@ -27,23 +26,17 @@ export interface OpenDocuments {
   readonly paths: () => readonly string[];
 }
 
-/**
- * Files only, whatever their language: a policy governs plain text and MDX as well as Markdown. `isOnDisk` is asked
- * whether a file holds the text with which its document is opened.
- */
+/** Files only, whatever their language: a policy governs plain text and MDX as well as Markdown. */
 export function followOpenDocuments(
   connection: Connection,
   pathOfUri: (uri: string) => string | undefined,
-  isOnDisk: (path: string, text: string) => boolean,
   events: OpenDocumentEvents,
 ): OpenDocuments {
   const documents = new Map<string, TextDocument>();
-  const saved = new Set<string>();
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const path = pathOfUri(uri);
     if (path === undefined) return;
     documents.set(path, TextDocument.create(uri, languageId, version, text));
-    if (isOnDisk(path, text)) saved.add(path);
     events.changed(path);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -51,25 +44,16 @@ export function followOpenDocuments(
     const document = path === undefined ? undefined : documents.get(path);
     if (path === undefined || document === undefined) return;
     documents.set(path, TextDocument.update(document, contentChanges, textDocument.version));
-    saved.delete(path);
     events.changed(path);
-  });
-  connection.onDidSaveTextDocument(({ textDocument }) => {
-    const path = pathOfUri(textDocument.uri);
-    if (path !== undefined && documents.has(path)) saved.add(path);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOfUri(textDocument.uri);
-    if (path === undefined) return;
-    saved.delete(path);
-    if (documents.delete(path)) events.closed(path, textDocument.uri);
+    if (path !== undefined && documents.delete(path)) events.closed(path, textDocument.uri);
   });
   return {
     at: (path) => {
       const document = documents.get(path);
-      if (document === undefined) return undefined;
-      const { uri, version } = document;
-      return { uri, version, text: document.getText(), saved: saved.has(path) };
+      return document && { uri: document.uri, version: document.version, text: document.getText() };
     },
     paths: () => [...documents.keys()],
   };

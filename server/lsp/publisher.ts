@@ -7,8 +7,6 @@ export interface OpenText {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
-  /** True when it is what the file holds, as far as is known: nothing is lost with the file. */
-  readonly saved: boolean;
 }
 
 /** A file without findings is mentioned only where there were some before, or where its author is typing. */

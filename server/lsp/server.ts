@@ -81,11 +81,7 @@ function serve(
     // others warn of a message that they do not know
     if (features.views) void connection.sendNotification(methods.changed);
   });
-  const isOnDisk = (path: string, text: string) => {
-    const slash = path.lastIndexOf("/");
-    return host.openFiles(path.slice(0, slash)).readText(path.slice(slash + 1)) === text;
-  };
-  const open: OpenDocuments = followOpenDocuments(connection, host.pathOfUri, isOnDisk, {
+  const open: OpenDocuments = followOpenDocuments(connection, host.pathOfUri, {
     changed: (path) => {
       touched.add(path);
       background.wake();

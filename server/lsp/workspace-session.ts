@@ -32,6 +32,8 @@ export class WorkspaceSession {
   readonly #above: readonly string[];
   /** What the running scan, or an event during it, has dealt with; undefined when none runs. */
   #seen: Set<string> | undefined;
+  /** Open documents with words that no file holds. */
+  readonly #unsaved = new Set<string>();
   #scan: Running<void> | undefined;
   #changed = new Set<string>();
   #disposed = false;
@@ -161,6 +163,7 @@ export class WorkspaceSession {
     if (this.#seen !== undefined) this.#findPoliciesAbove(path);
     this.#seen?.add(path);
     this.#diagnostics.diagnose(path, open.text);
+    this.#noteUnsaved(path);
   }
 
   /** Something happened to the files or folders of these paths: what, the disk says. */
@@ -298,7 +301,14 @@ export class WorkspaceSession {
   /** What is open is diagnosed from the editor, never from the disk. */
   #diagnoseClosed(path: string): void {
     this.#seen?.add(path);
-    if (!this.#isOpen(path)) this.#diagnostics.diagnoseFile(path);
+    if (this.#isOpen(path)) this.#noteUnsaved(path);
+    else this.#diagnostics.diagnoseFile(path);
+  }
+
+  #noteUnsaved(path: string): void {
+    const open = this.#context.openAt(this.absolute(path));
+    if (open === undefined || this.files.readText(path) === open.text) this.#unsaved.delete(path);
+    else this.#unsaved.add(path);
   }
 
   #isOpen(path: string): boolean {
@@ -311,7 +321,7 @@ export class WorkspaceSession {
    */
   #isKept(path: string): boolean {
     const open = this.#context.openAt(this.absolute(path));
-    return open !== undefined && (!open.saved || this.files.kindOf(path) === "file");
+    return open !== undefined && (this.#unsaved.has(path) || this.files.kindOf(path) === "file");
   }
 
   /** Until the first scan has come by, the policy nearest to an open document may not be known. */
