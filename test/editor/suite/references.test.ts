@@ -125,6 +125,11 @@ describe("references", () => {
     match(lens?.command?.title ?? "", /^Canonical specification · Draft · 0\.1 · cited by 1$/);
     strictEqual(lens?.command?.command, "docket.showCitations");
     await commands.executeCommand("docket.showCitations", ...(lens?.command?.arguments ?? []));
+    await until(
+      "the document that cites it is shown",
+      () => workspace.textDocuments.map(({ uri }) => uri.path),
+      (open) => open.some((path) => path.endsWith(pathOf(4))),
+    );
     await deleteFile(pathOf(4));
     await until(
       "nothing cites it any more",
