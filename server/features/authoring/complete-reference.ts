@@ -91,18 +91,25 @@ export function completeId(context: AuthoringContext): CompletionList | undefine
   const typed = ID_SO_FAR.exec(before)?.[0];
   if (typed === undefined) return undefined;
   const found = new Map<string, Completion>();
-  const offer = (id: string | undefined, detail: string, documentation: string): void => {
-    if (id?.startsWith(typed) && !found.has(id)) found.set(id, { ...word(id, "id", detail), documentation });
+  /** `explain` is asked of what is offered only: there may be thousands of others. */
+  const offer = (id: string | undefined, explain: () => { detail: string; documentation: string }): void => {
+    if (!id?.startsWith(typed) || found.has(id)) return;
+    const { detail, documentation } = explain();
+    found.set(id, { ...word(id, "id", detail), documentation });
   };
   const own = processOf(document);
-  for (const { action } of own.rows) offer(action.id, action.text, describeAction(action));
+  for (const { action } of own.rows)
+    offer(action.id, () => ({ detail: action.text, documentation: describeAction(action) }));
   for (const { items } of own.gates)
-    for (const { item } of items) offer(item.id, item.title, describeItem(item));
+    for (const { item } of items)
+      offer(item.id, () => ({ detail: item.title, documentation: describeItem(item) }));
   // a bare number is a gate item's or a version, and no work item is meant by it
   if (!/^\d/.test(typed))
     for (const { process, entry } of workspace.documents()) {
-      const title = process.workItemTitle ?? entry.title ?? "";
-      offer(process.workItem, title, `${plain(title)}  \n${code(entry.path)}`);
+      offer(process.workItem, () => {
+        const detail = process.workItemTitle ?? entry.title ?? "";
+        return { detail, documentation: `${plain(detail)}  \n${code(entry.path)}` };
+      });
       if (found.size >= MOST_ITEMS) break;
     }
   const items = [...found.values()].filter(({ label }) => label !== typed);

@@ -22,6 +22,8 @@ export interface AuthoringWorkspace {
   readonly named: (name: string) => readonly string[];
   /** Paths of the documents of the work item with this id. */
   readonly ofWorkItem: (id: string) => readonly string[];
+  /** Paths of the documents that have an action with this id, in whatever case. */
+  readonly withAction: (id: string) => readonly string[];
   /** The text of any file, such as a policy; undefined where there is none. */
   readonly textOf: (path: string) => string | undefined;
   readonly mentions: Pick<MentionIndex, "withId" | "withRole" | "withPath" | "writtenPaths">;

@@ -124,9 +124,7 @@ function findId(id: string, context: AuthoringContext): readonly Place[] {
   if (own.length > 0) return own.map((range) => ({ path: document.path, range }));
   const actions = findActions(id, context);
   if (actions.length > 0) return actions.map(({ path, action }) => ({ path, range: action.range }));
-  const documents = [...workspace.documents()].filter(
-    ({ process }) => process.workItem !== undefined && foldKey(process.workItem) === key,
-  );
+  const documents = workspace.ofWorkItem(id).flatMap((path) => workspace.find(path) ?? []);
   return documents
     .sort((a, b) => b.process.gates.length - a.process.gates.length)
     .map(({ entry }) => ({ path: entry.path, range: undefined }));

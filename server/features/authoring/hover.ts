@@ -243,10 +243,7 @@ function describeGate(id: string, { document }: AuthoringContext): readonly stri
 }
 
 function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly string[] | undefined {
-  const key = foldKey(id);
-  const own = [...workspace.documents()].filter(
-    ({ process }) => process.workItem !== undefined && foldKey(process.workItem) === key,
-  );
+  const own = workspace.ofWorkItem(id).flatMap((path) => workspace.find(path) ?? []);
   const main = own.find(({ process }) => process.gates.length > 0) ?? own[0];
   if (main === undefined) return undefined;
   const { process, entry } = main;

@@ -1,4 +1,4 @@
-/** Documents by what texts call them: by the name of their file, and by the id of their work item. */
+/** Documents by what texts call them: by the name of their file, the id of their work item, and those of their actions. */
 import { foldKey } from "../../base/fold";
 import type { DocumentFacts } from "../open-actions";
 
@@ -6,16 +6,15 @@ import type { DocumentFacts } from "../open-actions";
 export class NameIndex {
   readonly #byName = new Map<string, string[]>();
   readonly #byWorkItem = new Map<string, string[]>();
+  readonly #byAction = new Map<string, string[]>();
 
-  add({ entry: { path }, process: { workItem } }: DocumentFacts): void {
-    put(this.#byName, nameOf(path), path);
-    if (workItem !== undefined) put(this.#byWorkItem, foldKey(workItem), path);
+  add(facts: DocumentFacts): void {
+    this.#visit(facts, put);
   }
 
   /** `facts` are those with which the document was added. */
-  remove({ entry: { path }, process: { workItem } }: DocumentFacts): void {
-    take(this.#byName, nameOf(path), path);
-    if (workItem !== undefined) take(this.#byWorkItem, foldKey(workItem), path);
+  remove(facts: DocumentFacts): void {
+    this.#visit(facts, take);
   }
 
   /** Paths of the documents whose file has this name, extension included. */
@@ -26,6 +25,18 @@ export class NameIndex {
   /** Paths of the documents of the work item with this id, however it is spelled. */
   ofWorkItem(id: string): readonly string[] {
     return this.#byWorkItem.get(foldKey(id)) ?? [];
+  }
+
+  /** Paths of the documents that have an action with this id, in whatever case. */
+  withAction(id: string): readonly string[] {
+    return this.#byAction.get(id.toLowerCase()) ?? [];
+  }
+
+  #visit({ entry: { path }, process: { workItem, actions } }: DocumentFacts, visit: typeof put): void {
+    visit(this.#byName, nameOf(path), path);
+    if (workItem !== undefined) visit(this.#byWorkItem, foldKey(workItem), path);
+    for (const id of new Set(actions.flatMap((action) => action.id?.toLowerCase() ?? [])))
+      visit(this.#byAction, id, path);
   }
 }
 
@@ -40,7 +51,8 @@ function put(index: Map<string, string[]>, key: string, path: string): void {
 }
 
 function take(index: Map<string, string[]>, key: string, path: string): void {
-  const left = (index.get(key) ?? []).filter((each) => each !== path);
-  if (left.length === 0) index.delete(key);
-  else index.set(key, left);
+  const paths = index.get(key) ?? [];
+  const at = paths.indexOf(path);
+  if (at >= 0) paths.splice(at, 1);
+  if (paths.length === 0) index.delete(key);
 }

@@ -28,6 +28,7 @@ export type Ask = (question: Question) => Asked | undefined;
 const START: Position = { line: 0, character: 0 };
 
 export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
+  const read = createReader();
   return ({ textDocument, position = START }) => {
     const absolute = host.pathOfUri(textDocument.uri);
     const located = absolute === undefined ? undefined : sessions.locate(absolute);
@@ -35,8 +36,7 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
     const { session, path } = located;
     const input = inputAt(path, session);
     if (input === undefined) return undefined;
-    const document = govern(path, input.text, input.policy);
-    const lines = new LineIndex(document.text);
+    const { document, lines } = read(input);
     return {
       session,
       lines,
@@ -51,6 +51,17 @@ export function createAsk(sessions: Sessions, { host }: SessionContext): Ask {
   };
 }
 
+/** After each edit an editor asks for a dozen things of the same text: it is read once. */
+function createReader(): (input: AnalysisInput) => Pick<Asked, "lines"> & { document: GovernedDocument } {
+  let last: { document: GovernedDocument; lines: LineIndex } | undefined;
+  return ({ path, text, policy }) => {
+    const known = last?.document;
+    if (last === undefined || known?.path !== path || known.policy !== policy || known.text !== text)
+      last = { document: govern(path, text, policy), lines: new LineIndex(text) };
+    return last;
+  };
+}
+
 /** The documents of a folder as the features of authoring ask for them. */
 export function workspaceOf(session: WorkspaceSession): AuthoringWorkspace {
   const { documents } = session;
@@ -59,6 +70,7 @@ export function workspaceOf(session: WorkspaceSession): AuthoringWorkspace {
     find: (path) => documents.get(path),
     named: (name) => documents.names.named(name),
     ofWorkItem: (id) => documents.names.ofWorkItem(id),
+    withAction: (id) => documents.names.withAction(id),
     textOf: (path) => session.textAt(path),
     mentions: documents.mentions,
     read: (path) => governedAt(path, session),

@@ -112,6 +112,7 @@ export function contextAt(
     named: (name: string) => names.named(name),
     textOf: (name: string) => (name === "docket.yaml" ? POLICY : files.get(name)),
     ofWorkItem: (id: string) => names.ofWorkItem(id),
+    withAction: (id: string) => names.withAction(id),
     mentions,
     read,
   };
