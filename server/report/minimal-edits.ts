@@ -1,10 +1,32 @@
 /** The edits that lead from one text to another, line by line: an editor keeps cursors and marks outside of them. */
-import { diffArrays } from "diff";
+import { type ArrayChange, diffArrays } from "diff";
 import { type TextEdit, trimEdit } from "../base/edit";
+
+/** Beyond so many added and removed lines it takes longer to find the fewest edits than anybody would wait. */
+const LARGEST_DIFF = 300;
 
 /** In document order, not overlapping; ranges refer to `before`. */
 export function minimalEdits(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const changes = diffArrays(old, now, { maxEditLength: LARGEST_DIFF });
+  if (changes !== undefined) return editsOf(changes, before);
+  // tables that were aligned have as many lines as before
+  if (old.length === now.length) return pairedEdits(old, now, before);
+  return [trimEdit(before, { range: { start: 0, end: before.length }, newText: after })];
+}
+
+function pairedEdits(old: readonly string[], now: readonly string[], before: string): readonly TextEdit[] {
+  let start = 0;
+  return old.flatMap((line, index) => {
+    const range = { start, end: start + line.length };
+    start = range.end;
+    const newText = now[index] ?? "";
+    return newText === line ? [] : [trimEdit(before, { range, newText })];
+  });
+}
+
+function editsOf(changes: readonly ArrayChange<string>[], before: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let offset = 0;
   let open: { start: number; end: number; text: string } | undefined;
@@ -13,7 +35,7 @@ export function minimalEdits(before: string, after: string): readonly TextEdit[]
       edits.push(trimEdit(before, { range: { start: open.start, end: open.end }, newText: open.text }));
     open = undefined;
   };
-  for (const change of diffArrays(linesOf(before), linesOf(after))) {
+  for (const change of changes) {
     const text = change.value.join("");
     if (change.added || change.removed) {
       open ??= { start: offset, end: offset, text: "" };

@@ -41,3 +41,15 @@ test("nothing changes, nothing is edited; a changed word is one edit within its 
   ]);
   expect(minimalEdits("a\nb\n", "a\nx\nb\n")).toEqual([{ range: { start: 2, end: 2 }, newText: "x\n" }]);
 });
+
+test("very many changed lines are replaced one by one, or as a whole where their number differs", () => {
+  const lines = (word: string, count: number) =>
+    Array.from({ length: count }, (_, index) => (index % 2 === 0 ? `| ${index} | ${word} |` : "kept")).join(
+      "\r\n",
+    );
+  const [before, after] = [lines("a", 1000), lines("bcd", 1000)];
+  const edits = minimalEdits(before, after);
+  expect(edits).toHaveLength(500);
+  expect(applyEdits(before, edits)).toBe(after);
+  expect(applyEdits(before, minimalEdits(before, lines("bcd", 1002)))).toBe(lines("bcd", 1002));
+});
