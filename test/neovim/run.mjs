@@ -138,6 +138,28 @@ async function work() {
     await eventually("the header as it was", header, (text) => text === written);
   });
 
+  await step("the outline holds the sections of a document", async () => {
+    const names = await editor.run(
+      "local answers = vim.lsp.buf_request_sync(0, 'textDocument/documentSymbol', " +
+        "{ textDocument = vim.lsp.util.make_text_document_params() }, 10000) " +
+        "for _, answer in pairs(answers or {}) do if answer.result then " +
+        "return vim.tbl_map(function(s) return s.name end, answer.result[1].children or answer.result) end end return {}",
+    );
+    ok(
+      names.some((name) => /Endpoints|Errors|Change Log/.test(name)),
+      names.join(),
+    );
+  });
+
+  await step("references of an owner are listed from all documents", async () => {
+    await place("**Owner:** S");
+    await editor.run("vim.lsp.buf.references()");
+    const files = () =>
+      editor.evaluate("vim.tbl_map(function(i) return vim.fn.bufname(i.bufnr) end, vim.fn.getqflist())");
+    await eventually("a list", files, (names) => new Set(names).size > 2);
+    await editor.type(":cclose<CR>");
+  });
+
   await step("what changes on the disk is noticed in documents that are not open", async () => {
     const file = "docs/specs/new_rules.md";
     writeFileSync(join(workspace, file), "# New rules\n");
