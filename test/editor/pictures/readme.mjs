@@ -76,8 +76,6 @@ export const readmePictures = [
       for (const title of ["Open Actions", "Pending Gates"]) await window.closeView(title);
       await window.widenSideBar(420);
       await page.locator(".codelens-decoration a").filter({ hasText: "Restore" }).first().waitFor();
-      await goToFinding(window);
-      await openHover(window);
     },
   },
   {
@@ -164,6 +162,7 @@ export async function openFixes(window) {
 }
 
 export async function openBoard(window) {
+  await window.waitForCommand("Docket: Open Board");
   await window.runCommand("Docket: Open Board");
   const board = window.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   await board.locator("#card-3\\.4").waitFor();

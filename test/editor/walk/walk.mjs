@@ -8,6 +8,7 @@ import { copyExample } from "../../../tools/copy-example.mjs";
 import { vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
 import { walkBoard } from "./board.mjs";
+import { walkFirstRun } from "./first-run.mjs";
 import { openWindow } from "./open-window.mjs";
 import { walkRecords } from "./records.mjs";
 import { eventually, openWalk } from "./steps.mjs";
@@ -138,6 +139,7 @@ async function walk() {
   await walkRecords({ window, workspace, step });
   // last, as closing it leaves the keys to nobody
   await walkBoard({ window, workspace, step });
+  await walkFirstRun({ scope, step });
 
   return getCounts();
 }
