@@ -1,6 +1,7 @@
 /** The command *Get Started*: the walkthrough; and the button that offers it, once, with a user's first policy. */
 import type { Disposable, Memento } from "vscode";
 import { commands, l10n } from "vscode";
+import { hasPolicy } from "../policy-presence";
 import { registerCommand } from "./register-command";
 import type { Actions } from "./tell";
 
@@ -20,4 +21,7 @@ export function takeOffer(memory: Memento): Actions {
 
 async function openWalkthrough(): Promise<void> {
   await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
+  // a walkthrough notices what becomes true while it is open, and not what was so before
+  await commands.executeCommand("setContext", "docket.policyFound", false);
+  await commands.executeCommand("setContext", "docket.policyFound", await hasPolicy());
 }
