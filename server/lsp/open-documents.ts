@@ -7,15 +7,17 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { OpenText } from "./publisher";
 
-/** Saves are of no interest: the text is known before, and other files are watched. */
+/** A save says no more than that nothing is lost with the file: the text is known before. */
 export const syncOptions: TextDocumentSyncOptions = {
   openClose: true,
   change: TextDocumentSyncKind.Incremental,
+  save: true,
 };
 
 export interface OpenDocumentEvents {
   /** Opened, or changed: the text is the newest. */
   readonly changed: (path: string) => void;
+  readonly saved: (path: string) => void;
   /** `uri` is what the client called it. */
   readonly closed: (path: string, uri: string) => void;
 }
@@ -45,6 +47,10 @@ export function followOpenDocuments(
     if (path === undefined || document === undefined) return;
     documents.set(path, TextDocument.update(document, contentChanges, textDocument.version));
     events.changed(path);
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => {
+    const path = pathOfUri(textDocument.uri);
+    if (path !== undefined && documents.has(path)) events.saved(path);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOfUri(textDocument.uri);

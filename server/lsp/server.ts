@@ -86,6 +86,11 @@ function serve(
       touched.add(path);
       background.wake();
     },
+    // the watcher may tell of it when the file is gone again
+    saved: (path) => {
+      const located = sessions.locate(path);
+      located?.session.saved(located.path);
+    },
     closed: (path, uri) => {
       touched.delete(path);
       publisher.clear(uri);

@@ -166,6 +166,11 @@ export class WorkspaceSession {
     this.#noteUnsaved(path);
   }
 
+  /** What is open is on the disk. */
+  saved(path: string): void {
+    this.#unsaved.delete(path);
+  }
+
   /** Something happened to the files or folders of these paths: what, the disk says. */
   filesChanged(paths: readonly string[]): void {
     for (const path of paths) if (!isNeverLookedAt(path)) this.#changed.add(path);

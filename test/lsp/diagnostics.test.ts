@@ -52,7 +52,7 @@ test("says what it can do", async () => {
   // what the features of authoring add is shown by the tests of their answers
   expect(client.initialized.capabilities).toMatchObject({
     positionEncoding: "utf-16",
-    textDocumentSync: { openClose: true, change: 2 },
+    textDocumentSync: { openClose: true, change: 2, save: true },
     codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.docket"] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   });
