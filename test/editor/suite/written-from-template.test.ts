@@ -1,4 +1,7 @@
-/** New documents from templates, the workspace's own included: nothing is found fault with but their placeholders. */
+/**
+ * New documents from templates, the workspace's own included: nothing is found fault with but their placeholders. Last
+ * by its name: an editor may hold a document for minutes after its file was deleted, and the trees with it.
+ */
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import { commands, Range, type TextEditor, window } from "vscode";
 import {
