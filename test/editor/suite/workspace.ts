@@ -28,11 +28,6 @@ export async function deleteFile(path: string): Promise<void> {
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
   await workspace.fs.delete(uri);
-  await until(
-    `nothing is told of ${path} any more`,
-    () => findDiagnostics(path),
-    (found) => found.length === 0,
-  );
 }
 
 /** Docket's own findings in a file, open or not. */
