@@ -1,4 +1,5 @@
 /** What rules may ask of the documents beside the one that they judge. */
+import { nameOf } from "../base/path-parts";
 import { versionsIn } from "../workspace/document-versions";
 import { govern } from "../workspace/govern";
 import type { FileSystem } from "../workspace/ports";
@@ -35,8 +36,7 @@ export class FolderNames {
   }
 
   #read(folder: string): readonly string[] {
-    for (const { files } of this.#files.walk(folder, () => false))
-      return files.map((path) => path.slice(path.lastIndexOf("/") + 1));
+    for (const { files } of this.#files.walk(folder, () => false)) return files.map(nameOf);
     return [];
   }
 }

@@ -1,15 +1,8 @@
 /** The numbers of documents that are numbered by their file names: `0005-use-queues.md` is number 5. */
+import { nameOf } from "../base/path-parts";
 import { rememberLast } from "../base/remember";
 import type { DocumentClass, FileNamePattern } from "../policy/types";
 import type { GovernedDocument } from "../workspace/types";
-
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
 
 /** Undefined where the class does not number its documents, or the name has no number. */
 export function numberOf(path: string, { fileName, numbered }: DocumentClass): number | undefined {

@@ -1,5 +1,7 @@
 /** Documents by what texts call them: by the name of their file, the id of their work item, and those of their actions. */
+
 import { foldKey } from "../../base/fold";
+import { nameOf } from "../../base/path-parts";
 import type { DocumentFacts } from "../open-actions";
 
 /** Follows the documents one at a time, so that no request has to look at all of them. */
@@ -38,10 +40,6 @@ export class NameIndex {
     for (const id of new Set(actions.flatMap((action) => action.id?.toLowerCase() ?? [])))
       visit(this.#byAction, id, path);
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function put(index: Map<string, string[]>, key: string, path: string): void {

@@ -1,6 +1,7 @@
 /** Two documents of a folder have the same number. */
 
-import { folderOf, nameOf, namesWithNumber, numberOf } from "../document-numbers";
+import { folderOf, nameOf } from "../../base/path-parts";
+import { namesWithNumber, numberOf } from "../document-numbers";
 import { classOf, documentStart, listWords } from "../fields";
 import type { Rule } from "../rule";
 

@@ -1,10 +1,11 @@
 /** The number in the file name is not the one that the document itself states. */
+import { nameOf } from "../../base/path-parts";
 import { plainValue } from "../../base/plain-value";
 import type { Range } from "../../base/range";
 import type { DocumentClass } from "../../policy/types";
 import { isUnset } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
-import { nameOf, numberOf, tokenOf } from "../document-numbers";
+import { numberOf, tokenOf } from "../document-numbers";
 import { classOf, headRange, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import type { Report, Rule } from "../rule";

@@ -24,7 +24,7 @@ export const rule: Rule = {
       const written = document.fieldOf(field);
       if (written === undefined) continue;
       const mark = policy.isTemplateMark(written.value);
-      const required = field.required || (field.requiredWhile.length > 0 && isRequired(document, field));
+      const required = isRequired(document, field);
       // a dash in an optional field is an honest "none"; a template's mark is never right
       if (!mark && !(required && isUnset(written.value, policy))) continue;
       if (plainValue(written.value) === "" || mayBePending(document, field)) continue;

@@ -1,9 +1,10 @@
 /** One document says that it follows another, or is followed by it, and the other one does not. */
+import { folderOf, nameOf } from "../../base/path-parts";
 import type { Range } from "../../base/range";
 import { resolvePath } from "../../policy/resolve-path";
 import type { DocumentClass, SuccessorPolicy } from "../../policy/types";
 import type { GovernedDocument } from "../../workspace/types";
-import { folderOf, nameOf, namesWithNumber, numberOf } from "../document-numbers";
+import { namesWithNumber, numberOf } from "../document-numbers";
 import { classOf, headRange } from "../fields";
 import type { Report, Rule, RuleContext } from "../rule";
 
