@@ -39,6 +39,7 @@ export function createLanguageClient(
       views: true,
       // the Markdown extension lists them
       ownHeadings: true,
+      keepsDeleted: true,
     },
     synchronize: { configurationSection: "docket" },
     diagnosticCollectionName: "docket",

@@ -38,6 +38,8 @@ export interface ClientFeatures {
   readonly nestedSymbols: boolean;
   /** Lists the headings of a document by itself. */
   readonly ownHeadings: boolean;
+  /** Holds a document for minutes after its file was deleted and its tab closed, and opens it anew in another server. */
+  readonly keepsDeleted: boolean;
   /** Asks again for inlay hints when it is told to. */
   readonly inlayHintRefresh: boolean;
   /** What `docket.inlayHints` is set to in the beginning. */
@@ -82,6 +84,7 @@ export function readClientFeatures(
         : "nobody",
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     ownHeadings: isSet(initializationOptions, "ownHeadings"),
+    keepsDeleted: isSet(initializationOptions, "keepsDeleted"),
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     inlayHints: isSet(initializationOptions, "inlayHints"),
     docsBase: readDocsBase(initializationOptions) ?? docsBase,

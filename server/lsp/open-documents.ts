@@ -15,7 +15,8 @@ export const syncOptions: TextDocumentSyncOptions = {
 };
 
 export interface OpenDocumentEvents {
-  /** Opened, or changed: the text is the newest. */
+  readonly opened: (path: string) => void;
+  /** The text is the newest. */
   readonly changed: (path: string) => void;
   readonly saved: (path: string) => void;
   /** `uri` is what the client called it. */
@@ -39,7 +40,7 @@ export function followOpenDocuments(
     const path = pathOfUri(uri);
     if (path === undefined) return;
     documents.set(path, TextDocument.create(uri, languageId, version, text));
-    events.changed(path);
+    events.opened(path);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     const path = pathOfUri(textDocument.uri);

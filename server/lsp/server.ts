@@ -61,15 +61,15 @@ function serve(
 ): void {
   /** None where the editor was opened on a file alone: then its policy says what belongs to it. */
   const folders = foldersOf(parameters, host);
-  /** Open documents that have changed since the last turn: only their newest text is looked at. */
-  const touched = new Set<string>();
+  /** Documents that were opened or changed since the last turn: only their newest text is looked at. */
+  const touched = new Map<string, "opened" | "changed">();
   const refreshTouched = () => {
     const paths = [...touched];
     touched.clear();
-    for (const path of paths) {
+    for (const [path, how] of paths) {
       if (folders.length === 0) sessions.openAround(path);
       const located = sessions.locate(path);
-      located?.session.refreshOpen(located.path);
+      located?.session.refreshOpen(located.path, how);
     }
     return paths.length > 0;
   };
@@ -81,11 +81,13 @@ function serve(
     // others warn of a message that they do not know
     if (features.views) void connection.sendNotification(methods.changed);
   });
+  const touch = (path: string, how: "opened" | "changed") => {
+    touched.set(path, how);
+    background.wake();
+  };
   const open: OpenDocuments = followOpenDocuments(connection, host.pathOfUri, {
-    changed: (path) => {
-      touched.add(path);
-      background.wake();
-    },
+    opened: (path) => touch(path, "opened"),
+    changed: (path) => touch(path, "changed"),
     // the watcher may tell of it when the file is gone again
     saved: (path) => {
       const located = sessions.locate(path);

@@ -156,10 +156,10 @@ export class WorkspaceSession {
   }
 
   /** An open document has a new text, or was opened. */
-  refreshOpen(path: string): void {
+  refreshOpen(path: string, how: "opened" | "changed"): void {
     if (this.policies.concerns(path)) this.#policyChanged();
     const open = this.#context.openAt(this.absolute(path));
-    if (open === undefined) return;
+    if (open === undefined || (how === "opened" && this.#isLeftOver(path))) return;
     if (this.#seen !== undefined) this.#findPoliciesAbove(path);
     this.#seen?.add(path);
     this.#diagnostics.diagnose(path, open.text);
@@ -306,8 +306,18 @@ export class WorkspaceSession {
   /** What is open is diagnosed from the editor, never from the disk. */
   #diagnoseClosed(path: string): void {
     this.#seen?.add(path);
-    if (this.#isOpen(path)) this.#noteUnsaved(path);
-    else this.#diagnostics.diagnoseFile(path);
+    const open = this.#context.openAt(this.absolute(path));
+    if (open === undefined) this.#diagnostics.diagnoseFile(path);
+    else {
+      this.#noteUnsaved(path);
+      // its file is back
+      if (!this.documents.has(path)) this.#diagnostics.diagnose(path, open.text);
+    }
+  }
+
+  /** True for a document of a deleted file that its editor goes on holding. */
+  #isLeftOver(path: string): boolean {
+    return this.#context.features.keepsDeleted && this.files.kindOf(path) !== "file";
   }
 
   #noteUnsaved(path: string): void {

@@ -107,6 +107,21 @@ test("a file deleted under a document that was saved is gone, and comes back wit
   await client.until(() => client.rules(path)[0] === "header/date-format");
 });
 
+test("an editor that keeps documents of deleted files opens them anew: they are there again with their file", async () => {
+  const options = { parameters: { initializationOptions: { views: true, keepsDeleted: true } } };
+  const { folder, client } = await start({}, options);
+  const path = join(folder, "docs/specs/a.md");
+  client.open(path, WITHOUT_OWNER);
+  await client.quiet();
+  expect(client.rules(path)).toEqual([]);
+  writeInto(folder, "docs/specs/a.md", WITHOUT_OWNER);
+  client.report(CREATED, path);
+  await client.until(() => client.rules(path).length === 1);
+  rmSync(path);
+  client.report(DELETED, path);
+  await client.until(() => client.rules(path).length === 0);
+});
+
 test("a new document that has not been saved is diagnosed, and forgotten when it is closed", async () => {
   const { folder, client } = await start({});
   const path = join(folder, "docs/specs/new one (draft).md");
