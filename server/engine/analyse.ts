@@ -3,6 +3,7 @@ import { copyText } from "../base/copy-text";
 import { mostUsed } from "../base/most-used";
 import { plainValue } from "../base/plain-value";
 import { once } from "../base/remember";
+import { readDeliverable } from "../deliverables/requirements";
 import type { Policy } from "../policy/types";
 import { readMentions } from "../process/mentions";
 import { readProcess } from "../process/read-process";
@@ -28,11 +29,13 @@ export interface AnalysisInput {
   readonly exists?: ((path: string) => boolean) | undefined;
   /** The versions of another document; absent where nobody can tell. */
   readonly versionsOf?: ((path: string) => DocumentVersions | undefined) | undefined;
-  /** Undefined where the history has not been read, or tells nothing of the document. */
   /** The names of the files of a folder, relative to the root; absent where nobody can tell. */
   readonly namesIn?: ((folder: string) => readonly string[]) | undefined;
+  /** Paths of files that a policy covers, by what their names begin with; absent where nobody can tell. */
+  readonly filesNamed?: ((beginning: string, policy: Policy) => readonly string[]) | undefined;
   /** Another document; absent where nobody can tell. */
   readonly read?: ((path: string) => GovernedDocument | undefined) | undefined;
+  /** Undefined where the history has not been read, or tells nothing of the document. */
   readonly history?: DocumentHistory | undefined;
 }
 
@@ -45,6 +48,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
     filed: document.classification !== undefined && document.filed,
     entry: entryOf(document, input.history?.record !== undefined),
     process,
+    deliverable: () => readDeliverable(document),
     mentions: () => readMentions(document, process()),
     findings: runRules(document, input),
   };

@@ -1,21 +1,26 @@
 /** What rules may ask of the documents beside the one that they judge. */
 import { nameOf } from "../base/path-parts";
+import type { Policy } from "../policy/types";
 import { versionsIn } from "../workspace/document-versions";
 import { govern } from "../workspace/govern";
 import type { FileSystem } from "../workspace/ports";
 import type { GovernedDocument } from "../workspace/types";
 import type { AnalysisInput } from "./analyse";
-import { governingPolicy } from "./find-files";
+import { findFiles, governingPolicy } from "./find-files";
 import type { PolicySet } from "./policies";
 
 interface Files extends FileSystem {
   readonly kindOf: (path: string) => string;
 }
 
-/** The names of a folder's files, read once for as long as the folder stays as it is: documents of one ask for the same. */
+/**
+ * The names of a folder's files, and the paths below a policy's folder by the files' names, read once for as long as
+ * no file comes or goes: documents of one folder ask for the same.
+ */
 export class FolderNames {
   readonly #files: Files;
   readonly #names = new Map<string, readonly string[]>();
+  readonly #paths = new Map<string, readonly string[]>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -30,9 +35,32 @@ export class FolderNames {
     return names;
   }
 
+  /** All paths below the policy's folder of which the file's name begins so, whatever its case. */
+  named(beginning: string, policy: Policy): readonly string[] {
+    let paths = this.#paths.get(policy.path);
+    if (paths === undefined) {
+      paths = this.#walk(policy);
+      this.#paths.set(policy.path, paths);
+    }
+    return paths.filter((path) => nameOf(path).toLowerCase().startsWith(beginning));
+  }
+
   /** Files came or went. */
   forget(): void {
     this.#names.clear();
+    this.#paths.clear();
+  }
+
+  /** Those that the policy covers, in the order of their paths. */
+  #walk(policy: Policy): readonly string[] {
+    const steps = findFiles(this.#files, policy.folder);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true)
+        return step.value.files
+          .filter((path) => governingPolicy(step.value.policies, path)?.path === policy.path)
+          .toSorted();
+    }
   }
 
   #read(folder: string): readonly string[] {
@@ -50,7 +78,7 @@ export function otherDocuments(
   names: FolderNames,
   policies: PolicySet,
   asked?: (path: string) => void,
-): Pick<AnalysisInput, "exists" | "versionsOf" | "namesIn" | "read"> {
+): Pick<AnalysisInput, "exists" | "versionsOf" | "namesIn" | "filesNamed" | "read"> {
   const read = (path: string): GovernedDocument | undefined => {
     asked?.(path);
     const policy = governingPolicy(policies, path);
@@ -69,6 +97,10 @@ export function otherDocuments(
     namesIn: (folder) => {
       asked?.(`${folder}/`);
       return names.in(folder);
+    },
+    filesNamed: (beginning, policy) => {
+      asked?.(`${policy.folder}/**/${beginning}`);
+      return names.named(beginning, policy);
     },
     read,
   };

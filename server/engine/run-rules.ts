@@ -22,6 +22,7 @@ interface Surroundings {
   readonly exists?: ((path: string) => boolean) | undefined;
   readonly versionsOf?: ((path: string) => DocumentVersions | undefined) | undefined;
   readonly namesIn?: ((folder: string) => readonly string[]) | undefined;
+  readonly filesNamed?: ((beginning: string, policy: Policy) => readonly string[]) | undefined;
   readonly read?: ((path: string) => GovernedDocument | undefined) | undefined;
   readonly history?: DocumentHistory | undefined;
 }
@@ -29,7 +30,7 @@ interface Surroundings {
 /** In document order; rules that the policy switches off do not run. */
 export function runRules(
   document: GovernedDocument,
-  { today, workspace, exists, versionsOf, namesIn, read, history }: Surroundings,
+  { today, workspace, exists, versionsOf, namesIn, filesNamed, read, history }: Surroundings,
 ): readonly Finding[] {
   if (
     document.classification === undefined &&
@@ -47,6 +48,7 @@ export function runRules(
     exists,
     versionsOf,
     namesIn,
+    filesNamed: filesNamed && ((beginning) => filesNamed(beginning, document.policy)),
     read,
     history,
   };
@@ -140,7 +142,9 @@ function guarded(fixes: Report["fixes"]): Finding["fixes"] {
   if (fixes === undefined) return NO_FIXES;
   return () => {
     try {
-      return fixes().filter((fix) => fix.edits.length > 0 || fix.moveTo !== undefined);
+      return fixes().filter(
+        (fix) => fix.edits.length > 0 || fix.moveTo !== undefined || fix.creates !== undefined,
+      );
     } catch {
       // a finding without a fix is worth more than no findings at all
       return [];

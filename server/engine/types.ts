@@ -1,5 +1,7 @@
 /** What a check yields. */
+
 import type { Range } from "../base/range";
+import type { DeliverableFacts } from "../deliverables/requirements";
 import type { Severity } from "../policy/types";
 import type { Mentions } from "../process/mentions";
 import type { ProcessFacts } from "../process/types";
@@ -35,6 +37,8 @@ export interface DocumentAnalysis extends CheckedDocument {
   readonly entry: DocumentEntry;
   /** Computed on demand, from the text that was checked: findings need none of it. */
   readonly process: () => ProcessFacts;
+  /** What the document delivers for a task, if anything; computed on demand, too. */
+  readonly deliverable: () => DeliverableFacts | undefined;
   /** Computed on demand, as `process` is. */
   readonly mentions: () => Mentions;
 }

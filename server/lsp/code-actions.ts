@@ -125,7 +125,8 @@ function fixToEdit(
   features: ClientFeatures,
 ): CodeAction["edit"] {
   const moveTo = fix.moveTo === undefined ? undefined : session.uriOf(fix.moveTo);
-  return toWorkspaceEdit([{ ...open, edits: fix.edits, moveTo }], features);
+  const creates = fix.creates && { uri: session.uriOf(fix.creates.path), text: fix.creates.text };
+  return toWorkspaceEdit([{ ...open, edits: fix.edits, moveTo, creates }], features);
 }
 
 /** A request that names no kinds is for the lightbulb. */

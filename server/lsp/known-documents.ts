@@ -1,7 +1,9 @@
 /** What the server keeps of the documents of one workspace folder: copies, never their texts. */
 import type { Diagnostic, Range as LspRange } from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
+import { nameOf } from "../base/path-parts";
 import type { Range } from "../base/range";
+import type { DeliverableFacts } from "../deliverables/requirements";
 import type { DocumentAnalysis } from "../engine/types";
 import { fingerprintOf } from "../features/action-edits";
 import { NameIndex } from "../features/authoring/name-index";
@@ -15,6 +17,8 @@ import { findingToDiagnostic, toLspRange } from "./convert";
 export interface KnownDocument {
   readonly entry: DocumentEntry;
   readonly process: ProcessFacts;
+  /** What it delivers for a task, if anything. */
+  readonly deliverable: DeliverableFacts | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Where in the document the actions, gates, gate items, decisions and deviations stand, by their own ranges. */
   readonly places: ReadonlyMap<Range, LspRange>;
@@ -34,11 +38,12 @@ export function toKnownDocument(
 ): KnownDocument {
   const { entry, findings } = analysis;
   const process = analysis.process();
+  const deliverable = analysis.deliverable();
   const { actions, gates, decisions, deviations } = process;
   const placed = [...actions, ...gates, ...gates.flatMap((gate) => gate.items), ...decisions, ...deviations];
   const ranges = placed.map((each) => each.range);
   if (findings.length === 0 && ranges.length === 0)
-    return { entry, process, diagnostics: [], places: new Map(), seen: new Map(), asked };
+    return { entry, process, deliverable, diagnostics: [], places: new Map(), seen: new Map(), asked };
   // most of it stands in the header: the lines behind the last place need not be counted
   const related = findings.flatMap((finding) => [finding.range, ...finding.related.map(({ at }) => at)]);
   const end = [...ranges, ...related].reduce((last, each) => Math.max(last, each.end), 0);
@@ -46,6 +51,7 @@ export function toKnownDocument(
   return {
     entry,
     process,
+    deliverable,
     diagnostics: findings.map((finding) => findingToDiagnostic(finding, lines, uri, features)),
     places: new Map(ranges.map((each) => [each, toLspRange(each, lines)])),
     seen: new Map(process.actions.map((action) => [action.range, fingerprintOf(text, action)])),
@@ -55,10 +61,11 @@ export function toKnownDocument(
 
 /** True when neither the views nor the status bar show any difference. */
 export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
-  const shown = ({ entry, process, places, seen, diagnostics }: KnownDocument) =>
+  const shown = ({ entry, process, deliverable, places, seen, diagnostics }: KnownDocument) =>
     JSON.stringify([
       entry,
       process,
+      deliverable,
       [...places.values()],
       [...seen.values()],
       diagnostics.map(({ severity }) => severity),
@@ -112,13 +119,7 @@ export class KnownDocuments {
 
   /** Documents whose findings depend on whether one of these files, or one in these folders, is there. */
   pathsAskingFor(paths: readonly string[]): readonly string[] {
-    const touches = (asked: string) =>
-      paths.some(
-        (path) =>
-          asked === path ||
-          asked.startsWith(`${path}/`) ||
-          (asked.endsWith("/") && path.lastIndexOf("/") === asked.length - 1 && path.startsWith(asked)),
-      );
+    const touches = (asked: string) => paths.some((path) => concerns(asked, path));
     return [...this.#documents].filter(([, { asked }]) => asked.some(touches)).map(([path]) => path);
   }
 
@@ -136,4 +137,17 @@ export class KnownDocuments {
     this.#snapshot ??= { entries: new Map([...this.#documents].map(([path, { entry }]) => [path, entry])) };
     return this.#snapshot;
   }
+}
+
+/** `asked` is a file, a folder with a `/` behind it, or a folder and what names of files below it begin with. */
+function concerns(asked: string, path: string): boolean {
+  const [folder = "", beginning] = asked.split("/**/");
+  if (beginning !== undefined) {
+    const name = nameOf(path).toLowerCase();
+    const isBelow = folder === "" || path.startsWith(`${folder}/`);
+    // a folder that came or went holds nobody knows what
+    return isBelow && (name.startsWith(beginning) || !name.includes("."));
+  }
+  if (asked === path || asked.startsWith(`${path}/`)) return true;
+  return asked.endsWith("/") && path.lastIndexOf("/") === asked.length - 1 && path.startsWith(asked);
 }

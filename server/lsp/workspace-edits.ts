@@ -14,24 +14,28 @@ export interface DocumentChange {
   readonly edits: readonly TextEdit[];
   /** The new URI, where the file moves. */
   readonly moveTo?: string | undefined;
+  /** A file that is written beside it. */
+  readonly creates?: { readonly uri: string; readonly text: string } | undefined;
 }
 
-/** Undefined when the client cannot do what is asked for: moves need resource operations. */
+/** Undefined when the client cannot do what is asked for: moves and new files need resource operations. */
 export function toWorkspaceEdit(
   changes: readonly DocumentChange[],
   features: ClientFeatures,
 ): WorkspaceEdit | undefined {
   if (changes.some((change) => change.moveTo !== undefined) && !features.renameFiles) return undefined;
+  if (changes.some((change) => change.creates !== undefined) && !features.createFiles) return undefined;
   const edits = changes.map((change) => {
     const lines = new LineIndex(change.text);
     return { ...change, edits: change.edits.map((edit) => toLspEdit(edit, lines)) };
   });
   if (!features.documentChanges)
     return { changes: Object.fromEntries(edits.map((change) => [change.uri, change.edits])) };
-  const documentChanges = edits.flatMap(({ uri, version, edits: textEdits, moveTo }) => {
+  const documentChanges = edits.flatMap(({ uri, version, edits: textEdits, moveTo, creates }) => {
     const edit: TextDocumentEdit = { textDocument: { uri, version: version ?? null }, edits: textEdits };
     const move = moveTo === undefined ? [] : [{ kind: "rename" as const, oldUri: uri, newUri: moveTo }];
-    return [...(textEdits.length === 0 ? [] : [edit]), ...move];
+    const creation = creates && toCreation(creates.uri, creates.text).documentChanges;
+    return [...(textEdits.length === 0 ? [] : [edit]), ...move, ...(creation ?? [])];
   });
   return { documentChanges };
 }

@@ -1,5 +1,6 @@
 /** Builds the policy that rules consume from its merged layers. */
 import { compileClasses } from "./compile-class";
+import { compileDeliverables } from "./compile-deliverables";
 import { compileProcess } from "./compile-process";
 import { mergeLayers } from "./merge-layers";
 import { findNamedClass, findNamedKind } from "./named-class";
@@ -51,6 +52,7 @@ export function compilePolicy({ path, folder, layers, templates }: PolicySource)
     ),
     severityOf: compileSeverities(layers),
     process: compileProcess(raw.process ?? {}, classes),
+    deliverables: compileDeliverables(raw.deliverables),
     templates: templates.flatMap((template) => findFitting(template, classes)),
   };
 }

@@ -8,7 +8,7 @@ export interface FileNameToken {
   readonly ends: (name: string, start: number) => readonly number[];
 }
 
-export type TokenName = "id" | "slug" | "version" | "date" | "any";
+export type TokenName = "id" | "slug" | "version" | "date" | "task" | "part" | "name" | "any";
 
 export const FILE_NAME_TOKENS: Readonly<Record<TokenName, FileNameToken>> = {
   id: {
@@ -32,6 +32,21 @@ export const FILE_NAME_TOKENS: Readonly<Record<TokenName, FileNameToken>> = {
     example: "2026-02-20",
     ends: (name, start) => (/^\d{4}-\d{2}-\d{2}$/.test(name.slice(start, start + 10)) ? [start + 10] : []),
   },
+  task: {
+    meaning: "the id of a task: letters and digits",
+    example: "a01",
+    ends: (name, start) => joined(name, start, isLetterOrDigit, "-"),
+  },
+  part: {
+    meaning: "the number of a part, in two digits",
+    example: "01",
+    ends: (name, start) => (/^\d{2}/.test(name.slice(start, start + 2)) ? [start + 2] : []),
+  },
+  name: {
+    meaning: "words joined by hyphens or underscores",
+    example: "network_design",
+    ends: (name, start) => joined(name, start, isLetterOrDigit, "-_"),
+  },
   any: {
     meaning: "anything, or nothing",
     example: "draft",
@@ -46,13 +61,17 @@ export function isToken(name: string): name is TokenName {
 type CharacterTest = (name: string, at: number) => boolean;
 
 /** Runs of one sort of character with single joiners between them, the longest first. */
-function joined(name: string, start: number, belongs: CharacterTest, joiner: string): number[] {
+function joined(name: string, start: number, belongs: CharacterTest, joiners: string): number[] {
   const ends: number[] = [];
   for (let at = start; at < name.length; at++) {
     if (belongs(name, at)) ends.unshift(at + 1);
-    else if (name[at] !== joiner || at === start || name[at - 1] === joiner) break;
+    else if (!isIn(joiners, name[at]) || at === start || isIn(joiners, name[at - 1])) break;
   }
   return ends;
+}
+
+function isIn(joiners: string, character: string | undefined): boolean {
+  return character !== undefined && joiners.includes(character);
 }
 
 /** Numbers joined by dots; a small letter may follow the last one, as in `3.2a`. */
@@ -64,6 +83,7 @@ const isDigit: CharacterTest = (name, at) => isBetween(name, at, 0x30, 0x39);
 const isCapital: CharacterTest = (name, at) => isBetween(name, at, 0x41, 0x5a);
 const isSmall: CharacterTest = (name, at) => isBetween(name, at, 0x61, 0x7a);
 const isCapitalOrDigit: CharacterTest = (name, at) => isCapital(name, at) || isDigit(name, at);
+const isLetterOrDigit: CharacterTest = (name, at) => isSmall(name, at) || isCapitalOrDigit(name, at);
 const isSmallOrDigit: CharacterTest = (name, at) => isSmall(name, at) || isDigit(name, at);
 
 function isBetween(name: string, at: number, first: number, last: number): boolean {

@@ -1,6 +1,7 @@
 /** The schema of a policy file: declared here once; types, messages, the JSON Schema and the reference follow from it. */
 import * as v from "valibot";
 import { classSchema, fieldSchema, type kindSchema, SEVERITIES } from "./schema-class";
+import { deliverablesSchema } from "./schema-deliverables";
 import { key, named, oneOrMany, strict, text, texts } from "./schema-parts";
 import { processSchema } from "./schema-process";
 
@@ -58,6 +59,11 @@ export const policySchema = strict("policy", {
     "The words by which actions, gates and work items are read.",
     { pendingWords: ["pending"] },
     processSchema,
+  ),
+  deliverables: key(
+    "The tasks, the files that are delivered for each, and what has to be in them.",
+    { class: "report", lines: { fewest: 1000, most: 1500 } },
+    deliverablesSchema,
   ),
 });
 

@@ -1,5 +1,6 @@
 /** A policy as the rules see it: resolved, merged over its profiles, compiled for matching. */
 import type { Range } from "../base/range";
+import type { DeliverablesPolicy } from "./deliverables-policy";
 import type { TokenName } from "./file-name-tokens";
 import type { StylePolicy } from "./style-policy";
 
@@ -325,6 +326,8 @@ export interface Policy {
   /** What the team set for a rule id, or undefined. */
   readonly severityOf: (rule: string) => Layered<SeveritySetting> | undefined;
   readonly process: ProcessPolicy;
+  /** Undefined where nothing is delivered for tasks. */
+  readonly deliverables: DeliverablesPolicy | undefined;
   readonly templates: readonly Template[];
 }
 

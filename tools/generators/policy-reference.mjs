@@ -35,6 +35,13 @@ const maps = {
   "status-keys": ["process", "statusKeys"],
   "transition-columns": ["process", "transitionColumns"],
   lifecycle: ["process", "lifecycles", 0],
+  deliverables: ["deliverables"],
+  "deliverable-files": ["deliverables", "files"],
+  bounds: ["deliverables", "lines"],
+  "task-list": ["deliverables", "lists", "any"],
+  task: ["deliverables", "tasks", "any"],
+  requirement: ["deliverables", "requirements", 0],
+  manifest: ["deliverables", "manifest"],
 };
 
 export async function generate() {

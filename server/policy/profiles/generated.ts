@@ -2435,6 +2435,1727 @@ export const profiles: Readonly<Record<string, Profile>> = {
             "**/project_structure.md"
           ]
         }
+      },
+      "deliverables": {
+        "class": "report",
+        "files": {
+          "reports": [
+            "report_{task}.md",
+            "report_{task}_part{part}_{name}.md"
+          ],
+          "prompts": [
+            "report_{task}_prompt.md",
+            "report_{task}_part{part}_prompt.md"
+          ],
+          "fewest": 2,
+          "most": 10
+        },
+        "lines": {
+          "fewest": 1000,
+          "most": 1500
+        },
+        "lists": {
+          "A": {
+            "title": "List A (mandatory tasks)",
+            "fewest": 1
+          },
+          "B": {
+            "title": "List B (optional tasks)"
+          }
+        },
+        "tasks": {
+          "A01": {
+            "title": "AWS Data Platform Foundation",
+            "list": "A",
+            "requirements": [
+              {
+                "name": "infrastructure architecture diagram",
+                "terms": [
+                  "architectur*",
+                  "infrastructure",
+                  "topolog*",
+                  "platform*",
+                  "system*",
+                  "component*",
+                  "network*"
+                ],
+                "diagrams": [
+                  "flowchart",
+                  "graph",
+                  "architecture",
+                  "block",
+                  "C4Context",
+                  "C4Container",
+                  "C4Component",
+                  "C4Deployment",
+                  "C4Dynamic"
+                ]
+              },
+              {
+                "name": "access control design",
+                "terms": [
+                  "access control*",
+                  "access manage*",
+                  "access design",
+                  "access architectur*",
+                  "user access",
+                  "iam",
+                  "identity",
+                  "permission*",
+                  "authori*",
+                  "authenticat*"
+                ]
+              },
+              {
+                "name": "Terraform configuration plan",
+                "terms": [
+                  "terraform"
+                ],
+                "section": "Terraform Configuration Plan"
+              },
+              {
+                "name": "Ansible playbook strategy",
+                "terms": [
+                  "ansible"
+                ],
+                "section": "Ansible Playbook Strategy"
+              },
+              {
+                "name": "step-by-step deployment chronology",
+                "terms": [
+                  "chronolog*",
+                  "step by step",
+                  "deployment plan*",
+                  "deployment timeline*",
+                  "deployment sequence*",
+                  "deployment phase*",
+                  "deployment step*",
+                  "deployment procedure*",
+                  "deployment roadmap",
+                  "deployment schedule",
+                  "deployment order",
+                  "implementation timeline*",
+                  "implementation plan*",
+                  "implementation phase*",
+                  "implementation step*",
+                  "implementation roadmap",
+                  "implementation schedule",
+                  "implementation sequence",
+                  "rollout"
+                ]
+              },
+              {
+                "name": "section on operational procedures",
+                "terms": [
+                  "operation*",
+                  "runbook*",
+                  "maintenance",
+                  "troubleshoot*",
+                  "maintain*",
+                  "day 2"
+                ],
+                "section": "Operational Procedures"
+              },
+              {
+                "name": "section on EC2 or Linux systems",
+                "terms": [
+                  "ec2",
+                  "linux"
+                ],
+                "section": "EC2 and Linux Systems"
+              },
+              {
+                "name": "section on IAM",
+                "terms": [
+                  "iam",
+                  "access management",
+                  "identity"
+                ],
+                "section": "IAM"
+              },
+              {
+                "name": "section on NFS storage",
+                "terms": [
+                  "nfs",
+                  "efs",
+                  "fsx",
+                  "shared storage",
+                  "network file",
+                  "shared file"
+                ],
+                "section": "NFS Storage"
+              },
+              {
+                "name": "section on FreeIPA",
+                "terms": [
+                  "freeipa",
+                  "free ipa"
+                ],
+                "section": "FreeIPA"
+              }
+            ]
+          },
+          "A02": {
+            "title": "Dask Cluster for Data Processing",
+            "list": "A",
+            "requirements": [
+              {
+                "name": "cluster architecture design",
+                "terms": [
+                  "architectur*",
+                  "cluster design",
+                  "cluster topology"
+                ]
+              },
+              {
+                "name": "section on the integration with Terraform and Ansible",
+                "terms": [
+                  "terraform",
+                  "ansible",
+                  "infrastructure as code",
+                  "iac",
+                  "infrastructure automation"
+                ],
+                "section": "Terraform and Ansible Integration"
+              },
+              {
+                "name": "section on user access management",
+                "terms": [
+                  "user access",
+                  "user connect*",
+                  "access manage*",
+                  "access control*",
+                  "access architectur*",
+                  "authenticat*",
+                  "job submission",
+                  "freeipa"
+                ],
+                "section": "User Access Management"
+              },
+              {
+                "name": "section on performance optimization for 20–30 users",
+                "terms": [
+                  "performance",
+                  "optimi*",
+                  "tuning",
+                  "concurrent user*",
+                  "multi user"
+                ],
+                "section": "Performance Optimization"
+              },
+              {
+                "name": "section on monitoring and alerting",
+                "terms": [
+                  "monitor*",
+                  "alert*",
+                  "observab*"
+                ],
+                "section": "Monitoring and Alerting"
+              },
+              {
+                "name": "step-by-step deployment chronology",
+                "terms": [
+                  "chronolog*",
+                  "step by step",
+                  "deployment plan*",
+                  "deployment timeline*",
+                  "deployment sequence*",
+                  "deployment phase*",
+                  "deployment step*",
+                  "deployment procedure*",
+                  "deployment roadmap",
+                  "deployment schedule",
+                  "deployment order",
+                  "implementation timeline*",
+                  "implementation plan*",
+                  "implementation phase*",
+                  "implementation step*",
+                  "implementation roadmap",
+                  "implementation schedule",
+                  "implementation sequence",
+                  "rollout"
+                ]
+              },
+              {
+                "name": "section on the scheduler",
+                "terms": [
+                  "scheduler*"
+                ],
+                "section": "Scheduler"
+              },
+              {
+                "name": "section on workers",
+                "terms": [
+                  "worker*"
+                ],
+                "section": "Workers"
+              },
+              {
+                "name": "section on resource limits",
+                "terms": [
+                  "resource limit*",
+                  "resource manage*",
+                  "resource allocat*",
+                  "resource quota*",
+                  "memory limit*",
+                  "memory allocat*",
+                  "quota*"
+                ],
+                "section": "Resource Limits"
+              }
+            ]
+          },
+          "A03": {
+            "title": "Metaflow ML Pipeline Platform",
+            "list": "A",
+            "requirements": [
+              {
+                "name": "architecture design",
+                "terms": [
+                  "architectur*",
+                  "topolog*"
+                ]
+              },
+              {
+                "name": "section on infrastructure automation",
+                "terms": [
+                  "terraform",
+                  "ansible",
+                  "infrastructure as code",
+                  "iac",
+                  "infrastructure automation"
+                ],
+                "section": "Infrastructure Automation"
+              },
+              {
+                "name": "section on the users' workflow setup",
+                "terms": [
+                  "user workflow*",
+                  "user workspace*",
+                  "user environment*",
+                  "workspace*",
+                  "development environment*",
+                  "development workflow*",
+                  "developer workflow*",
+                  "workflow setup",
+                  "onboarding",
+                  "getting started"
+                ],
+                "section": "User Workflow Setup"
+              },
+              {
+                "name": "integration strategy",
+                "terms": [
+                  "integrat*"
+                ]
+              },
+              {
+                "name": "section on operational procedures",
+                "terms": [
+                  "operation*",
+                  "runbook*",
+                  "maintenance",
+                  "troubleshoot*",
+                  "maintain*",
+                  "failure handling",
+                  "day 2"
+                ],
+                "section": "Operational Procedures"
+              },
+              {
+                "name": "step-by-step deployment chronology",
+                "terms": [
+                  "chronolog*",
+                  "step by step",
+                  "deployment plan*",
+                  "deployment timeline*",
+                  "deployment sequence*",
+                  "deployment phase*",
+                  "deployment step*",
+                  "deployment procedure*",
+                  "deployment roadmap",
+                  "deployment schedule",
+                  "deployment order",
+                  "implementation timeline*",
+                  "implementation plan*",
+                  "implementation phase*",
+                  "implementation step*",
+                  "implementation roadmap",
+                  "implementation schedule",
+                  "implementation sequence",
+                  "rollout"
+                ]
+              },
+              {
+                "name": "section on the metadata service",
+                "terms": [
+                  "metadata",
+                  "metaflow service*"
+                ],
+                "section": "Metadata Service"
+              },
+              {
+                "name": "section on S3",
+                "terms": [
+                  "s3",
+                  "artifact storage",
+                  "artifact store",
+                  "object storage"
+                ],
+                "section": "S3"
+              },
+              {
+                "name": "section on Batch",
+                "terms": [
+                  "batch"
+                ],
+                "section": "Batch"
+              },
+              {
+                "name": "section on pipeline templates",
+                "terms": [
+                  "template*"
+                ],
+                "section": "Pipeline Templates"
+              }
+            ]
+          },
+          "A04": {
+            "title": "Web/App Tracking Analysis",
+            "list": "A",
+            "aliases": [
+              "A04a",
+              "A04b"
+            ],
+            "requirements": [
+              {
+                "name": "part on a custom tracking service (A04a)",
+                "terms": [
+                  "a04a",
+                  "custom",
+                  "tracking service*",
+                  "tracking system*",
+                  "in house",
+                  "own tracking"
+                ],
+                "section": "Custom Tracking Service"
+              },
+              {
+                "name": "part on AppsFlyer (A04b)",
+                "terms": [
+                  "a04b",
+                  "appsflyer"
+                ],
+                "section": "AppsFlyer Assessment"
+              },
+              {
+                "name": "technical comparison of a custom service with AppsFlyer",
+                "terms": [
+                  "compar*",
+                  "versus",
+                  "vs",
+                  "trade offs"
+                ],
+                "section": "Technical Comparison"
+              },
+              {
+                "name": "event flow diagram",
+                "terms": [
+                  "event*",
+                  "flow*",
+                  "tracking",
+                  "attribut*",
+                  "data"
+                ],
+                "diagrams": [
+                  "flowchart",
+                  "graph",
+                  "sequenceDiagram"
+                ],
+                "section": "Event Flow"
+              },
+              {
+                "name": "section on the challenges",
+                "terms": [
+                  "challenge*",
+                  "problem*",
+                  "pitfall*",
+                  "difficult*",
+                  "limitation*"
+                ],
+                "section": "Challenges"
+              },
+              {
+                "name": "implementation plan",
+                "terms": [
+                  "implement*",
+                  "roadmap*",
+                  "migration*",
+                  "rollout",
+                  "decision*"
+                ],
+                "section": "Implementation Planning"
+              },
+              {
+                "name": "section on tracking links",
+                "terms": [
+                  "tracking link*",
+                  "deep link*",
+                  "link*",
+                  "url*"
+                ],
+                "section": "Tracking Links"
+              },
+              {
+                "name": "section on the data collected",
+                "terms": [
+                  "data collect*",
+                  "collected data",
+                  "data captur*",
+                  "data model*",
+                  "event data",
+                  "event schema*",
+                  "data points"
+                ],
+                "section": "Data Collected"
+              },
+              {
+                "name": "section on attribution",
+                "terms": [
+                  "attribut*"
+                ],
+                "section": "Attribution"
+              },
+              {
+                "name": "section on monitoring or operations",
+                "terms": [
+                  "monitor*",
+                  "observab*",
+                  "alert*",
+                  "operation*",
+                  "operate",
+                  "runbook*",
+                  "maintenance",
+                  "troubleshoot*",
+                  "maintain*",
+                  "day 2"
+                ],
+                "section": "Monitoring and Operations"
+              }
+            ]
+          },
+          "A05": {
+            "title": "Real-Time Streaming Data Pipeline",
+            "list": "A",
+            "requirements": [
+              {
+                "name": "end-to-end pipeline architecture",
+                "terms": [
+                  "architectur*",
+                  "end to end"
+                ]
+              },
+              {
+                "name": "infrastructure deployment plan",
+                "terms": [
+                  "infrastructure",
+                  "deploy*",
+                  "provision*",
+                  "terraform"
+                ]
+              },
+              {
+                "name": "section on the processing logic",
+                "terms": [
+                  "process*",
+                  "transform*"
+                ],
+                "section": "Processing Logic"
+              },
+              {
+                "name": "section on dashboard integration",
+                "terms": [
+                  "dashboard*",
+                  "visuali*",
+                  "bi"
+                ],
+                "section": "Dashboard Integration"
+              },
+              {
+                "name": "section with code specifications",
+                "terms": [
+                  "code",
+                  "specification*",
+                  "source",
+                  "sql",
+                  "implementation*"
+                ],
+                "section": "Code Specifications"
+              },
+              {
+                "name": "section on monitoring and alerting",
+                "terms": [
+                  "monitor*",
+                  "alert*",
+                  "observab*"
+                ],
+                "section": "Monitoring and Alerting"
+              },
+              {
+                "name": "section on ingestion",
+                "terms": [
+                  "ingest*"
+                ],
+                "section": "Ingestion"
+              },
+              {
+                "name": "section on stream processing",
+                "terms": [
+                  "stream*",
+                  "flink",
+                  "spark",
+                  "kinesis",
+                  "kafka"
+                ],
+                "section": "Stream Processing"
+              },
+              {
+                "name": "section on hourly aggregation",
+                "terms": [
+                  "hourly",
+                  "hour"
+                ],
+                "section": "Hourly Aggregation"
+              },
+              {
+                "name": "section on daily aggregation",
+                "terms": [
+                  "daily",
+                  "day"
+                ],
+                "section": "Daily Aggregation"
+              },
+              {
+                "name": "section on storage",
+                "terms": [
+                  "storage",
+                  "store",
+                  "stores",
+                  "warehouse*",
+                  "database*",
+                  "data lake",
+                  "persist*",
+                  "s3",
+                  "redshift"
+                ],
+                "section": "Storage"
+              }
+            ]
+          },
+          "A06": {
+            "title": "Rapid Analytics Solution",
+            "list": "A",
+            "requirements": [
+              {
+                "name": "solution architecture",
+                "terms": [
+                  "architectur*",
+                  "solution design"
+                ]
+              },
+              {
+                "name": "section on data source integration",
+                "terms": [
+                  "source*",
+                  "connector*",
+                  "integrat*",
+                  "ingest*"
+                ],
+                "section": "Data Source Integration"
+              },
+              {
+                "name": "dashboard implementation plan",
+                "terms": [
+                  "dashboard*",
+                  "visuali*"
+                ]
+              },
+              {
+                "name": "section on rapid deployment procedures",
+                "terms": [
+                  "deploy*",
+                  "setup",
+                  "set up",
+                  "install*",
+                  "rollout",
+                  "quick start"
+                ],
+                "section": "Rapid Deployment Procedures"
+              },
+              {
+                "name": "migration plan",
+                "terms": [
+                  "migrat*",
+                  "transition*"
+                ],
+                "section": "Migration Planning"
+              },
+              {
+                "name": "section on monitoring or operations",
+                "terms": [
+                  "monitor*",
+                  "observab*",
+                  "alert*",
+                  "operation*",
+                  "operate",
+                  "runbook*",
+                  "maintenance",
+                  "troubleshoot*",
+                  "maintain*",
+                  "day 2"
+                ],
+                "section": "Monitoring and Operations"
+              }
+            ]
+          },
+          "B01": {
+            "title": "Vector Database Tutorial",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "introduction of the concepts",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Introduction of the Concepts"
+              },
+              {
+                "name": "tool comparison",
+                "terms": [
+                  "compar*",
+                  "landscape",
+                  "evaluat*",
+                  "options",
+                  "versus",
+                  "vs"
+                ]
+              },
+              {
+                "name": "deep dive into one tool",
+                "terms": [
+                  "deep dive",
+                  "in depth",
+                  "detailed",
+                  "comprehensive analysis",
+                  "case study"
+                ],
+                "section": "Deep Dive"
+              },
+              {
+                "name": "implementation guidance",
+                "terms": [
+                  "implement*",
+                  "hands on",
+                  "usage",
+                  "getting started",
+                  "practical",
+                  "example*"
+                ]
+              },
+              {
+                "name": "section on best practices",
+                "terms": [
+                  "best practice*",
+                  "optimi*",
+                  "recommendation*",
+                  "guideline*",
+                  "performance",
+                  "lessons"
+                ],
+                "section": "Best Practices"
+              }
+            ]
+          },
+          "B02": {
+            "title": "LiteLLM and LangGraph Analysis",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "LiteLLM tutorial",
+                "terms": [
+                  "litellm"
+                ],
+                "section": "LiteLLM Tutorial"
+              },
+              {
+                "name": "LangGraph tutorial",
+                "terms": [
+                  "langgraph"
+                ],
+                "section": "LangGraph Tutorial"
+              },
+              {
+                "name": "comparison of the two",
+                "terms": [
+                  "compar*",
+                  "versus",
+                  "vs",
+                  "trade offs",
+                  "strengths"
+                ],
+                "section": "Comparison"
+              },
+              {
+                "name": "implementation example in Python",
+                "languages": [
+                  "python",
+                  "py",
+                  "python3"
+                ],
+                "section": "Implementation Examples",
+                "body": "- **What the example shows:** {what it does}\n\n```python\n# {the example}\n```\n"
+              }
+            ]
+          },
+          "B03": {
+            "title": "LLM Fine-tuning Guide",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on fine-tuning strategies",
+                "terms": [
+                  "strateg*",
+                  "approach*",
+                  "method*",
+                  "technique*"
+                ],
+                "section": "Fine-tuning Strategies"
+              },
+              {
+                "name": "section with technical specifications",
+                "terms": [
+                  "specification*",
+                  "quanti*",
+                  "data requirement*",
+                  "dataset*",
+                  "data preparation",
+                  "hardware"
+                ],
+                "section": "Technical Specifications"
+              },
+              {
+                "name": "implementation steps",
+                "terms": [
+                  "chronolog*",
+                  "step by step",
+                  "steps",
+                  "phases",
+                  "deploy*",
+                  "implement*",
+                  "rollout",
+                  "roadmap*",
+                  "install*",
+                  "setup",
+                  "getting started",
+                  "procedure*"
+                ]
+              },
+              {
+                "name": "section on performance optimization",
+                "terms": [
+                  "optimi*",
+                  "performance",
+                  "efficien*"
+                ],
+                "section": "Performance Optimization"
+              },
+              {
+                "name": "section on troubleshooting",
+                "terms": [
+                  "troubleshoot*",
+                  "issues",
+                  "problem*",
+                  "pitfall*",
+                  "faq",
+                  "debugging"
+                ],
+                "section": "Troubleshooting"
+              }
+            ]
+          },
+          "B04": {
+            "title": "Crypto Exchange Products Guide",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "explanation of spot trading",
+                "terms": [
+                  "spot"
+                ],
+                "section": "Spot"
+              },
+              {
+                "name": "explanation of convert",
+                "terms": [
+                  "convert*",
+                  "conversion*",
+                  "swap*"
+                ],
+                "section": "Convert"
+              },
+              {
+                "name": "explanation of futures",
+                "terms": [
+                  "future",
+                  "futures",
+                  "perpetual*",
+                  "derivative*"
+                ],
+                "section": "Futures"
+              },
+              {
+                "name": "explanation of margin trading",
+                "terms": [
+                  "margin*",
+                  "leverage*"
+                ],
+                "section": "Margin"
+              },
+              {
+                "name": "explanation of options",
+                "terms": [
+                  "option",
+                  "options",
+                  "derivative*"
+                ],
+                "section": "Options"
+              },
+              {
+                "name": "section on the fee structure",
+                "terms": [
+                  "fee",
+                  "fees",
+                  "cost*",
+                  "pricing"
+                ],
+                "section": "Fee Structure"
+              },
+              {
+                "name": "section on the user's journey",
+                "terms": [
+                  "journey*",
+                  "user flow*",
+                  "workflow*",
+                  "walkthrough*",
+                  "user experience"
+                ],
+                "section": "User Journey"
+              },
+              {
+                "name": "section on risks",
+                "terms": [
+                  "risk*",
+                  "safety",
+                  "security"
+                ],
+                "section": "Risk Considerations"
+              }
+            ]
+          },
+          "B05": {
+            "title": "Market Making Analysis",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the fundamentals",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Market Making Fundamentals"
+              },
+              {
+                "name": "analysis of service providers",
+                "terms": [
+                  "provider*",
+                  "service*",
+                  "market maker*",
+                  "firm",
+                  "firms",
+                  "vendor*"
+                ],
+                "section": "Service Providers"
+              },
+              {
+                "name": "evaluation of tools",
+                "terms": [
+                  "tool*",
+                  "software",
+                  "platform*"
+                ],
+                "section": "Tools"
+              },
+              {
+                "name": "section on strategies with examples",
+                "terms": [
+                  "strateg*"
+                ],
+                "section": "Strategies"
+              },
+              {
+                "name": "section with insights into the industry",
+                "terms": [
+                  "industry",
+                  "trend*",
+                  "landscape",
+                  "outlook",
+                  "insight*"
+                ],
+                "section": "Industry Insights"
+              }
+            ]
+          },
+          "B06": {
+            "title": "Crypto Custody Tutorial",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the fundamentals",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Custody Fundamentals"
+              },
+              {
+                "name": "section on hot wallets",
+                "terms": [
+                  "hot"
+                ],
+                "section": "Hot Wallets"
+              },
+              {
+                "name": "section on warm wallets",
+                "terms": [
+                  "warm"
+                ],
+                "section": "Warm Wallets"
+              },
+              {
+                "name": "section on cold wallets",
+                "terms": [
+                  "cold"
+                ],
+                "section": "Cold Wallets"
+              },
+              {
+                "name": "section on operational procedures",
+                "terms": [
+                  "operation*",
+                  "procedure*",
+                  "workflow*",
+                  "daily"
+                ],
+                "section": "Operational Procedures"
+              },
+              {
+                "name": "comparison of services",
+                "terms": [
+                  "compar*",
+                  "provider*",
+                  "vendor*",
+                  "service*"
+                ],
+                "section": "Service Comparison"
+              },
+              {
+                "name": "section on security best practices",
+                "terms": [
+                  "security",
+                  "best practice*",
+                  "protect*"
+                ],
+                "section": "Security Best Practices"
+              }
+            ]
+          },
+          "B07": {
+            "title": "Technical Analysis Tutorial",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the fundamentals",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Fundamentals"
+              },
+              {
+                "name": "section on indicators",
+                "terms": [
+                  "indicator*",
+                  "moving average*",
+                  "rsi",
+                  "macd"
+                ],
+                "section": "Indicators"
+              },
+              {
+                "name": "section on patterns",
+                "terms": [
+                  "pattern*"
+                ],
+                "section": "Patterns"
+              },
+              {
+                "name": "section on signals",
+                "terms": [
+                  "signal*",
+                  "entry",
+                  "entries"
+                ],
+                "section": "Signals"
+              },
+              {
+                "name": "comparison of platforms",
+                "terms": [
+                  "platform*",
+                  "tool*",
+                  "software"
+                ],
+                "section": "Platform Comparison"
+              },
+              {
+                "name": "section on risk management",
+                "terms": [
+                  "risk*",
+                  "position siz*",
+                  "stop loss*"
+                ],
+                "section": "Risk Management"
+              },
+              {
+                "name": "case studies",
+                "terms": [
+                  "case stud*",
+                  "example*",
+                  "scenario*",
+                  "in practice"
+                ],
+                "section": "Case Studies"
+              }
+            ]
+          },
+          "B08": {
+            "title": "Fundamental Analysis Tutorial",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the basics",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Basics"
+              },
+              {
+                "name": "section on traditional assets",
+                "terms": [
+                  "traditional",
+                  "stock",
+                  "stocks",
+                  "equit*",
+                  "balance sheet*",
+                  "financial statement*",
+                  "company"
+                ],
+                "section": "Traditional Assets"
+              },
+              {
+                "name": "section on cryptocurrency",
+                "terms": [
+                  "crypto*",
+                  "token*",
+                  "protocol*"
+                ],
+                "section": "Cryptocurrency"
+              },
+              {
+                "name": "section on economic indicators",
+                "terms": [
+                  "economic*",
+                  "macro*",
+                  "inflation",
+                  "interest rate*",
+                  "gdp"
+                ],
+                "section": "Economic Indicators"
+              },
+              {
+                "name": "section on valuation",
+                "terms": [
+                  "valuation*",
+                  "fair value",
+                  "intrinsic value",
+                  "dcf"
+                ],
+                "section": "Valuation"
+              },
+              {
+                "name": "section on information sources",
+                "terms": [
+                  "source*",
+                  "data provider*",
+                  "resources"
+                ],
+                "section": "Information Sources"
+              },
+              {
+                "name": "section on the integration with technical analysis",
+                "terms": [
+                  "technical analysis",
+                  "integrat*",
+                  "combin*"
+                ],
+                "section": "Integration with Technical Analysis"
+              },
+              {
+                "name": "case studies",
+                "terms": [
+                  "case stud*",
+                  "example*",
+                  "scenario*",
+                  "in practice"
+                ],
+                "section": "Case Studies"
+              }
+            ]
+          },
+          "B09": {
+            "title": "On-Chain Analysis Tutorial",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the fundamentals",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Fundamentals"
+              },
+              {
+                "name": "section on key metrics",
+                "terms": [
+                  "metric*",
+                  "active address*",
+                  "transaction volume"
+                ],
+                "section": "Key Metrics"
+              },
+              {
+                "name": "section on wallet behaviour",
+                "terms": [
+                  "wallet*",
+                  "smart money",
+                  "whale*",
+                  "holder*"
+                ],
+                "section": "Wallet Behaviour"
+              },
+              {
+                "name": "section on network health",
+                "terms": [
+                  "network*",
+                  "congestion",
+                  "hash rate",
+                  "validator*"
+                ],
+                "section": "Network Health"
+              },
+              {
+                "name": "comparison of platforms",
+                "terms": [
+                  "platform*",
+                  "tool*",
+                  "software"
+                ],
+                "section": "Platform Comparison"
+              },
+              {
+                "name": "section on signals",
+                "terms": [
+                  "signal*"
+                ],
+                "section": "Signals"
+              },
+              {
+                "name": "section on DeFi",
+                "terms": [
+                  "defi",
+                  "tvl",
+                  "yield",
+                  "decentrali*"
+                ],
+                "section": "DeFi"
+              },
+              {
+                "name": "case studies",
+                "terms": [
+                  "case stud*",
+                  "example*",
+                  "scenario*",
+                  "in practice"
+                ],
+                "section": "Case Studies"
+              }
+            ]
+          },
+          "B10": {
+            "title": "Real World Assets Tutorial",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the fundamentals",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Fundamentals"
+              },
+              {
+                "name": "section on asset categories",
+                "terms": [
+                  "categor*",
+                  "asset class*",
+                  "asset type*",
+                  "types of assets",
+                  "real estate",
+                  "commodit*"
+                ],
+                "section": "Asset Categories"
+              },
+              {
+                "name": "section on the tokenization process",
+                "terms": [
+                  "tokeniz*",
+                  "tokenis*"
+                ],
+                "section": "Tokenization Process"
+              },
+              {
+                "name": "section on platforms",
+                "terms": [
+                  "platform*",
+                  "protocol*",
+                  "provider*"
+                ],
+                "section": "Platforms"
+              },
+              {
+                "name": "section on regulation",
+                "terms": [
+                  "regulat*",
+                  "legal",
+                  "complian*",
+                  "jurisdiction*"
+                ],
+                "section": "Regulation"
+              },
+              {
+                "name": "section on the market",
+                "terms": [
+                  "market*",
+                  "opportunit*",
+                  "investment*"
+                ],
+                "section": "Market"
+              },
+              {
+                "name": "section on the technical architecture",
+                "terms": [
+                  "architectur*",
+                  "smart contract*",
+                  "oracle*"
+                ],
+                "section": "Technical Architecture"
+              },
+              {
+                "name": "case studies",
+                "terms": [
+                  "case stud*",
+                  "example*",
+                  "scenario*",
+                  "in practice"
+                ],
+                "section": "Case Studies"
+              }
+            ]
+          },
+          "B11": {
+            "title": "Product-UIUX-Designer Team Analysis",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the team's structure",
+                "terms": [
+                  "structure*",
+                  "organi*"
+                ],
+                "section": "Team Structure"
+              },
+              {
+                "name": "section on responsibilities",
+                "terms": [
+                  "responsib*",
+                  "role",
+                  "roles"
+                ],
+                "section": "Responsibilities"
+              },
+              {
+                "name": "section on sub-roles",
+                "terms": [
+                  "sub role*",
+                  "subrole*",
+                  "speciali*",
+                  "service designer*",
+                  "interaction designer*",
+                  "visual designer*"
+                ],
+                "section": "Sub-roles"
+              },
+              {
+                "name": "section on collaboration",
+                "terms": [
+                  "collaborat*",
+                  "cross functional",
+                  "cross team"
+                ],
+                "section": "Collaboration"
+              },
+              {
+                "name": "section on the workflow",
+                "terms": [
+                  "workflow*",
+                  "lifecycle*",
+                  "process*",
+                  "sprint*"
+                ],
+                "section": "Workflow"
+              },
+              {
+                "name": "section on tools",
+                "terms": [
+                  "tool*",
+                  "figma"
+                ],
+                "section": "Tools"
+              },
+              {
+                "name": "section on communication",
+                "terms": [
+                  "communicat*"
+                ],
+                "section": "Communication"
+              },
+              {
+                "name": "section on the measurement of success",
+                "terms": [
+                  "success",
+                  "kpi*",
+                  "metric*",
+                  "measur*"
+                ],
+                "section": "Success Measurement"
+              }
+            ]
+          },
+          "B12": {
+            "title": "Product Management Office Analysis",
+            "list": "B",
+            "requirements": [
+              {
+                "name": "section on the fundamentals",
+                "terms": [
+                  "fundamental*",
+                  "introduc*",
+                  "concept*",
+                  "definition*",
+                  "basics",
+                  "principle*",
+                  "foundation*",
+                  "overview",
+                  "what is",
+                  "what are"
+                ],
+                "section": "Fundamentals"
+              },
+              {
+                "name": "section on core functions",
+                "terms": [
+                  "function",
+                  "functions",
+                  "portfolio*"
+                ],
+                "section": "Core Functions"
+              },
+              {
+                "name": "section on the structure of roles",
+                "terms": [
+                  "role",
+                  "roles",
+                  "structure*",
+                  "director*"
+                ],
+                "section": "Role Structure"
+              },
+              {
+                "name": "section on strategic planning",
+                "terms": [
+                  "strateg*",
+                  "roadmap*",
+                  "priorit*"
+                ],
+                "section": "Strategic Planning"
+              },
+              {
+                "name": "section on coordination",
+                "terms": [
+                  "coordinat*",
+                  "cross functional",
+                  "collaborat*"
+                ],
+                "section": "Coordination"
+              },
+              {
+                "name": "section on processes",
+                "terms": [
+                  "process*",
+                  "workflow*",
+                  "standardi*"
+                ],
+                "section": "Processes"
+              },
+              {
+                "name": "section on performance",
+                "terms": [
+                  "performance",
+                  "kpi*",
+                  "metric*"
+                ],
+                "section": "Performance"
+              },
+              {
+                "name": "section on tools",
+                "terms": [
+                  "tool*",
+                  "system",
+                  "systems",
+                  "software"
+                ],
+                "section": "Tools"
+              },
+              {
+                "name": "section on best practices",
+                "terms": [
+                  "best practice*",
+                  "recommendation*",
+                  "lessons",
+                  "excellence"
+                ],
+                "section": "Best Practices"
+              }
+            ]
+          }
+        },
+        "requirements": [
+          {
+            "name": "deployment or implementation steps",
+            "terms": [
+              "chronolog*",
+              "step by step",
+              "steps",
+              "phases",
+              "deploy*",
+              "implement*",
+              "rollout",
+              "roadmap*",
+              "install*",
+              "setup",
+              "getting started",
+              "procedure*"
+            ],
+            "lists": [
+              "B"
+            ],
+            "section": "Implementation Steps"
+          },
+          {
+            "name": "section on monitoring or operations",
+            "terms": [
+              "monitor*",
+              "observab*",
+              "alert*",
+              "operation*",
+              "operate",
+              "runbook*",
+              "maintenance",
+              "troubleshoot*",
+              "maintain*",
+              "day 2"
+            ],
+            "lists": [
+              "B"
+            ],
+            "section": "Monitoring and Operations"
+          }
+        ],
+        "diagram": {
+          "name": "architecture diagram",
+          "diagrams": [
+            "flowchart",
+            "graph",
+            "architecture",
+            "block",
+            "C4Context",
+            "C4Container",
+            "C4Component",
+            "C4Deployment",
+            "C4Dynamic"
+          ],
+          "section": "Architecture Diagram",
+          "body": "- **The whole at a glance:** {what the diagram shows}\n\n```mermaid\nflowchart LR\n  source[\"{source}\"] --> target[\"{target}\"]\n```\n"
+        },
+        "timeline": {
+          "name": "timeline",
+          "diagrams": [
+            "gantt",
+            "timeline"
+          ],
+          "lists": [
+            "A"
+          ],
+          "section": "Timeline",
+          "body": "- **Milestones:** {what is done by when}\n\n```mermaid\ngantt\n  dateFormat YYYY-MM-DD\n  section {phase}\n  {first step} :first, 2026-01-05, 5d\n  {second step} :after first, 5d\n```\n"
+        },
+        "terminology": {
+          "name": "terminology section",
+          "terms": [
+            "terminolog*",
+            "glossar*",
+            "definitions",
+            "vocabular*",
+            "nomenclature",
+            "key terms",
+            "abbreviations",
+            "acronyms"
+          ],
+          "section": "Terminology",
+          "body": "| Term | Meaning |\n| --- | --- |\n| **{term}** | {meaning} |\n"
+        },
+        "audiences": [
+          {
+            "name": "part for engineers",
+            "terms": [
+              "technical",
+              "engineer*",
+              "architectur*",
+              "infrastructure",
+              "implementation*",
+              "configuration*",
+              "specification*",
+              "developer*"
+            ],
+            "section": "Technical Implementation",
+            "body": "- **For engineers:** {what they need to build and run it}\n"
+          },
+          {
+            "name": "part for business readers",
+            "terms": [
+              "business",
+              "executive*",
+              "stakeholder*",
+              "leadership",
+              "management summary",
+              "non technical",
+              "decision makers"
+            ],
+            "section": "Executive Summary",
+            "body": "- **For business readers:** {what it is for, what it costs, what it brings}\n"
+          }
+        ],
+        "manifest": {
+          "class": "manifest",
+          "count": "deliverable_count",
+          "lines": "estimated_lines",
+          "lineWords": [
+            "lines"
+          ],
+          "sectionWords": [
+            "Section",
+            "Chapter",
+            "Part"
+          ],
+          "tolerance": 20
+        }
       }
     },
     "templates": []

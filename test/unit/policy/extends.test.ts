@@ -139,7 +139,7 @@ describe("extends", () => {
           "version: 1\nextends: delivery\n«colour»: 1\nclasses: { canonical: { recognise: { Type: Spec, «Statsu»: a } } }\n",
       },
       [
-        "error `colour` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
+        "error `colour` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
         "warning `Statsu` is no field of the class `Canonical document`. Did you mean `Status`?",
       ],
     );
@@ -216,7 +216,7 @@ describe("version", () => {
         "base.yaml": "version: 2\nextends: delivery\n«quorum»: 2\n",
       },
       [
-        "error `quorum` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
+        "error `quorum` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
         "warning This Docket does not know `quorum`, which version 2 of the policy brings; it is ignored.",
       ],
     );

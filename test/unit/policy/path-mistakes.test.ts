@@ -77,7 +77,7 @@ describe("file names", () => {
   it.each([
     [
       "'«{titel}»-{id}.md'",
-      "error `{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`.",
+      "error `{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}`, `{task}`, `{part}`, `{name}` and `{any}`.",
     ],
     ["'{id}-«{slgu}».md'", "error `{slgu}` stands for nothing in a file name. Did you mean `{slug}`?"],
     ["«'docs/{id}.md'»", "error `docs/{id}.md` holds a folder. The folder is said by `folder`."],

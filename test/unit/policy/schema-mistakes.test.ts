@@ -16,7 +16,7 @@ describe("an unknown key", () => {
     expectProblems("«clases»: {}\n", "error `clases` is no key of the policy. Did you mean `classes`?");
     expectProblems(
       "«colours»: {}\n",
-      "error `colours` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
+      "error `colours` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
     );
   });
 
@@ -47,10 +47,10 @@ describe("an unknown key", () => {
     const { found, wanted, policy } = compare(
       `${base}«one»: 1\n«two»: 2\nfields:\n  Owner: { «three»: 3, type: text }\n«four»: 4\n`,
       [
-        "error `one` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
-        "error `two` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
+        "error `one` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
+        "error `two` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
         "error `three` is no key of a field. There are `type`, `required`, `requiredWhile`, `severity`, `aliases`, `headings`, `list`, `longest`, `longestWhile`, `fileName`, `values`, `default`, `why`, `placeholderWhile` and `future`.",
-        "error `four` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
+        "error `four` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
       ],
     );
     expect(found).toEqual(wanted);
@@ -65,7 +65,7 @@ describe("an unknown key", () => {
     );
     expectProblems(
       "«valueOf»: 1\n",
-      "error `valueOf` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules` and `process`.",
+      "error `valueOf` is no key of the policy. There are `version`, `extends`, `name`, `guide`, `documents`, `ignore`, `placeholders`, `fields`, `classes`, `rules`, `process` and `deliverables`.",
     );
   });
 });

@@ -1,0 +1,28 @@
+/** There are prompts for a task, but no report. */
+import { nameOf } from "../../base/path-parts";
+import { taskFilesOf, taskName, titleRange } from "../deliverables";
+import { listWords } from "../fields";
+import type { Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "report/missing-main-file",
+  summary: "A task has a prompt file but no report.",
+  why: "The report is what the task is about; at least one main file is delivered for each task.",
+  guide: "Test Objectives and Deliverables",
+  since: "0.1.0",
+  severity: "warning",
+  fixable: false,
+  reads: "workspace",
+  check(context) {
+    const task = taskFilesOf(context);
+    if (task === undefined || !task.isFirst || task.reports.length > 0) return;
+    const { deliverable } = task;
+    const names = deliverable.policy.reportNames.map(
+      ({ pattern }) => `\`${pattern.replace("{task}", deliverable.of.id)}\``,
+    );
+    return {
+      at: titleRange(context.document),
+      message: `There is no report on ${taskName(deliverable.of)}, only \`${nameOf(context.document.path)}\`. Write ${listWords(names, "or")}.`,
+    };
+  },
+};
