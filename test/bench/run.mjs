@@ -13,10 +13,14 @@ import { build } from "esbuild";
 import { inProject } from "../../tools/project.mjs";
 import { measureAuthoring } from "./authoring.mjs";
 import { generateDocuments } from "./generate-documents.mjs";
+import { generateReports } from "./generate-reports.mjs";
 import { generateRepository } from "./generate-repository.mjs";
 import { measureLanguageServer, measureRecord } from "./language-server.mjs";
 import { measure } from "./measure.mjs";
 import { peerPrograms } from "./peers.mjs";
+
+const REPORTS = 200;
+const REPORT_LINES = 1500;
 
 const { values } = parseArgs({
   options: {
@@ -54,12 +58,16 @@ try {
       : await measureLanguageServer(inProject("dist/server.cjs"), folder, document);
   const authoring = await measureAuthoring(inProject("dist/server.cjs"), folder);
   const audit = await measureAudit();
+  const reports = await measureReports();
   if (values.json)
-    console.log(JSON.stringify({ documents: documents.length, rows, editor, authoring, audit }, null, 2));
+    console.log(
+      JSON.stringify({ documents: documents.length, rows, editor, authoring, audit, reports }, null, 2),
+    );
   else {
     print(documents.length, rows, editor);
     printAuthoring(authoring);
     printAudit(audit);
+    printReports(reports);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -130,6 +138,18 @@ async function measureAudit() {
   return { rows, edit };
 }
 
+/** A cold check of two hundred long reports, and the keystrokes in one of them. */
+async function measureReports() {
+  const folder = join(scratch, "reports");
+  const report = generateReports(folder, REPORTS, REPORT_LINES);
+  const programs = {
+    "bare read": ownProgram([inProject("test/bench/bare-read.mjs"), folder]),
+    "docket check": ownProgram([inProject("dist/cli.cjs"), "check", folder]),
+  };
+  const rows = summarise(await runInterleaved(programs), programs, "bare read");
+  return { rows, editor: await measureLanguageServer(inProject("dist/server.cjs"), folder, report) };
+}
+
 function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
 }
@@ -152,6 +172,14 @@ function printAuthoring(rows) {
     console.log(
       `  ${name.padEnd(width)}  p50 ${p50.toFixed(1).padStart(5)} ms  p95 ${p95.toFixed(1).padStart(5)} ms`,
     );
+}
+
+function printReports({ rows, editor }) {
+  console.log(`\n${REPORTS} reports of ${REPORT_LINES} lines`);
+  printRows(rows, "bare read");
+  console.log(
+    `language server: a keystroke ${editor.p50.toFixed(1)} ms (p50), ${editor.p95.toFixed(1)} ms (p95), ${editor.p99.toFixed(1)} ms (p99)`,
+  );
 }
 
 function printAudit({ rows, edit }) {
