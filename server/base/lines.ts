@@ -1,4 +1,5 @@
 /** Conversion between UTF-16 offsets and zero-based line and character positions. */
+import { lastAtOrBelow } from "./last-at-or-below";
 
 export interface Position {
   /** Zero-based. */
@@ -25,14 +26,7 @@ export class LineIndex {
 
   /** The line that holds `offset`, which is clamped into the text. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtOrBelow(this.starts, offset);
   }
 
   positionAt(offset: number): Position {

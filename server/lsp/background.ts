@@ -2,9 +2,9 @@
 
 /** Milliseconds of work between two looks at what the editor says. */
 const SLICE = 5;
-/** While the author is typing, a keystroke must not wait for a whole slice on each of its ways through the queue. */
-const SLICE_WHILE_TYPING = 1;
-const TYPING = 300;
+/** While the author is at work, nothing must wait for a whole slice on each of its ways through the queue. */
+const SLICE_WHILE_BUSY = 1;
+const BUSY = 300;
 
 export interface Running<T> {
   /** Undefined when the work was cancelled or failed; a failure has been logged. */
@@ -25,7 +25,7 @@ export class Background {
   #idle: (() => void)[] = [];
   #scheduled = false;
   #disposed = false;
-  #typed = Number.NEGATIVE_INFINITY;
+  #busy = Number.NEGATIVE_INFINITY;
 
   /** `urgent` runs at the start of every turn: the documents that the author is typing in; true when it did anything. */
   constructor(urgent: () => boolean, fail: (error: unknown) => void) {
@@ -54,6 +54,11 @@ export class Background {
     return { done, cancel: () => this.#remove(task) };
   }
 
+  /** The editor asks for something, and will ask for more. */
+  makeWay(): void {
+    this.#busy = performance.now();
+  }
+
   /** Makes sure that a turn follows; however often it is called, one does. */
   wake(): void {
     if (this.#scheduled || this.#disposed) return;
@@ -78,9 +83,9 @@ export class Background {
   #turn(): void {
     this.#scheduled = false;
     if (this.#disposed) return;
-    if (this.#guarded(this.#urgent) === true) this.#typed = performance.now();
+    if (this.#guarded(this.#urgent) === true) this.makeWay();
     const start = performance.now();
-    const end = start + (start - this.#typed < TYPING ? SLICE_WHILE_TYPING : SLICE);
+    const end = start + (start - this.#busy < BUSY ? SLICE_WHILE_BUSY : SLICE);
     while (performance.now() < end) {
       const task = this.#tasks[0];
       if (task === undefined) break;

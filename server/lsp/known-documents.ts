@@ -7,6 +7,8 @@ import type { DeliverableFacts } from "../deliverables/requirements";
 import type { DocumentAnalysis } from "../engine/types";
 import { fingerprintOf } from "../features/action-edits";
 import { NameIndex } from "../features/authoring/name-index";
+import { RoleIndex } from "../features/authoring/roles";
+import { SymbolIndex } from "../features/authoring/workspace-symbols";
 import { MentionIndex } from "../process/mention-index";
 import type { Mentions } from "../process/mentions";
 import type { ProcessFacts } from "../process/types";
@@ -76,8 +78,10 @@ export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
 /** The documents by their paths. Snapshots are values: what is taken stays as it is. */
 export class KnownDocuments {
   readonly mentions = new MentionIndex();
-  readonly #documents = new Map<string, KnownDocument>();
   readonly names = new NameIndex();
+  readonly roles = new RoleIndex();
+  readonly symbols = new SymbolIndex();
+  readonly #documents = new Map<string, KnownDocument>();
   #snapshot: WorkspaceSnapshot | undefined;
 
   get(path: string): KnownDocument | undefined {
@@ -90,9 +94,9 @@ export class KnownDocuments {
 
   /** True when it names other documents than before. */
   set(path: string, document: KnownDocument, mentions: Mentions): boolean {
-    const before = this.#documents.get(path);
-    if (before !== undefined) this.names.remove(before);
+    this.#removeFacts(path);
     this.names.add(document);
+    this.roles.add(document);
     this.#documents.set(path, document);
     this.#snapshot = undefined;
     return this.mentions.set(path, mentions);
@@ -100,10 +104,16 @@ export class KnownDocuments {
 
   delete(path: string): boolean {
     this.#snapshot = undefined;
-    const before = this.#documents.get(path);
-    if (before !== undefined) this.names.remove(before);
+    this.#removeFacts(path);
     this.mentions.delete(path);
     return this.#documents.delete(path);
+  }
+
+  #removeFacts(path: string): void {
+    const before = this.#documents.get(path);
+    if (before === undefined) return;
+    this.names.remove(before);
+    this.roles.remove(before);
   }
 
   /** In no particular order. */

@@ -9,11 +9,18 @@ const LARGEST_DIFF = 300;
 export function minimalEdits(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
   const [old, now] = [linesOf(before), linesOf(after)];
-  const changes = diffArrays(old, now, { maxEditLength: LARGEST_DIFF });
+  const changes = mayBeSmall(old, now) ? diffArrays(old, now, { maxEditLength: LARGEST_DIFF }) : undefined;
   if (changes !== undefined) return editsOf(changes, before);
   // tables that were aligned have as many lines as before
   if (old.length === now.length) return pairedEdits(old, now, before);
   return [trimEdit(before, { range: { start: 0, end: before.length }, newText: after })];
+}
+
+/** False when so many lines are on one side alone that no search will find few edits. */
+function mayBeSmall(old: readonly string[], now: readonly string[]): boolean {
+  const [inOld, inNow] = [new Set(old), new Set(now)];
+  const removed = old.filter((line) => !inNow.has(line)).length;
+  return removed + now.filter((line) => !inOld.has(line)).length <= LARGEST_DIFF;
 }
 
 function pairedEdits(old: readonly string[], now: readonly string[], before: string): readonly TextEdit[] {

@@ -45,6 +45,23 @@ test("looks at what is urgent at least once in every slice", async () => {
   expect(looks).toBeGreaterThanOrEqual(4);
 });
 
+test("works in shorter slices while the editor asks for things", async () => {
+  let turns = 0;
+  const background = new Background(
+    () => ++turns < 0,
+    () => {},
+  );
+  function* short(): Generator<undefined, void> {
+    for (let i = 0; i < 10; i++) {
+      busy(1.1);
+      yield;
+    }
+  }
+  background.makeWay();
+  await background.run(short()).done;
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
+
 test("a failure is told, ends its own work alone, and so does a cancellation", async () => {
   const failures: unknown[] = [];
   const background = new Background(

@@ -1,4 +1,5 @@
 /** Paths within code spans, ids in prose behind their prefix, rules in comments. */
+import { foldKey } from "../../base/fold";
 import { processOf } from "../../process/read-process";
 import type { Action, GateItem } from "../../process/types";
 import { GATE_WORD } from "../../process/vocabulary";
@@ -103,14 +104,17 @@ export function completeId(context: AuthoringContext): CompletionList | undefine
   for (const { items } of own.gates)
     for (const { item } of items)
       offer(item.id, () => ({ detail: item.title, documentation: describeItem(item) }));
+  const folded = foldKey(typed);
   // a bare number is a gate item's or a version, and no work item is meant by it
   if (!/^\d/.test(typed))
-    for (const { process, entry } of workspace.documents()) {
-      offer(process.workItem, () => {
-        const detail = process.workItemTitle ?? entry.title ?? "";
-        return { detail, documentation: `${plain(detail)}  \n${code(entry.path)}` };
-      });
+    for (const [id, paths] of workspace.workItems()) {
       if (found.size >= MOST_ITEMS) break;
+      if (!id.startsWith(folded)) continue;
+      for (const { process, entry } of paths.flatMap((path) => workspace.find(path) ?? []))
+        offer(process.workItem, () => {
+          const detail = process.workItemTitle ?? entry.title ?? "";
+          return { detail, documentation: `${plain(detail)}  \n${code(entry.path)}` };
+        });
     }
   const items = [...found.values()].filter(({ label }) => label !== typed);
   return items.length === 0

@@ -2,6 +2,7 @@
 import type { MentionIndex } from "../../process/mention-index";
 import type { GovernedDocument } from "../../workspace/types";
 import type { DocumentFacts } from "../open-actions";
+import type { RoleIndex } from "./roles";
 
 export interface AuthoringContext {
   readonly document: GovernedDocument;
@@ -20,6 +21,10 @@ export interface AuthoringWorkspace {
   readonly find: (path: string) => DocumentFacts | undefined;
   /** Paths of the documents whose file has this name. */
   readonly named: (name: string) => readonly string[];
+  /** Paths of the documents that lie in this folder itself. */
+  readonly inFolder: (folder: string) => readonly string[];
+  /** Paths of the documents of each work item, by its folded id. */
+  readonly workItems: () => Iterable<readonly [id: string, paths: readonly string[]]>;
   /** Paths of the documents of the work item with this id. */
   readonly ofWorkItem: (id: string) => readonly string[];
   /** Paths of the documents that have an action with this id, in whatever case. */
@@ -27,6 +32,7 @@ export interface AuthoringWorkspace {
   /** The text of any file, such as a policy; undefined where there is none. */
   readonly textOf: (path: string) => string | undefined;
   readonly mentions: Pick<MentionIndex, "withId" | "withRole" | "withPath" | "writtenPaths">;
+  readonly roles: Pick<RoleIndex, "under">;
   /** Reads and governs one document; undefined for what is none. */
   readonly read: (path: string) => GovernedDocument | undefined;
 }

@@ -65,7 +65,7 @@ function* idLinks({ document, workspace }: AuthoringContext): Generator<Document
   const { sections } = document.parsed;
   const seen = new Set<string>();
   let next = 0;
-  for (const { word, range } of idWords(document, { start: 0, end: document.text.length })) {
+  for (const { word, range } of idWords(document)) {
     if (own !== undefined && word.toLowerCase() === own.toLowerCase()) continue;
     const paths = workspace.ofWorkItem(word);
     if (paths.length === 0 || paths.includes(document.path)) continue;

@@ -1,6 +1,7 @@
 /** The values that a header field may have, by its type, each explained. */
 import { parseDate } from "../../base/date";
 import { foldKey } from "../../base/fold";
+import { folderOf, nameOf } from "../../base/path-parts";
 import { plainValue } from "../../base/plain-value";
 import { compareVersions, parseVersion } from "../../base/version";
 import type { DocumentClass, FieldPolicy, Policy, StatePolicy } from "../../policy/types";
@@ -92,10 +93,7 @@ function dateItems(field: FieldPolicy, context: AuthoringContext): readonly Comp
     if (!field.keys.includes(folded)) add(value, key);
   for (const neighbour of neighbours(context)) {
     const same = neighbour.classification?.class.fields.find((each) => each.name === field.name);
-    add(
-      same && neighbour.fieldOf(same)?.value,
-      `as in ${neighbour.path.slice(neighbour.path.lastIndexOf("/") + 1)}`,
-    );
+    add(same && neighbour.fieldOf(same)?.value, `as in ${nameOf(neighbour.path)}`);
   }
   const found = [...dates].map(([iso, detail]) =>
     word(iso, "date", detail, detail === "today" ? "Today's date." : `${plain(detail)}: ${plain(iso)}`),
@@ -123,15 +121,14 @@ function neighbours({ document, workspace }: AuthoringContext): readonly Governe
 }
 
 function findNeighbours(path: string, workspace: AuthoringContext["workspace"]): readonly GovernedDocument[] {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const paths: string[] = [];
-  for (const { entry } of workspace.documents()) {
-    if (!entry.path.startsWith(folder) || entry.path === path) continue;
-    if (entry.classId === undefined || entry.path.includes("/", folder.length)) continue;
-    paths.push(entry.path);
-    if (paths.length === MOST_NEIGHBOURS) break;
+  const found: GovernedDocument[] = [];
+  for (const each of workspace.inFolder(folderOf(path))) {
+    if (found.length === MOST_NEIGHBOURS) break;
+    if (each === path || workspace.find(each)?.entry.classId === undefined) continue;
+    const neighbour = workspace.read(each);
+    if (neighbour !== undefined) found.push(neighbour);
   }
-  return paths.flatMap((each) => workspace.read(each) ?? []);
+  return found;
 }
 
 /** What the change log says already, then the next minor and the next major version, spelled as the present one. */
@@ -165,24 +162,26 @@ function versionItems(field: FieldPolicy, document: GovernedDocument): readonly 
 function documentItems(context: AuthoringContext, typed: string): readonly Completion[] {
   const { document, workspace } = context;
   const wanted = typed.replaceAll("`", "").toLowerCase();
-  const found: { readonly entry: DocumentEntry; readonly rank: number }[] = [];
+  const found: DocumentEntry[][] = [[], [], [], []];
   for (const { entry } of workspace.documents()) {
+    if (found[0]?.length === MOST_VALUES) break;
     if (entry.path === document.path || entry.classId === undefined) continue;
     if (wanted === "" || entry.path.toLowerCase().includes(wanted))
-      found.push({ entry, rank: rankOf(entry, document.policy) });
+      found[rankOf(entry, document.policy)]?.push(entry);
   }
   const isCode =
     typed.startsWith("`") || document.parsed.header.fields.every(({ form }) => form !== "front-matter");
   return found
-    .sort((a, b) => a.rank - b.rank)
+    .flat()
     .slice(0, MOST_VALUES)
-    .map(({ entry }) => {
+    .map((entry) => {
       const path = pathWithin(document.policy, entry.path);
       const filter = typed.startsWith("`") ? code(path) : path;
       return { ...documentItem(entry, path), text: isCode ? code(path) : path, filter };
     });
 }
 
+/** From 0, the first to be offered, to 3. */
 function rankOf({ classId, kind, state: written }: DocumentEntry, policy: Policy): number {
   const documentClass = findClass(policy, classId, kind);
   const state = documentClass?.states.find(({ name }) => name === written);
@@ -194,28 +193,27 @@ function rankOf({ classId, kind, state: written }: DocumentEntry, policy: Policy
 /** `7.1 — Tide tables`: the work items that documents belong to, what stands in the document's own name first. */
 function workItems({ document, workspace }: AuthoringContext, typed: string): readonly Completion[] {
   const wanted = typed.toLowerCase();
-  const found = new Map<string, DocumentFacts>();
-  for (const facts of workspace.documents()) {
-    const { workItem, workItemTitle, gates } = facts.process;
-    if (workItem === undefined || !`${workItem} ${workItemTitle ?? ""}`.toLowerCase().includes(wanted))
-      continue;
-    const known = found.get(workItem);
-    if (known === undefined || (known.process.gates.length === 0 && gates.length > 0))
-      found.set(workItem, facts);
+  const name = foldKey(nameOf(document.path));
+  const isOwn = (id: string): number => Number(!name.startsWith(id));
+  const found: DocumentFacts[] = [];
+  for (const [, paths] of [...workspace.workItems()].sort(([a], [b]) => isOwn(a) - isOwn(b))) {
+    if (found.length === MOST_VALUES) break;
+    const all = paths.flatMap((path) => workspace.find(path) ?? []);
+    const meant = all.filter(({ process: { workItem, workItemTitle } }) =>
+      `${workItem} ${workItemTitle ?? ""}`.toLowerCase().includes(wanted),
+    );
+    const facts = meant.find(({ process }) => process.gates.length > 0) ?? meant[0];
+    if (facts !== undefined) found.push(facts);
   }
-  const name = foldKey(document.path.slice(document.path.lastIndexOf("/") + 1));
-  const isOwn = (id: string): number => Number(!name.startsWith(foldKey(id)));
-  return [...found]
-    .sort(([a], [b]) => isOwn(a) - isOwn(b))
-    .slice(0, MOST_VALUES)
-    .map(([id, { process, entry }]) => {
-      const title = process.workItemTitle ?? entry.title;
-      const open = process.closed ? "closed" : count(process.actions.length, "action");
-      return word(
-        title === undefined ? id : `${id} — ${title}`,
-        "id",
-        process.state ?? "",
-        `${code(entry.path)}: ${open}`,
-      );
-    });
+  return found.map(({ process, entry }) => {
+    const id = process.workItem ?? "";
+    const title = process.workItemTitle ?? entry.title;
+    const open = process.closed ? "closed" : count(process.actions.length, "action");
+    return word(
+      title === undefined ? id : `${id} — ${title}`,
+      "id",
+      process.state ?? "",
+      `${code(entry.path)}: ${open}`,
+    );
+  });
 }

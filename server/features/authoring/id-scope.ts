@@ -15,14 +15,15 @@ export interface IdScope {
 /** What is numbered nowhere, or is a work item: the same for all documents. */
 const EVERYWHERE = "";
 
-export function scopeOfId(id: string, { documents, find, mentions }: AuthoringWorkspace): IdScope {
+export function scopeOfId(id: string, { ofWorkItem, find, mentions }: AuthoringWorkspace): IdScope {
   const key = id.toLowerCase();
   const titles = new Set<string>();
   let isWorkItem = false;
-  for (const { process } of documents()) {
-    if (process.workItem?.length !== key.length || process.workItem.toLowerCase() !== key) continue;
+  for (const path of ofWorkItem(id)) {
+    const { workItem, workItemTitle = "" } = find(path)?.process ?? {};
+    if (workItem?.toLowerCase() !== key) continue;
     isWorkItem = true;
-    const [first] = (process.workItemTitle ?? "").split(" ");
+    const [first] = workItemTitle.split(" ");
     if (first !== undefined && first !== "") titles.add(first.toLowerCase());
   }
   const known = isWorkItem ? [] : mentions.withId(id).flatMap((path) => find(path) ?? []);

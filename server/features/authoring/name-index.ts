@@ -1,12 +1,13 @@
 /** Documents by what texts call them: by the name of their file, the id of their work item, and those of their actions. */
 
 import { foldKey } from "../../base/fold";
-import { nameOf } from "../../base/path-parts";
+import { folderOf, nameOf } from "../../base/path-parts";
 import type { DocumentFacts } from "../open-actions";
 
 /** Follows the documents one at a time, so that no request has to look at all of them. */
 export class NameIndex {
   readonly #byName = new Map<string, string[]>();
+  readonly #byFolder = new Map<string, string[]>();
   readonly #byWorkItem = new Map<string, string[]>();
   readonly #byAction = new Map<string, string[]>();
 
@@ -24,6 +25,16 @@ export class NameIndex {
     return this.#byName.get(name) ?? [];
   }
 
+  /** Paths of the documents that lie in this folder itself. */
+  inFolder(folder: string): readonly string[] {
+    return this.#byFolder.get(folder) ?? [];
+  }
+
+  /** Paths of the documents of each work item, by its folded id. */
+  workItems(): Iterable<readonly [id: string, paths: readonly string[]]> {
+    return this.#byWorkItem;
+  }
+
   /** Paths of the documents of the work item with this id, however it is spelled. */
   ofWorkItem(id: string): readonly string[] {
     return this.#byWorkItem.get(foldKey(id)) ?? [];
@@ -36,6 +47,7 @@ export class NameIndex {
 
   #visit({ entry: { path }, process: { workItem, actions } }: DocumentFacts, visit: typeof put): void {
     visit(this.#byName, nameOf(path), path);
+    visit(this.#byFolder, folderOf(path), path);
     if (workItem !== undefined) visit(this.#byWorkItem, foldKey(workItem), path);
     for (const id of new Set(actions.flatMap((action) => action.id?.toLowerCase() ?? [])))
       visit(this.#byAction, id, path);

@@ -1,5 +1,6 @@
 /** The parts of a document in which names and ids mean something: all but code, gate blocks aside. */
 import type { Range } from "../../base/range";
+import { rememberLast } from "../../base/remember";
 import type { GovernedDocument } from "../../workspace/types";
 
 /**
@@ -33,20 +34,39 @@ const NO_WORDS =
 const ID_WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;
 const LONGEST_ID = 64;
 
-/** The words of prose that look like ids: with a capital and a digit, or only of capitals. */
-export function* idWords(
-  document: GovernedDocument,
-  within: Range,
-): Generator<{ readonly word: string; readonly range: Range }> {
-  for (const part of proseParts(document, within)) {
+interface IdWord {
+  readonly word: string;
+  readonly range: Range;
+}
+
+/** The words of prose that look like ids: with a capital and a digit, or only of capitals. In the order of the text. */
+export const idWords: (document: GovernedDocument) => readonly IdWord[] = rememberLast((document) => {
+  const found: IdWord[] = [];
+  for (const part of proseParts(document, { start: 0, end: document.text.length })) {
     const text = document.text
       .slice(part.start, part.end)
       .replace(NO_WORDS, (span) => " ".repeat(span.length));
     for (const match of text.matchAll(ID_WORD)) {
       const [word] = match;
-      if (word.length > LONGEST_ID || !(/\p{Lu}/u.test(word) && /\d|^[\p{Lu}.-]+$/u.test(word))) continue;
+      if (word.length > LONGEST_ID || !isLikeId(word)) continue;
       const start = part.start + match.index;
-      yield { word, range: { start, end: start + word.length } };
+      found.push({ word, range: { start, end: start + word.length } });
     }
   }
+  return found;
+});
+
+/** Most words are plain ones, which the expressions would take long to tell. */
+function isLikeId(word: string): boolean {
+  let hasCapital = false;
+  let hasDigit = false;
+  let hasOther = false;
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit > 0x7f) return /\p{Lu}/u.test(word) && /\d|^[\p{Lu}.-]+$/u.test(word);
+    if (unit >= 0x61) hasOther = true;
+    else if (unit >= 0x41) hasCapital = true;
+    else if (unit >= 0x30) hasDigit = true;
+  }
+  return hasCapital && (hasDigit || !hasOther);
 }

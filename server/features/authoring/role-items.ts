@@ -2,21 +2,22 @@
 import { type Completion, word } from "./completion-item";
 import type { AuthoringContext } from "./context";
 import { code, count } from "./markdown";
-import { rolesOf } from "./roles";
 
 export function roleItems({
   workspace,
   document,
 }: Pick<AuthoringContext, "workspace" | "document">): readonly Completion[] {
-  return rolesOf(workspace, document.policy).map(({ name, charter, documents, actions }) =>
-    word(
-      name,
-      "role",
-      charter === undefined ? "no charter" : "has a charter",
-      [
-        charter === undefined ? "No charter defines this role." : `Charter: ${code(charter)}`,
-        `Owns ${count(documents, "document")} and ${count(actions, "open action")}.`,
-      ].join("  \n"),
-    ),
-  );
+  return workspace.roles
+    .under(document.policy)
+    .map(({ name, charter, documents, actions }) =>
+      word(
+        name,
+        "role",
+        charter === undefined ? "no charter" : "has a charter",
+        [
+          charter === undefined ? "No charter defines this role." : `Charter: ${code(charter)}`,
+          `Owns ${count(documents, "document")} and ${count(actions, "open action")}.`,
+        ].join("  \n"),
+      ),
+    );
 }

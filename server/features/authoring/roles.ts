@@ -15,67 +15,72 @@ export interface Role {
   readonly charter: string | undefined;
 }
 
-/** A role while it is counted. */
-type Counted = { -readonly [Key in keyof Role]: Role[Key] };
+/** Follows the documents one at a time, so that no request has to look at all of them. */
+export class RoleIndex {
+  readonly #roles = new Map<string, Tally>();
 
-/** Those with a charter first, then those that own most. */
-export function rolesOf(workspace: Pick<AuthoringWorkspace, "documents">, policy: Policy): readonly Role[] {
-  const charters = new Set(policy.classes.filter(({ charter }) => charter).map(({ id }) => id));
-  const roles = new Map<string, Counted>();
-  for (const document of workspace.documents()) {
-    const { path, classId } = document.entry;
-    for (const { key, name, documents, actions } of sharesIn(document)) {
-      let role = roles.get(key);
-      if (role === undefined) {
-        role = { name, documents: 0, actions: 0, charter: undefined };
-        roles.set(key, role);
-      }
-      role.documents += documents;
-      role.actions += actions;
-      if (documents > 0 && classId !== undefined && charters.has(classId)) role.charter ??= path;
+  add(facts: DocumentFacts): void {
+    this.#count(facts, 1);
+  }
+
+  /** `facts` are those with which the document was added. */
+  remove(facts: DocumentFacts): void {
+    this.#count(facts, -1);
+  }
+
+  /** Those with a charter first, then those that own most. */
+  under(policy: Policy): readonly Role[] {
+    const charters = policy.classes.filter(({ charter }) => charter).map(({ id }) => id);
+    const roles = Array.from(this.#roles.values(), ({ names, documents, actions, owned }): Role => {
+      const [charter] = charters.flatMap((id) => [...(owned.get(id) ?? [])]).sort();
+      return { name: mostCounted(names), documents, actions, charter };
+    });
+    return roles.sort(
+      (a, b) =>
+        Number(b.charter !== undefined) - Number(a.charter !== undefined) ||
+        b.documents + b.actions - (a.documents + a.actions),
+    );
+  }
+
+  #count({ entry: { path, owner, classId }, process }: DocumentFacts, by: 1 | -1): void {
+    if (owner !== undefined && classId !== undefined) {
+      const { owned } = this.#tallyOf(owner, by, by, 0);
+      const paths = owned.get(classId) ?? new Set();
+      if (by > 0) owned.set(classId, paths.add(path));
+      else paths.delete(path);
+    }
+    for (const action of process.actions) {
+      const open = process.closed || !isOpen(action) ? 0 : by;
+      for (const each of action.owners) this.#tallyOf(each, by, 0, open);
     }
   }
-  return [...roles.values()].sort(
-    (a, b) =>
-      Number(b.charter !== undefined) - Number(a.charter !== undefined) ||
-      b.documents + b.actions - (a.documents + a.actions),
-  );
+
+  /** Of the role that is named once more or less. */
+  #tallyOf(name: string, by: 1 | -1, documents: number, actions: number): Tally {
+    const key = foldKey(name);
+    const tally = this.#roles.get(key) ?? { names: new Map(), documents: 0, actions: 0, owned: new Map() };
+    const times = (tally.names.get(name) ?? 0) + by;
+    if (times > 0) tally.names.set(name, times);
+    else tally.names.delete(name);
+    tally.documents += documents;
+    tally.actions += actions;
+    if (tally.names.size > 0) this.#roles.set(key, tally);
+    else this.#roles.delete(key);
+    return tally;
+  }
 }
 
-/** What one role has in one document. */
-interface Share {
-  readonly key: string;
-  readonly name: string;
+interface Tally {
+  /** How often the role is named in each spelling. */
+  readonly names: Map<string, number>;
   documents: number;
   actions: number;
+  /** Paths of the documents that the role owns, by their classes. */
+  readonly owned: Map<string, Set<string>>;
 }
 
-/** Thousands of documents are asked with every key that is pressed, and one of them has changed. */
-const known = new WeakMap<DocumentFacts, readonly Share[]>();
-
-function sharesIn(document: DocumentFacts): readonly Share[] {
-  let shares = known.get(document);
-  if (shares === undefined) {
-    shares = countShares(document);
-    known.set(document, shares);
-  }
-  return shares;
-}
-
-function countShares({ entry, process }: DocumentFacts): readonly Share[] {
-  const shares = new Map<string, Share>();
-  const shareOf = (name: string): Share => {
-    const key = foldKey(name);
-    const share = shares.get(key) ?? { key, name, documents: 0, actions: 0 };
-    shares.set(key, share);
-    return share;
-  };
-  if (entry.owner !== undefined && entry.classId !== undefined) shareOf(entry.owner).documents++;
-  for (const action of process.actions) {
-    const open = process.closed || !isOpen(action) ? 0 : 1;
-    for (const owner of action.owners) shareOf(owner).actions += open;
-  }
-  return [...shares.values()];
+function mostCounted(counts: ReadonlyMap<string, number>): string {
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), ["", 0])[0];
 }
 
 /** The names that a question offers: owners in the document of this path, those of most first, then all roles. */
@@ -89,12 +94,12 @@ export function ownersToOffer(
     for (const owner of owners) own.set(owner, (own.get(owner) ?? 0) + 1);
   const first = [...own].sort(([, a], [, b]) => b - a).map(([name]) => name);
   const told = new Set(first.map(foldKey));
-  const others = rolesOf(workspace, policy).filter(({ name }) => !told.has(foldKey(name)));
+  const others = workspace.roles.under(policy).filter(({ name }) => !told.has(foldKey(name)));
   return [...first, ...others.map(({ name }) => name)];
 }
 
 /** The role of this name, however it is spelled in case and white space. */
 export function findRole(name: string, workspace: AuthoringWorkspace, policy: Policy): Role | undefined {
   const key = foldKey(name);
-  return rolesOf(workspace, policy).find((role) => foldKey(role.name) === key);
+  return workspace.roles.under(policy).find((role) => foldKey(role.name) === key);
 }

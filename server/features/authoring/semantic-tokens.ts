@@ -19,7 +19,7 @@ export function semanticTokens(
   context: Pick<AuthoringContext, "document" | "workspace">,
   within: Range,
 ): readonly SemanticToken[] {
-  const tokens = [...headerTokens(context), ...processTokens(context), ...idTokens(context, within)]
+  const tokens = [...headerTokens(context), ...processTokens(context), ...idTokens(context)]
     .filter(({ range }) => range.start >= within.start && range.end <= within.end && range.end > range.start)
     .sort((a, b) => a.range.start - b.range.start);
   return tokens.filter(({ range }, index) => range.start >= (tokens[index - 1]?.range.end ?? 0));
@@ -78,10 +78,10 @@ function* wordsAt(
   if (at >= 0) yield { range: { start: start + at, end: start + at + words.length }, kind };
 }
 
-function* idTokens({ document, workspace }: Context, range: Range): Generator<SemanticToken> {
+function* idTokens({ document, workspace }: Context): Generator<SemanticToken> {
   const own = ownIds(processOf(document));
   for (const { id } of readDeviations(document)) if (id !== undefined) own.add(id.toLowerCase());
-  for (const { word, range: at } of idWords(document, range)) {
+  for (const { word, range: at } of idWords(document)) {
     if (own.has(word.toLowerCase()) || workspace.ofWorkItem(word).length > 0) yield { range: at, kind: "id" };
   }
 }

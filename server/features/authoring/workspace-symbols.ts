@@ -1,5 +1,7 @@
 /** Documents, gates, actions, decisions and deviations of the workspace by what somebody types to find them. */
+import { lastAtOrBelow } from "../../base/last-at-or-below";
 import type { Range } from "../../base/range";
+import { remember } from "../../base/remember";
 import { type DocumentFacts, titleOf } from "../open-actions";
 import { actionName, entryName, gateName, type ProcessSymbolKind } from "./symbol-labels";
 
@@ -17,38 +19,88 @@ export interface FoundSymbol {
   readonly symbol: WorkspaceSymbol;
 }
 
-/**
- * Those whose names hold the query, letter case aside, and then those that hold its letters in their order; at most
- * `most`, the closest first. Documents alone for an empty query.
- */
-export function workspaceSymbols(
-  query: string,
-  documents: Iterable<DocumentFacts>,
-  most: number,
-): readonly FoundSymbol[] {
-  const words = query.trim().toLowerCase();
-  const letters = words.replaceAll(/\s+/g, "");
-  const wanted = signatureOf(words);
-  // at the beginning of a name, of a word, within a word, scattered
-  const found: [Found[], Found[], Found[], Found[]] = [[], [], [], []];
+/** The names of all symbols and their signatures, by which most of them need not be read. */
+interface Names {
+  readonly documents: readonly DocumentFacts[];
+  /** By document: the number of its first symbol; of the last one's end behind them. */
+  readonly starts: readonly number[];
+  /** In lower case. */
+  readonly names: readonly string[];
+  readonly signatures: Int32Array;
+}
+
+const NONE: Names = { documents: [], starts: [0], names: [], signatures: new Int32Array() };
+
+/** Documents are asked with every letter that is typed, and few of them have changed since the last one. */
+export class SymbolIndex {
+  #known = NONE;
+
+  /**
+   * Those whose names hold the query, letter case aside, and then those that hold its letters in their order; at most
+   * `most`, the closest first. Documents alone for an empty query.
+   */
+  find(query: string, documents: Iterable<DocumentFacts>, most: number): readonly FoundSymbol[] {
+    this.#known = readNames([...documents], this.#known);
+    const words = query.trim().toLowerCase();
+    const found = words === "" ? this.#known.starts.slice(0, -1) : findNames(words, this.#known, most);
+    return symbolsAt(found.slice(0, most), this.#known);
+  }
+}
+
+/** What is known of documents that are still the same is taken over. */
+function readNames(documents: readonly DocumentFacts[], known: Names): Names {
+  const isSame = documents.every((each, index) => each === known.documents[index]);
+  if (isSame && documents.length === known.documents.length) return known;
+  const before = new Map(known.documents.map((each, index) => [each, index]));
+  const starts = [0];
+  const names: string[] = [];
   for (const document of documents) {
-    // one or two letters begin so many words that no list of them is better than another
-    const best = words.length > 2 ? found[0].length : found[0].length + found[1].length;
-    if (best >= most) break;
-    const { names, signatures } = listOf(document);
-    for (let index = 0; index < (words === "" ? 1 : names.length); index++) {
-      const at = index * SIGNATURE;
-      if (!holds(signatures, at, wanted, 0)) continue;
-      const mayHoldWords = holds(signatures, at, wanted, 1) && holds(signatures, at, wanted, 2);
-      const rank = rankOf(names[index] ?? "", words, letters, mayHoldWords, found[3].length < most);
-      if (rank !== undefined && found[rank].length < most) found[rank].push({ document, index });
+    const index = before.get(document);
+    const own =
+      index === undefined
+        ? symbolsOf(document).map(({ name }) => name.toLowerCase())
+        : known.names.slice(known.starts[index], known.starts[index + 1]);
+    for (const name of own) names.push(name);
+    starts.push(names.length);
+  }
+  const signatures = new Int32Array(names.length * SIGNATURE);
+  for (const [place, document] of documents.entries()) {
+    const [start = 0, end = 0] = [starts[place], starts[place + 1]];
+    const index = before.get(document);
+    if (index === undefined)
+      for (let each = start; each < end; each++) sign(names[each] ?? "", signatures, each * SIGNATURE);
+    else {
+      const from = (known.starts[index] ?? 0) * SIGNATURE;
+      signatures.set(known.signatures.subarray(from, from + (end - start) * SIGNATURE), start * SIGNATURE);
     }
   }
-  const best = found.flat().slice(0, most);
-  return best.flatMap(({ document, index }) => {
-    const symbol = symbolsOf(document)[index];
-    return symbol === undefined ? [] : [{ document, symbol }];
-  });
+  return { documents, starts, names, signatures };
+}
+
+/** The numbers of the names that match, the closest first: about `most` of them. */
+function findNames(words: string, { names, signatures }: Names, most: number): readonly number[] {
+  const letters = words.replaceAll(/\s+/g, "");
+  const wanted = new Int32Array(SIGNATURE);
+  sign(words, wanted, 0);
+  // at the beginning of a name, of a word, within a word, scattered
+  const found: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (let index = 0; index < names.length; index++) {
+    const at = index * SIGNATURE;
+    if (!holds(signatures, at, wanted, UNITS)) continue;
+    // a name that holds one letter holds the word
+    const takesScattered = letters.length > 1 && found[3].length < most;
+    const mayHoldWords = holds(signatures, at, wanted, PAIRS, SIGNATURE - 1);
+    if (!mayHoldWords && !takesScattered) continue;
+    // enough are known that hold the words anywhere
+    const needsStart = !takesScattered && found[2].length >= most;
+    if (needsStart && !holds(signatures, at, wanted, found[1].length < most ? INITIALS : FIRST)) continue;
+    const rank = rankOf(names[index] ?? "", words, letters, mayHoldWords, takesScattered);
+    if (rank === undefined || found[rank].length >= most) continue;
+    found[rank].push(index);
+    // one or two letters begin so many words that no list of them is better than another
+    if (found[0].length + (words.length > 2 ? 0 : found[1].length) >= most) break;
+  }
+  return found.flat();
 }
 
 /** Undefined where the name does not match. */
@@ -67,29 +119,15 @@ function rankOf(
 
 const WORD_UNIT = /[\p{L}\p{N}]/u;
 
-interface Found {
-  readonly document: DocumentFacts;
-  /** Which of the document's symbols. */
-  readonly index: number;
-}
-
-/** The lower-case names of a document's symbols, and their signatures one after another. */
-interface NameList {
-  readonly names: readonly string[];
-  readonly signatures: Int32Array;
-}
-
-/** Thousands of documents are asked with every letter that is typed, and few of them have changed. */
-const known = new WeakMap<DocumentFacts, NameList>();
-
-function listOf(document: DocumentFacts): NameList {
-  let list = known.get(document);
-  if (list === undefined) {
-    const names = symbolsOf(document).map(({ name }) => name.toLowerCase());
-    list = { names, signatures: Int32Array.from(names.flatMap(signatureOf)) };
-    known.set(document, list);
-  }
-  return list;
+/** Of the symbols by their numbers. */
+function symbolsAt(numbers: readonly number[], { documents, starts }: Names): readonly FoundSymbol[] {
+  const read = remember(symbolsOf);
+  return numbers.flatMap((number) => {
+    const index = lastAtOrBelow(starts, number);
+    const document = documents[index];
+    const symbol = document && read(document)[number - (starts[index] ?? 0)];
+    return document === undefined || symbol === undefined ? [] : [{ document, symbol }];
+  });
 }
 
 function symbolsOf({ entry, process }: DocumentFacts): readonly WorkspaceSymbol[] {
@@ -107,32 +145,47 @@ function symbolsOf({ entry, process }: DocumentFacts): readonly WorkspaceSymbol[
   return symbols;
 }
 
-/** How many numbers a signature has. */
-const SIGNATURE = 3;
+/** The parts of a signature: its numbers by their place in it. */
+const UNITS = 0;
+const INITIALS = 1;
+const FIRST = 2;
+const PAIRS = 3;
+const SIGNATURE = 7;
 
 /**
- * Which letters and digits a name has, and which pairs of neighbours, as bits: most names lack some of what is sought,
- * and comparing numbers spares reading them. Digits and pairs share bits.
+ * Which letters and digits a name has, which of them begin words, which one the name, and which pairs of neighbours it
+ * has, as bits: most names lack some of what is sought, and comparing numbers spares reading them. Some share bits.
  */
-function signatureOf(name: string): readonly [units: number, pairs: number, morePairs: number] {
-  let [units, pairs, morePairs] = [0, 0, 0];
-  let before = -1;
-  for (let at = 0; at < name.length; at++) {
-    const unit = name.charCodeAt(at);
-    if (unit >= 0x61 && unit <= 0x7a) units |= 1 << (unit - 0x61);
-    else if (unit >= 0x30 && unit <= 0x39) units |= 1 << (26 + ((unit - 0x30) >> 1));
-    const pair = before < 0 ? -1 : before * 31 + unit;
-    if (pair >= 0 && (pair & 32) === 0) pairs |= 1 << (pair & 31);
-    else if (pair >= 0) morePairs |= 1 << (pair & 31);
+function sign(name: string, signatures: Int32Array, at: number): void {
+  let [units, initials, before] = [0, 0, 0];
+  for (let index = 0; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    const bit = bitOf(unit);
+    units |= bit;
+    if (bitOf(before) === 0) initials |= bit;
+    const pair = before * 31 + unit;
+    const part = at + PAIRS + ((pair >> 5) & 3);
+    if (index > 0) signatures[part] = (signatures[part] ?? 0) | (1 << (pair & 31));
     before = unit;
   }
-  return [units, pairs, morePairs];
+  signatures[at + UNITS] = units;
+  signatures[at + INITIALS] = initials;
+  signatures[at + FIRST] = bitOf(name.charCodeAt(0));
 }
 
-/** True when the number at `part` of the signature that begins at `at` has all bits of the wanted one. */
-function holds(signatures: Int32Array, at: number, wanted: readonly number[], part: 0 | 1 | 2): boolean {
-  const bits = wanted[part] ?? 0;
-  return ((signatures[at + part] ?? 0) & bits) === bits;
+/** None but lower-case letters and digits have one. */
+function bitOf(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return 1 << (unit - 0x61);
+  return unit >= 0x30 && unit <= 0x39 ? 1 << (26 + ((unit - 0x30) >> 1)) : 0;
+}
+
+/** True when the parts `from` to `to` of the signature that begins at `at` have all bits of the wanted one. */
+function holds(signatures: Int32Array, at: number, wanted: Int32Array, from: number, to = from): boolean {
+  for (let part = from; part <= to; part++) {
+    const bits = wanted[part] ?? 0;
+    if (((signatures[at + part] ?? 0) & bits) !== bits) return false;
+  }
+  return true;
 }
 
 /** True when the name holds all letters in their order. */

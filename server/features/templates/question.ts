@@ -1,6 +1,6 @@
 /** One question of a new document, as an editor or a terminal puts it. */
 import type { TemplateVariable } from "../../policy/types";
-import { rolesOf } from "../authoring/roles";
+import { RoleIndex } from "../authoring/roles";
 import type { DocumentFacts } from "../open-actions";
 import type { Answers } from "./answers";
 import { type Draft, propose, questionsOf } from "./draft";
@@ -80,8 +80,10 @@ function choicesOf(variable: TemplateVariable, draft: Draft): readonly Choice[] 
 }
 
 function roleChoices({ documents, policy }: Draft): readonly Choice[] {
-  const workspace = { documents, find: () => undefined, read: () => undefined };
-  return rolesOf(workspace, policy)
+  const roles = new RoleIndex();
+  for (const each of documents()) roles.add(each);
+  return roles
+    .under(policy)
     .slice(0, MOST_CHOICES)
     .map(({ name, charter, documents: owned }) => ({
       value: name,

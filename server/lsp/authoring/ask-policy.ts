@@ -3,7 +3,6 @@ import type { TextDocumentPositionParams } from "vscode-languageserver/node";
 import { LineIndex } from "../../base/lines";
 import { policyFolder } from "../../engine/policies";
 import type { PolicyFileContext } from "../../features/authoring/policy-file/context";
-import { rolesOf } from "../../features/authoring/roles";
 import type { Sessions } from "../sessions";
 import type { SessionContext, WorkspaceSession } from "../workspace-session";
 
@@ -36,8 +35,7 @@ export function createAskPolicy(sessions: Sessions, { host, features }: SessionC
         text,
         offset: lines.offsetAt(position),
         policy,
-        roles: () =>
-          policy === undefined ? [] : rolesOf({ documents: () => session.documents.values() }, policy),
+        roles: () => (policy === undefined ? [] : session.documents.roles.under(policy)),
         readFile: (other) => session.textAt(other),
         listFolder: (folder) => {
           const [listing] = session.files.walk(folder, () => false);

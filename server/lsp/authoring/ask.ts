@@ -69,10 +69,13 @@ export function workspaceOf(session: WorkspaceSession): AuthoringWorkspace {
     documents: () => documents.values(),
     find: (path) => documents.get(path),
     named: (name) => documents.names.named(name),
+    inFolder: (folder) => documents.names.inFolder(folder),
+    workItems: () => documents.names.workItems(),
     ofWorkItem: (id) => documents.names.ofWorkItem(id),
     withAction: (id) => documents.names.withAction(id),
     textOf: (path) => session.textAt(path),
     mentions: documents.mentions,
+    roles: documents.roles,
     read: (path) => governedAt(path, session),
   };
 }

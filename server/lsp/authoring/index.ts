@@ -1,6 +1,6 @@
 /** The features of authoring, one file each: what the server promises its client, and the answers. */
 import type { Connection, ServerCapabilities } from "vscode-languageserver/node";
-import { createGuard } from "../guard";
+import { createGuard, type Guard } from "../guard";
 import type { Sessions } from "../sessions";
 import type { SessionContext } from "../workspace-session";
 import { createAsk } from "./ask";
@@ -46,6 +46,11 @@ export const authoringCapabilities: ServerCapabilities = Object.assign(
 export function answerAuthoring(connection: Connection, sessions: Sessions, context: SessionContext): void {
   const ask = createAsk(sessions, context);
   const askPolicy = createAskPolicy(sessions, context);
-  const guard = createGuard(connection);
+  const guardOnly = createGuard(connection);
+  const guard: Guard = (name, fallback, handler) =>
+    guardOnly(name, fallback, (...parameters) => {
+      context.background.makeWay();
+      return handler(...parameters);
+    });
   for (const { answer } of FEATURES) answer({ connection, guard, sessions, context, ask, askPolicy });
 }

@@ -1,6 +1,5 @@
 /** Answers which documents, gates, actions, decisions and deviations go by a name. */
 import type { SymbolInformation, WorkspaceSymbolParams } from "vscode-languageserver/node";
-import { workspaceSymbols } from "../../features/authoring/workspace-symbols";
 import { START } from "../convert";
 import type { WorkspaceSession } from "../workspace-session";
 import { SYMBOL_KINDS } from "./document-symbol";
@@ -19,7 +18,7 @@ export const workspaceSymbol: AuthoringFeature = {
 };
 
 function findIn(session: WorkspaceSession, query: string): SymbolInformation[] {
-  const found = workspaceSymbols(query, session.documents.values(), MOST_SYMBOLS);
+  const found = session.documents.symbols.find(query, session.documents.values(), MOST_SYMBOLS);
   return found.map(({ document: { entry }, symbol: { name, kind, container, range } }) => {
     const place = range && session.documents.get(entry.path)?.places.get(range);
     return {

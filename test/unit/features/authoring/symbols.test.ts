@@ -1,7 +1,7 @@
 /** The outline of a document, and what is found by name in the workspace. */
 import { describe, expect, test } from "vitest";
 import { type DocumentSymbol, documentSymbols } from "../../../../server/features/authoring/document-symbols";
-import { workspaceSymbols } from "../../../../server/features/authoring/workspace-symbols";
+import { SymbolIndex } from "../../../../server/features/authoring/workspace-symbols";
 import { action, document as facts } from "../../../support/process-facts";
 import { CURSOR, contextAt, fileWithCursor } from "./workspace";
 
@@ -90,9 +90,9 @@ section Action Register
 describe("workspace symbols", () => {
   const found = (query: string, most = 10) => {
     const { workspace } = contextAt(SPEC, `# Moorings${CURSOR}\n`);
-    return workspaceSymbols(query, workspace.documents(), most).map(
-      ({ symbol: { kind, name, container } }) => `${kind} ${name} | ${container}`,
-    );
+    return new SymbolIndex()
+      .find(query, workspace.documents(), most)
+      .map(({ symbol: { kind, name, container } }) => `${kind} ${name} | ${container}`);
   };
 
   test("by words, whatever their case, the closest first", () => {
@@ -127,8 +127,21 @@ describe("workspace symbols", () => {
       ),
     );
     const wanted = facts("z.md", {}, "Tide");
-    const names = workspaceSymbols("tide", [...many, wanted], 5).map(({ symbol }) => symbol.name);
-    expect(names[0]).toBe("Tide");
-    expect(names).toHaveLength(5);
+    const names = (query: string) =>
+      new SymbolIndex().find(query, [...many, wanted], 5).map(({ symbol }) => symbol.name);
+    expect(names("tide")[0]).toBe("Tide");
+    expect(names("tide")).toHaveLength(5);
+    expect(names("see")).toHaveLength(5);
+  });
+
+  test("what was found before follows documents that change, come, go and change places", () => {
+    const moor = facts("a.md", { actions: [action("X-1", "blocked", { text: "moor" })] }, "Moorings");
+    const tides = facts("b.md", { actions: [action("X-2", "blocked", { text: "tide" })] }, "Tides");
+    const fog = facts("c.md", { actions: [action("X-3", "blocked", { text: "fog" })] }, "Fog");
+    const edited = facts("b.md", { actions: [action("X-2", "done"), action("X-4", "blocked")] }, "Ebb");
+    const index = new SymbolIndex();
+    for (const documents of [[moor, tides], [moor, edited, fog], [fog, moor], [tides], [], [moor, tides]])
+      for (const query of ["", "x-", "t", "moor", "tides", "ebb", "fo"])
+        expect(index.find(query, documents, 10)).toEqual(new SymbolIndex().find(query, documents, 10));
   });
 });

@@ -4,6 +4,7 @@ import { loadPolicies } from "../../../../server/engine/policies";
 import { completionsAt } from "../../../../server/features/authoring/complete";
 import type { AuthoringContext } from "../../../../server/features/authoring/context";
 import { NameIndex } from "../../../../server/features/authoring/name-index";
+import { RoleIndex } from "../../../../server/features/authoring/roles";
 import type { DocumentFacts } from "../../../../server/features/open-actions";
 import { MentionIndex } from "../../../../server/process/mention-index";
 import { govern } from "../../../../server/workspace/govern";
@@ -105,15 +106,22 @@ export function contextAt(
   const document = read(path);
   if (document === undefined) throw new Error("the document is there");
   const names = new NameIndex();
-  for (const each of facts.values()) names.add(each);
+  const roles = new RoleIndex();
+  for (const each of facts.values()) {
+    names.add(each);
+    roles.add(each);
+  }
   const workspace = {
     documents: () => facts.values(),
     find: (name: string) => facts.get(name),
     named: (name: string) => names.named(name),
     textOf: (name: string) => (name === "docket.yaml" ? POLICY : files.get(name)),
+    inFolder: (folder: string) => names.inFolder(folder),
+    workItems: () => names.workItems(),
     ofWorkItem: (id: string) => names.ofWorkItem(id),
     withAction: (id: string) => names.withAction(id),
     mentions,
+    roles,
     read,
   };
   return { document, offset, workspace, today: TODAY, baseline };
