@@ -106,7 +106,7 @@ test("a file-name pattern with an unknown token is refused in the policy, and as
       "policy/problem",
       "docket.yaml",
       3,
-      "`{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}` and `{any}`.",
+      "`{titel}` stands for nothing in a file name. There are `{id}`, `{slug}`, `{version}`, `{date}`, `{task}`, `{part}`, `{name}` and `{any}`.",
     ],
   ]);
 });
