@@ -1,5 +1,6 @@
 /** Which rules run on a document, how severe their findings are, and which the author has accepted. */
 import { touches } from "../base/range";
+import { rememberLast } from "../base/remember";
 import { findSuppressions, type Suppression } from "../document/suppressions";
 import type { Policy, Severity } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
@@ -53,10 +54,10 @@ export function runRules(
     history,
   };
   const findings: Finding[] = [];
+  const off = switchedOff(document.policy);
   const suppressions = findSuppressions(document.text, document.parsed.blocks);
   for (const rule of applicableRules(document, suppressions, history?.record !== undefined)) {
-    if (document.policy.severityOf(rule.id)?.value === "off") continue;
-    runRule(rule, context, findings);
+    if (!off.has(rule)) runRule(rule, context, findings);
   }
   const kept = withoutSuppressed(findings, suppressions);
   const settled = isMeantAsFiled(document) ? kept.map(withoutSafeFixes) : kept;
@@ -65,6 +66,12 @@ export function runRules(
       a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity),
   );
 }
+
+/** Looked up once for all documents of a policy that come in a row. */
+const switchedOff = rememberLast(
+  (policy: Policy): ReadonlySet<Rule> =>
+    new Set(rules.filter(({ id }) => policy.severityOf(id)?.value === "off")),
+);
 
 const suppressionRules = rules.filter((rule) => rule.id.startsWith("suppression/"));
 const otherRules = rules.filter((rule) => !suppressionRules.includes(rule));
@@ -92,7 +99,12 @@ function applicableRules(
 function reportsOf(rule: Rule, context: RuleContext): readonly Report[] {
   const said = rule.check(context);
   if (said === undefined) return NO_REPORTS;
-  return "message" in said ? [said] : said;
+  return isSeveral(said) ? said : [said];
+}
+
+/** Asked for every rule and document: to look for a property takes longer. */
+function isSeveral(said: Report | readonly Report[]): said is readonly Report[] {
+  return Array.isArray(said);
 }
 
 /** The guard around one rule: a crash becomes a finding, and the other rules go on. */
