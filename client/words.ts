@@ -37,6 +37,11 @@ export function renderPlain(markdown: string): string {
     .trim();
 }
 
+/** A message of the server where VS Code draws no Markdown: what it quotes in marks of code stands between quotes. */
+export function renderQuotes(message: string): string {
+  return message.replaceAll(/`([^`]+)`/g, "“$1”");
+}
+
 /** At most `length` characters, cut between words, so that what stands beside the text is still seen. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -8,6 +8,7 @@ import type {
   TemplateQuestion,
   TemplatesParams,
 } from "../../server/protocol/new-document";
+import { renderQuotes } from "../words";
 import { askAnswers } from "./ask-answers";
 import { pickFolder } from "./pick-folder";
 import { tell } from "./tell";
@@ -87,9 +88,11 @@ export async function askDocuments(
           ...draft,
           answers,
         })) ?? undefined,
-      check: async (answers, name, value) =>
-        (await client.sendRequest<string | null>(methods.checkAnswer, { ...draft, answers, name, value })) ??
-        undefined,
+      check: async (answers, name, value) => {
+        const asked = { ...draft, answers, name, value };
+        const mistake = await client.sendRequest<string | null>(methods.checkAnswer, asked);
+        return mistake === null ? undefined : renderQuotes(mistake);
+      },
     },
     given,
   );

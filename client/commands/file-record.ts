@@ -10,6 +10,7 @@ import { nameFile } from "../records/record-words";
 import { saveExactly } from "../records/save-exactly";
 import type { ServerSession } from "../server-session";
 import { translate } from "../setting";
+import { renderQuotes } from "../words";
 import { registerCommand } from "./register-command";
 import { tell } from "./tell";
 
@@ -43,7 +44,7 @@ async function showRefusals(document: TextDocument, refusals: readonly FilingRef
   const message = l10n.t("{0} cannot be filed yet.", nameFile(document.uri.path));
   const first = refusals.find(({ line }) => line !== null)?.line ?? null;
   const labels = first === null ? [] : [l10n.t("Go to Line {0}", first)];
-  const options = { modal: true, detail: listRefusals(refusals, translate).join("\n") };
+  const options = { modal: true, detail: renderQuotes(listRefusals(refusals, translate).join("\n")) };
   const chosen = await window.showWarningMessage(message, options, ...labels);
   if (chosen === undefined || first === null) return;
   const at = new Position(first - 1, 0);

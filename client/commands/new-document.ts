@@ -35,8 +35,8 @@ async function pickTemplate(
   if (known !== undefined) return known;
   const toRow = (template: TemplateChoice) => ({
     label: template.title,
-    description: template.class,
-    detail: [template.description, renderPlace(template)].filter(Boolean).join(" · "),
+    description: `${template.class} · ${renderPlace(template)}`,
+    detail: template.description,
     template,
   });
   const fitting = placed === true ? templates.filter(({ fits }) => fits) : [];
@@ -62,7 +62,8 @@ async function pickTemplate(
   return chosen?.template;
 }
 
+/** Of the path no more than the folder: both stand on one line, which is cut at its end. */
 function renderPlace({ folder, fileName }: TemplateChoice): string {
   if (folder === null) return l10n.t("in a folder of your choice");
-  return folder === "" ? fileName : `${folder}/${fileName}`;
+  return folder === "" ? fileName : folder;
 }

@@ -20,7 +20,7 @@ export function registerStartWorkItem(session: ServerSession): Disposable {
       const kind = kinds && (await pickKind(kinds, given.kind));
       if (kind === undefined) return undefined;
       const draft = { ...params, policy: kind.policy, workItem: kind.name };
-      return askDocuments(client, draft, l10n.t("Start Work Item: {0}", kind.name), given);
+      return askDocuments(client, draft, l10n.t("Start Work Item: {0}", toSentence(kind.name)), given);
     });
     if (documents !== undefined) await write(documents);
   });
@@ -29,9 +29,23 @@ export function registerStartWorkItem(session: ServerSession): Disposable {
 async function pickKind(kinds: readonly WorkItemKind[], given: unknown): Promise<WorkItemKind | undefined> {
   const known = kinds.find(({ name }) => name === given);
   if (known !== undefined) return known;
-  const rows = kinds.map((each) => ({ label: each.name, detail: each.documents.join(", "), each }));
-  const chosen = await window.showQuickPick(rows, { title: l10n.t("Start Work Item"), ignoreFocusOut: true });
+  const rows = kinds.map((each) => ({
+    label: toSentence(each.name),
+    detail: each.documents.join(", "),
+    each,
+  }));
+  const chosen = await window.showQuickPick(rows, {
+    title: l10n.t("Start Work Item"),
+    placeHolder: l10n.t("Which kind of work item?"),
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
   return chosen?.each;
+}
+
+/** As the board writes it. */
+function toSentence(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** All documents or none: nothing is written when one of them exists. */

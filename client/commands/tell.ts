@@ -1,5 +1,6 @@
 /** Tells the outcome of a command without holding it up: it is done, whether somebody reads this or not. */
 import { window } from "vscode";
+import { renderQuotes } from "../words";
 
 export type Tone = "information" | "warning" | "error";
 
@@ -12,7 +13,7 @@ export function tell(tone: Tone, message: string, actions: Actions = {}): void {
     warning: window.showWarningMessage,
     error: window.showErrorMessage,
   }[tone];
-  show(message, ...Object.keys(actions)).then((chosen) => {
+  show(renderQuotes(message), ...Object.keys(actions)).then((chosen) => {
     if (chosen !== undefined) actions[chosen]?.();
   });
 }

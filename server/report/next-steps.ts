@@ -115,7 +115,9 @@ function describeOverdue(step: OpenStep, today: string): string {
 export function nameOf({ action }: Pick<PlacedAction, "action">): string {
   if (action.id !== undefined) return action.id;
   const { text } = action;
-  return text.length <= LONGEST_NAME ? `“${text}”` : `“${text.slice(0, LONGEST_NAME).trimEnd()} …”`;
+  if (text.length <= LONGEST_NAME) return `“${text}”`;
+  const words = text.slice(0, LONGEST_NAME + 1).replace(/\s+\S*$/, "");
+  return `“${words.slice(0, LONGEST_NAME)} …”`;
 }
 
 const LONGEST_NAME = 40;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderOutcome } from "../../client/commands/fix-outcome";
 import { renderProposal } from "../../client/commands/policy-proposal";
 import { allowRestart } from "../../client/crash-record";
+import { renderQuotes } from "../../client/words";
 import { fill } from "./fill";
 
 describe("Fix All in Workspace", () => {
@@ -18,6 +19,15 @@ describe("Fix All in Workspace", () => {
     expect(renderOutcome({ changed: 0, skipped: [] }, fill)).toBe(
       "There was nothing that Docket can fix by itself.",
     );
+  });
+});
+
+describe("a message of the server", () => {
+  it("has quotes where VS Code draws no Markdown", () => {
+    expect(renderQuotes("`3.4` has its gates in `a.md`, not in b.md.")).toBe(
+      "“3.4” has its gates in “a.md”, not in b.md.",
+    );
+    expect(renderQuotes("one ` alone")).toBe("one ` alone");
   });
 });
 

@@ -87,9 +87,14 @@ function roleChoices({ documents, policy }: Draft): readonly Choice[] {
     .slice(0, MOST_CHOICES)
     .map(({ name, charter, documents: owned }) => ({
       value: name,
-      description:
-        charter !== undefined ? "has a charter" : owned === 1 ? "owns 1 document" : `owns ${owned} documents`,
+      description: charter === undefined ? describeOwned(owned) : "has a charter",
     }));
+}
+
+/** A role may be known from actions alone, which tells no more than its name. */
+function describeOwned(documents: number): string {
+  if (documents === 0) return "";
+  return documents === 1 ? "owns 1 document" : `owns ${documents} documents`;
 }
 
 function documentChoices(

@@ -18,7 +18,7 @@ export function renderCompliance(
       worst === undefined
         ? "—"
         : `<a id="${elementId(`${prefix}class`, className)}" ${linkTo({ path: worst.path, line: 0 })} aria-label="${escapeMarkup(`${className}: ${worst.path}, ${count(worst.findings, "finding")}`)}">${escapeMarkup(fileName(worst.path))}</a> <span class="muted">${count(worst.findings, "finding")}</span>`;
-    return `<tr><th scope="row">${name}</th><td class="number">${groupThousands(documents)}</td><td class="number">${groupThousands(clean)}</td><td>${bar(clean, documents)}</td><td>${first}</td></tr>`;
+    return `<tr><th scope="row">${name}</th><td class="number">${groupThousands(documents)}</td><td class="number">${groupThousands(clean)}</td><td class="share">${bar(clean, documents)}</td><td class="worst">${first}</td></tr>`;
   });
   return `<h2>Documents by class</h2>
 <div class="scroll"><table><thead><tr><th scope="col">Class</th><th scope="col" class="number">Documents</th><th scope="col" class="number">Without error or warning</th><th scope="col">Share</th><th scope="col">Most to mend</th></tr></thead>

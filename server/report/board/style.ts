@@ -50,6 +50,7 @@ a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus); out
 .ring circle { fill: none; stroke-width: 4; }
 .ring .all { stroke: var(--edge); }
 .ring .done { stroke: var(--accent); }
+.vscode-high-contrast .ring .all { stroke-width: 1; }
 .scroll { overflow-x: auto; padding: 2px; }
 .part > section + section { margin-top: 1.1rem; }
 .part section h3 { margin-bottom: .35rem; }
@@ -81,6 +82,8 @@ table { border-collapse: collapse; }
 th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--soft); font-weight: 400; }
 thead th { color: var(--muted); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+tbody th, .share { white-space: nowrap; }
+.worst .muted { white-space: nowrap; }
 td a { color: var(--accent); overflow-wrap: anywhere; }
 .bar { display: inline-block; vertical-align: middle; }
 .bar .all { fill: none; stroke: var(--edge); }
@@ -93,6 +96,7 @@ td a { color: var(--accent); overflow-wrap: anywhere; }
   .edge.critical polygon, .bar .done { fill: Highlight; }
   .ring .all, .edge path, .rule, .tick, .break, .bar .all { stroke: CanvasText; }
   .edge polygon { fill: CanvasText; }
+  .ring .all { stroke-width: 1; }
   .ring .done { stroke: Highlight; }
 }
 @media print {
