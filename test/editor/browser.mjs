@@ -12,8 +12,11 @@ const options = [
   "--disable-sync",
 ];
 
-/** The profile lies below `folder`, a temporary folder; the browser is closed with the scope. */
-export async function openPage(scope, folder, viewport = { width: 1440, height: 900 }) {
+/**
+ * The profile lies below `folder`, a temporary folder; the browser is closed with the scope. `viewport` is in CSS
+ * pixels, each of which is drawn with `density` pixels across.
+ */
+export async function openPage(scope, folder, { viewport = { width: 1440, height: 900 }, density = 1 } = {}) {
   const context = await chromium.launchPersistentContext(join(folder, "profile"), {
     executablePath: await installChromium(),
     headless: true,
@@ -21,6 +24,7 @@ export async function openPage(scope, folder, viewport = { width: 1440, height: 
     chromiumSandbox: false,
     args: options,
     viewport,
+    deviceScaleFactor: density,
     // The scope answers signals; the browser's own answer would come before it.
     handleSIGINT: false,
     handleSIGTERM: false,

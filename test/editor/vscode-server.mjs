@@ -24,12 +24,14 @@ const quietSettings = {
  * - `extensions`: .vsix files to install first
  * - `settings`: user settings
  * - `underDevelopment`: the page may name an extension under development and tests to run
+ * - `prepare`: called with the folders `user` and `extensions` once the extensions are installed, before the start
+ * - `locale`: the language of the window, where `prepare` has put a language pack into place
  * - `guarded`: only who knows the URL that `getUrl` gives can connect, for a server that stays for a while
  */
 export async function startServer(
   scope,
   folder,
-  { extensions = [], settings = {}, underDevelopment = false, guarded = false } = {},
+  { extensions = [], settings = {}, prepare, locale, underDevelopment = false, guarded = false } = {},
 ) {
   const { node, server } = await installVscode();
   const folders = prepareFolders(folder, settings);
@@ -51,6 +53,7 @@ export async function startServer(
     const { code, output } = await runProgram(node, [...common, ...requests], { env });
     if (code !== 0) throw new Error(`VS Code did not install ${extensions.join(", ")}:\n${output}`);
   }
+  prepare?.(folders);
   const token = guarded ? randomBytes(16).toString("hex") : undefined;
   const child = spawn(
     node,
@@ -62,6 +65,7 @@ export async function startServer(
       "--disable-experiments",
       "--disable-workspace-trust",
       "--force-disable-user-env",
+      ...(locale === undefined ? [] : ["--locale", locale]),
       ...(underDevelopment ? ["--enable-smoke-test-driver"] : []),
     ],
     // A process group of its own, so that all that it starts can be stopped with it.

@@ -1,35 +1,39 @@
 /** The pictures of the README: one a feature. */
-import { inProject } from "../../../tools/project.mjs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runOnDay } from "./set-day.mjs";
 
 const themes = [["light", "Light Modern"]];
+/** Sharp on a fine screen, too. */
+const density = 2;
 const spec = "docs/specs/tariff_rules.md";
 const record = "docs/product/lessons_learnt/3.1-dock-reservation-lessons.md";
+const defect = "docs/product/phase_gates/BLG-TECH-05-stale-bike-counts-phase-gate.md";
+const update = "next-steps.md";
 const gates = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
 
 export const readmePictures = [
   {
     path: "docs/images/overview.png",
-    file: "docs/product/phase_gates/BLG-TECH-05-stale-bike-counts-phase-gate.md",
+    file: defect,
     size: { width: 1480, height: 860 },
-    show: async ({ window, page }) => {
+    show: async ({ window }) => {
       await window.runCommand("Problems: Focus on Problems View");
       await openTrees(window);
-      await window.widenSideBar(520);
+      await widenSideBar(window, 520);
       await goToFinding(window);
       await openFixes(window);
-      // over a line of text, where nothing pops up
-      await page.mouse.move(1000, 430);
     },
   },
   {
     path: "docs/images/fixes.png",
-    file: "docs/team_skills/product/product_lead.md",
+    file: defect,
     size: { width: 1000, height: 420 },
-    show: async ({ window, page }) => {
+    show: async ({ window }) => {
       await closeSideBar(window);
       await goToFinding(window);
       await openFixes(window);
-      return page.locator(".part.editor");
+      return findEditor(window);
     },
   },
   {
@@ -43,7 +47,7 @@ export const readmePictures = [
       await window.suggest();
       // what a suggestion means stands beside it
       await page.keyboard.press("Control+Space");
-      return page.locator(".part.editor");
+      return findEditor(window);
     },
   },
   {
@@ -55,7 +59,7 @@ export const readmePictures = [
       await waitForState(page, "Canonical · 1.3");
       await window.placeCursor("**Owner:** ");
       await openHover(window);
-      return page.locator(".part.editor");
+      return findEditor(window);
     },
   },
   {
@@ -64,7 +68,7 @@ export const readmePictures = [
     size: { width: 1180, height: 720 },
     show: async ({ window }) => {
       await openTrees(window);
-      await window.widenSideBar(560);
+      await widenSideBar(window, 560);
     },
   },
   {
@@ -74,7 +78,7 @@ export const readmePictures = [
     show: async ({ window, page }) => {
       await openTrees(window);
       for (const title of ["Open Actions", "Pending Gates"]) await window.closeView(title);
-      await window.widenSideBar(420);
+      await widenSideBar(window, 420);
       await page.locator(".codelens-decoration a").filter({ hasText: "Restore" }).first().waitFor();
     },
   },
@@ -82,46 +86,43 @@ export const readmePictures = [
     path: "docs/images/board.png",
     file: gates,
     size: { width: 1280, height: 860 },
-    show: async ({ window, page }) => {
+    show: async ({ window }) => {
       await closeSideBar(window);
       await openBoard(window);
-      return page.locator(".part.editor");
+      return findEditor(window);
     },
   },
   {
     path: "docs/images/status.png",
-    size: { width: 1100, height: 520 },
-    settings: {
-      "terminal.integrated.defaultProfile.linux": "plain",
-      "terminal.integrated.profiles.linux": {
-        plain: {
-          path: "bash",
-          args: ["--noprofile", "--norc", "-i"],
-          env: {
-            PS1: "$ ",
-            "BASH_FUNC_docket%%": `() { node '${inProject("dist", "cli.cjs")}' "$@"; }`,
-          },
-        },
-      },
-      "terminal.integrated.shellIntegration.enabled": false,
+    file: update,
+    size: { width: 1000, height: 620 },
+    prepare: (workspace) => {
+      writeFileSync(join(workspace, update), runOnDay(["status", "3.4"], workspace));
     },
     show: async ({ window, page }) => {
       await closeSideBar(window);
-      await window.runCommand("Terminal: Create New Terminal in Editor Area");
-      await page.locator(".terminal-wrapper.active .xterm-screen").waitFor();
-      await page.waitForTimeout(3000);
-      await page.keyboard.type("docket status 3.4");
-      await page.keyboard.press("Enter");
-      await page.waitForTimeout(6000);
-      return page.locator(".part.editor");
+      await window.runCommand("Markdown: Open Preview");
+      const preview = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+      await preview.locator("table").waitFor();
+      await window.runCommand("View: Close Other Editors in Group");
+      return findEditor(window);
     },
   },
-].map((picture) => ({ themes, ...picture }));
+].map((picture) => ({ themes, density, ...picture }));
 
 export async function openTrees(window) {
   await window.page.locator('.activitybar .action-item:has(a[aria-label^="Docket"])').click();
   for (const title of ["Open Actions", "Pending Gates", "Records"])
     await (await window.openView(title)).locator(".monaco-list-row").first().waitFor();
+}
+
+export const findEditor = ({ page }) => page.locator(".part.editor");
+
+/** To so many CSS pixels. */
+export async function widenSideBar(window, width) {
+  await window.widenSideBar(width);
+  // its edge is painted while the mouse is over it: below the last row nothing is
+  await window.page.mouse.move(width / 2, window.page.viewportSize().height - 60);
 }
 
 export async function closeSideBar(window) {
@@ -151,7 +152,7 @@ export async function openHover(window) {
       () => true,
       () => false,
     );
-    if (shown) return;
+    if (shown) return hover.filter({ hasText: "Checking for quick fixes" }).waitFor({ state: "hidden" });
   }
   throw new Error("There is no hover.");
 }
@@ -166,4 +167,8 @@ export async function openBoard(window) {
   await window.runCommand("Docket: Open Board");
   const board = window.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   await board.locator("#card-3\\.4").waitFor();
+  await window.runCommand("View: Close Other Editors in Group");
+  await board.locator("#card-3\\.4").waitFor();
+  // off the tab, which would tell what it is
+  await window.page.mouse.move(2, 200);
 }

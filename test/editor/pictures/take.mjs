@@ -10,6 +10,7 @@ import { inProject, vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
 import { openWindow } from "../walk/open-window.mjs";
 import { readmePictures } from "./readme.mjs";
+import { setDay } from "./set-day.mjs";
 import { shrink } from "./shrink.mjs";
 import { walkthroughPictures } from "./walkthrough.mjs";
 
@@ -17,8 +18,11 @@ import { walkthroughPictures } from "./walkthrough.mjs";
 const quiet = {
   "breadcrumbs.enabled": false,
   "editor.minimap.enabled": false,
+  "editor.overviewRulerBorder": false,
+  "editor.scrollbar.vertical": "hidden",
   "editor.occurrencesHighlight": "off",
   "editor.selectionHighlight": false,
+  "editor.snippetSuggestions": "none",
   "editor.wordBasedSuggestions": "off",
   "git.blame.statusBarItem.enabled": false,
   "window.commandCenter": false,
@@ -30,13 +34,13 @@ const quiet = {
 const settling = 1500;
 
 const words = process.argv.slice(2);
-const chosen = [...readmePictures, ...walkthroughPictures].filter(
-  ({ path }) => words.length === 0 || words.some((word) => path.includes(word)),
-);
+// each theme has a window of its own, as VS Code follows changed settings in its own time
+const chosen = [...readmePictures, ...walkthroughPictures]
+  .flatMap(perTheme)
+  .filter(({ path }) => words.length === 0 || words.some((word) => path.includes(word)));
 if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run npm run package first.`);
 let failed = 0;
-// each theme has a window of its own, as VS Code follows changed settings in its own time
-for (const picture of chosen.flatMap(perTheme)) {
+for (const picture of chosen) {
   const scope = openScope();
   const { TMPDIR = "/tmp" } = process.env;
   try {
@@ -59,7 +63,7 @@ function perTheme({ path, themes, settings, ...picture }) {
   }));
 }
 
-async function take(scope, { path, file, size, settings, prepare, show }) {
+async function take(scope, { path, file, size, density, settings, prepare, show }) {
   const workspace = await copyExample(join(openTemporaryFolder(scope), "delivery"));
   await prepare?.(workspace);
   const window = await openWindow(scope, {
@@ -67,6 +71,8 @@ async function take(scope, { path, file, size, settings, prepare, show }) {
     file,
     viewport: size,
     settings: { ...quiet, ...settings },
+    prepare: setDay,
+    density,
     patience: 120_000,
   });
   // what is shown, as a Playwright locator or in CSS pixels; the whole window if nothing is named

@@ -8,8 +8,8 @@ import { startServer } from "../vscode-server.mjs";
 
 /**
  * Opens `workspace`, an absolute folder, with the editor on `file`, a path in it; the window closes with the scope.
- * `settings` are user settings, `extensions` are .vsix files, `viewport` is in CSS pixels, and `screenshots` is
- * the folder for them. Every method rejects with what it waited for when that does not come.
+ * `settings` are user settings, `extensions` are .vsix files, `prepare` and `locale` are the server's, `viewport` is in
+ * CSS pixels, each drawn with `density` pixels across, and `screenshots` is the folder for them. Every method rejects with what it waited for when that does not come.
  */
 export async function openWindow(
   scope,
@@ -18,14 +18,17 @@ export async function openWindow(
     file,
     settings = {},
     extensions = [vsix],
-    viewport = { width: 1440, height: 900 },
+    prepare,
+    locale,
+    viewport,
+    density,
     screenshots = inProject("artifacts", "screenshots"),
     patience = 20_000,
   },
 ) {
   const folder = openTemporaryFolder(scope);
-  const server = await startServer(scope, folder, { extensions, settings });
-  const page = await openPage(scope, folder, viewport);
+  const server = await startServer(scope, folder, { extensions, settings, prepare, locale });
+  const page = await openPage(scope, folder, { viewport, density });
   page.setDefaultTimeout(patience);
   const payload = [
     ["skipWelcome", "true"],

@@ -9,6 +9,7 @@ import { vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
 import { walkBoard } from "./board.mjs";
 import { walkFirstRun } from "./first-run.mjs";
+import { walkNewDocument } from "./new-document.mjs";
 import { openWindow } from "./open-window.mjs";
 import { walkRecords } from "./records.mjs";
 import { eventually, openWalk } from "./steps.mjs";
@@ -136,6 +137,7 @@ async function walk() {
     await window.screenshot("snippet");
   });
 
+  await walkNewDocument({ window, workspace, step });
   await walkRecords({ window, workspace, step });
   // last, as closing it leaves the keys to nobody
   await walkBoard({ window, workspace, step });
