@@ -111,7 +111,9 @@ export const readmePictures = [
 ].map((picture) => ({ themes, density, ...picture }));
 
 export async function openTrees(window) {
-  await window.page.locator('.activitybar .action-item:has(a[aria-label^="Docket"])').click();
+  const item = window.page.locator('.activitybar .action-item:has(a[aria-label^="Docket"])');
+  await item.waitFor();
+  if (!(await item.evaluate((element) => element.classList.contains("checked")))) await item.click();
   for (const title of ["Open Actions", "Pending Gates", "Records"])
     await (await window.openView(title)).locator(".monaco-list-row").first().waitFor();
 }
@@ -126,6 +128,7 @@ export async function widenSideBar(window, width) {
 }
 
 export async function closeSideBar(window) {
+  if (!(await window.page.locator(".part.sidebar").isVisible())) return;
   await window.runCommand("View: Toggle Primary Side Bar Visibility");
   await window.page.locator(".part.sidebar").waitFor({ state: "hidden" });
 }
@@ -152,7 +155,7 @@ export async function openHover(window) {
       () => true,
       () => false,
     );
-    if (shown) return hover.filter({ hasText: "Checking for quick fixes" }).waitFor({ state: "hidden" });
+    if (shown) return hover.getByText("Checking for quick fixes").waitFor({ state: "hidden" });
   }
   throw new Error("There is no hover.");
 }

@@ -1,7 +1,7 @@
 /** Makes a picture small enough for a page: a palette in place of true colours, which nobody sees on a screen of text. */
 import UPNG from "upng-js";
 
-const colours = 64;
+const colours = 160;
 
 /** From one PNG to another. */
 export function shrink(png) {

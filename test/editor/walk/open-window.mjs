@@ -92,10 +92,12 @@ export async function openWindow(
         await page.keyboard.press("Control+.");
         const shown = await rows
           .first()
-          .waitFor({ timeout: 3_000 })
+          .waitFor({ timeout: 10_000 })
           .then(() => true)
           .catch(() => false);
         if (shown) return rows;
+        // pressed once more while they come, the key would take the first one
+        await page.keyboard.press("Escape");
       }
       throw new Error("No quick fix is offered.");
     },
