@@ -95,7 +95,7 @@ export const readmePictures = [
   {
     path: "docs/images/status.png",
     file: update,
-    size: { width: 1000, height: 620 },
+    size: { width: 1000, height: 680 },
     prepare: (workspace) => {
       writeFileSync(join(workspace, update), runOnDay(["status", "3.4"], workspace));
     },
