@@ -23,8 +23,10 @@ function createLens(line: number, command: Command): CodeLens {
   return new CodeLens(new Range(line, 0, line, 0), command);
 }
 
-/** Shows who cites the document, where anybody does. */
-function createHeaderLens({ line, title, citedBy }: ProcessLine, uri: string): CodeLens {
+/** Shows the task for which the document is delivered; else who cites it, where anybody does. */
+function createHeaderLens({ line, title, citedBy, taskKey }: ProcessLine, uri: string): CodeLens {
+  if (taskKey !== null)
+    return createLens(line, { title, command: "docket.showDeliverable", arguments: [taskKey] });
   const command = citedBy === 0 ? "" : "docket.showCitations";
   return createLens(line, { title, command, arguments: [{ uri, line }] });
 }
@@ -43,7 +45,7 @@ export function registerCodeLenses(session: ServerSession): Disposable {
       ]);
       const record = answer?.record ?? undefined;
       const lenses = record === undefined ? [] : listLenses(record, translate);
-      const header = lines.find(({ citedBy }) => citedBy !== null);
+      const header = lines.find(({ citedBy, taskKey }) => citedBy !== null || taskKey !== null);
       // one line above a title: that a record was amended says more than what it is
       const top = lenses.map(({ title, command = "" }) =>
         createLens(header?.line ?? 0, { title, command, arguments: [{ uri }] }),

@@ -26,6 +26,7 @@ import { registerRecordMenu } from "./commands/record-menu";
 import { registerRestartServer } from "./commands/restart-server";
 import { registerRestoreRecord } from "./commands/restore-record";
 import { registerShowCitations } from "./commands/show-citations";
+import { registerShowDeliverable } from "./commands/show-deliverable";
 import { registerShowFilingChanges } from "./commands/show-filing-changes";
 import { registerShowLog } from "./commands/show-log";
 import { registerStartWorkItem } from "./commands/start-work-item";
@@ -36,6 +37,7 @@ import type { LockState } from "./records/lock-decision";
 import { openRecordLocks } from "./records/record-locks";
 import { openServerSession } from "./server-session";
 import { registerStatusBar } from "./status-bar/index";
+import { registerDeliverables } from "./views/deliverables/index";
 import { openActionChoices } from "./views/open-actions/choice";
 import { registerOpenActions } from "./views/open-actions/index";
 import { registerPendingGates } from "./views/pending-gates/index";
@@ -45,7 +47,7 @@ import type { Tree } from "./views/tree";
 
 /** What `activate` gives to other extensions, and to the tests. */
 export interface DocketApi {
-  readonly trees: { readonly openActions: Tree; readonly pendingGates: Tree; readonly records: Tree };
+  readonly trees: Readonly<Record<"openActions" | "pendingGates" | "deliverables" | "records", Tree>>;
   readonly board: BoardView;
   /** Whether a document was made read-only, or writeable again, because it is a filed record. */
   readonly getLock: (uri: Uri) => LockState;
@@ -64,6 +66,7 @@ export function activate(context: ExtensionContext): DocketApi {
   const trees = {
     openActions: registerOpenActions(own, session, choices),
     pendingGates: registerPendingGates(own, session),
+    deliverables: registerDeliverables(own, session),
     records: registerRecords(own, session),
   };
   const board = registerBoard(own, session, context.extensionUri);
@@ -78,6 +81,7 @@ export function activate(context: ExtensionContext): DocketApi {
     registerFiledDocuments(session),
     registerCodeLenses(session),
     registerShowCitations(),
+    registerShowDeliverable(trees.deliverables),
     registerShowFilingChanges(session),
     registerRestoreRecord(session, locks),
     registerCreateSuccessor(session, locks),

@@ -22,6 +22,10 @@ import { createViewProgress } from "./view-progress";
 export interface Tree extends TreeDataProvider<TreeNode> {
   /** Asks the server again, whether it has announced a change or not. */
   readonly refresh: () => Promise<void>;
+  /** Opens the view at the row with this id, one of the first two levels, and opens the row. */
+  readonly reveal: (id: string) => Promise<void>;
+  /** The labels of the rows that are selected. */
+  readonly getSelection: () => readonly string[];
   readonly getChildren: {
     (): TreeNode[];
     (node: TreeNode | undefined): TreeNode[] | Promise<TreeNode[]>;
@@ -44,6 +48,7 @@ export function registerTree<T>(
   const changed = new EventEmitter<TreeNode | undefined>();
   let nodes: readonly TreeNode[] = [];
   let shown: string | undefined;
+  const parents = new WeakMap<TreeNode, TreeNode>();
 
   const refresh = async () => {
     const answer = await read();
@@ -67,13 +72,26 @@ export function registerTree<T>(
     if (node?.load !== undefined) return node.load().then((children) => [...children]);
     return [...(node === undefined ? nodes : node.children())];
   };
+  const reveal = async (id: string) => {
+    if (nodes.length === 0) await refresh();
+    const below = nodes.flatMap((node) =>
+      node.load === undefined ? node.children().map((child) => [child, node] as const) : [],
+    );
+    for (const [child, node] of below) parents.set(child, node);
+    const found = [...nodes, ...below.map(([child]) => child)].find((node) => node.id === id);
+    if (found !== undefined) await view.reveal(found, { select: true, focus: true, expand: true });
+  };
   const refresher = createRefresher(refresh);
   const tree: Tree = {
     refresh: () => {
       shown = undefined;
       return refresh();
     },
+    reveal,
+    getSelection: () => view.selection.map(({ label }) => label),
     onDidChangeTreeData: changed.event,
+    // asked for rows that are revealed, and no others
+    getParent: (node) => parents.get(node),
     getChildren: getChildren as Tree["getChildren"],
     getTreeItem: createTreeItem,
   };

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type AuditOptions, audit } from "./commands/audit";
 import { type BoardOptions, board } from "./commands/board";
 import { type CheckOptions, check, type FormatOption } from "./commands/check";
+import { type CoverageOptions, coverage } from "./commands/coverage";
 import { type FileOptions, file, unfile } from "./commands/file";
 import { type FixOptions, fix } from "./commands/fix";
 import { type InitOptions, init } from "./commands/init";
@@ -98,6 +99,18 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .action((workItem: string | undefined, options: StatusOptions) =>
       done(status(workItem, options, terminal)),
     );
+  program
+    .command("coverage")
+    .description(
+      "say for each task which files are delivered, and what they lack; with paths, for their tasks",
+    )
+    .argument("[path...]", "files or folders")
+    .addOption(
+      new Option("--format <format>", "how to print the result")
+        .choices(["pretty", "markdown", "json"])
+        .default("pretty"),
+    )
+    .action((paths: string[], options: CoverageOptions) => done(coverage(paths, options, terminal)));
   program
     .command("board")
     .description("draw where every work item stands, what waits for what, and what is due")

@@ -20,6 +20,7 @@ interface Fence {
   readonly diagram: string | undefined;
   /** The words of the headings and the summary above it, and its own. */
   readonly words: () => string;
+  /** What follows the opening marks, without which no fence counts for anything. */
   readonly range: Range;
 }
 
@@ -87,7 +88,7 @@ function readFence(text: string, block: Block, above: readonly { readonly words:
     language,
     diagram: language === "mermaid" ? diagramType(content) : undefined,
     words: once(() => [...above.map(({ words }) => words), wordsOf(content)].join("")),
-    range: block.range,
+    range: block.text ?? block.range,
   };
 }
 
@@ -97,7 +98,7 @@ function wordsOf(text: string): string {
   return ` ${text.toLowerCase().replace(NO_WORD, " ").trim()} `;
 }
 
-/** Where the document meets the requirement: a title or a fence; undefined where it does not. */
+/** Where the document meets the requirement: a title or a fence's first line; undefined where it does not. */
 export function findEvidence(document: GovernedDocument, requirement: Requirement): Range | undefined {
   const { titles, fences } = evidenceOf(document);
   const { diagrams, languages, terms } = requirement;

@@ -30,7 +30,7 @@ export function deliverableOf(document: GovernedDocument): Deliverable | undefin
   return policy && name && of ? { ...name, policy, of } : undefined;
 }
 
-/** Those of one task: reports in the order of their parts, then prompts; by path where that says nothing. */
+/** Those of one task, by their parts. */
 export function filesOfTask(
   task: TaskPolicy,
   policy: DeliverablesPolicy,
@@ -41,12 +41,16 @@ export function filesOfTask(
       const name = policy.tell(nameOf(path));
       return name !== undefined && task.keys.includes(name.task) ? [{ ...name, path }] : [];
     })
-    .sort(
-      (a, b) =>
-        Number(a.role === "prompt") - Number(b.role === "prompt") ||
-        (a.part ?? 0) - (b.part ?? 0) ||
-        (a.path < b.path ? -1 : 1),
-    );
+    .sort(byPart);
+}
+
+/** Reports in the order of their parts, then prompts; by path where that says nothing. */
+export function byPart(a: Omit<DeliverableFile, "task">, b: Omit<DeliverableFile, "task">): number {
+  return (
+    Number(a.role === "prompt") - Number(b.role === "prompt") ||
+    (a.part ?? 0) - (b.part ?? 0) ||
+    (a.path < b.path ? -1 : 1)
+  );
 }
 
 /** How many lines the text has; an ending behind the last one begins no other. */

@@ -1,9 +1,10 @@
 /** What a structure manifest says of the files of its task: their names, lengths and sections. */
+import { copyText } from "../base/copy-text";
 import { nameOf } from "../base/path-parts";
 import { plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
 import type { HeaderField } from "../document/types";
-import type { DeliverablesPolicy, ManifestPolicy, TaskPolicy } from "../policy/deliverables-policy";
+import type { Bounds, DeliverablesPolicy, ManifestPolicy, TaskPolicy } from "../policy/deliverables-policy";
 import type { GovernedDocument } from "../workspace/types";
 
 export interface StatedNumber {
@@ -58,6 +59,31 @@ export function readManifest(document: GovernedDocument): Manifest | undefined {
     count: numberIn(policy.countKey),
     lines: numberIn(policy.linesKey),
   };
+}
+
+/** What is kept of a manifest: how many lines a file has by it, the tolerance included. */
+export interface StatedLength {
+  /** The file's name, in lower case. */
+  readonly name: string;
+  readonly lines: Bounds;
+}
+
+/** None for a document that is no manifest. */
+export function readStatedLengths(document: GovernedDocument): readonly StatedLength[] {
+  const manifest = readManifest(document);
+  if (manifest === undefined) return [];
+  // whole percents, as what is a little less than a number would be rounded to the next one
+  const percent = Math.round(manifest.policy.tolerance * 100);
+  return manifest.entries.flatMap(({ name, length }) =>
+    length === undefined
+      ? []
+      : [{ name: copyText(name.toLowerCase()), lines: boundsAround(length, percent) }],
+  );
+}
+
+function boundsAround({ value, atLeast }: StatedNumber, percent: number): Bounds {
+  const fewest = Math.ceil((value * (100 - percent)) / 100);
+  return { fewest, most: atLeast ? undefined : Math.floor((value * (100 + percent)) / 100) };
 }
 
 function readEntries(

@@ -1,4 +1,5 @@
 /** What a task's report has to hold, and what of it a document holds. */
+import type { Range } from "../base/range";
 import { holdsFor } from "../policy/compile-deliverables";
 import type { DeliverablesPolicy, Requirement, TaskPolicy } from "../policy/deliverables-policy";
 import type { GovernedDocument } from "../workspace/types";
@@ -10,8 +11,16 @@ export interface DeliverableFacts extends Pick<Deliverable, "role" | "part"> {
   /** The task's id as the policy spells it. */
   readonly task: string;
   readonly lines: number;
-  /** A report's: the names of the requirements that it meets. */
-  readonly met: readonly string[];
+  /** Where findings tell what the task as a whole lacks. */
+  readonly title: Range;
+  /** A report's: the requirements that it meets, in their order. */
+  readonly met: readonly MetRequirement[];
+}
+
+interface MetRequirement {
+  readonly name: string;
+  /** The title that says it, or the language of the fence. */
+  readonly range: Range;
 }
 
 /** The task's own, then those that every report has. */
@@ -23,8 +32,11 @@ export function requirementsOf(task: TaskPolicy, policy: DeliverablesPolicy): re
   ];
 }
 
-/** Undefined for what is delivered for no task. */
-export function readDeliverable(document: GovernedDocument): DeliverableFacts | undefined {
+/** Undefined for what is delivered for no task; `titleOf` says where findings on the whole stand. */
+export function readDeliverable(
+  document: GovernedDocument,
+  titleOf: (document: GovernedDocument) => Range,
+): DeliverableFacts | undefined {
   const deliverable = deliverableOf(document);
   if (deliverable === undefined) return undefined;
   const { role, part, of, policy } = deliverable;
@@ -34,8 +46,10 @@ export function readDeliverable(document: GovernedDocument): DeliverableFacts | 
     part,
     task: of.id,
     lines: countLines(document.text),
-    met: required
-      .filter((requirement) => findEvidence(document, requirement) !== undefined)
-      .map(({ name }) => name),
+    title: titleOf(document),
+    met: required.flatMap((requirement) => {
+      const range = findEvidence(document, requirement);
+      return range === undefined ? [] : [{ name: requirement.name, range }];
+    }),
   };
 }

@@ -3,11 +3,13 @@ import { copyText } from "../base/copy-text";
 import { mostUsed } from "../base/most-used";
 import { plainValue } from "../base/plain-value";
 import { once } from "../base/remember";
+import { readStatedLengths } from "../deliverables/manifest";
 import { readDeliverable } from "../deliverables/requirements";
 import type { Policy } from "../policy/types";
 import { readMentions } from "../process/mentions";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
+import { titleRange } from "../rules/deliverables";
 import { fieldOfType } from "../rules/fields";
 import type { DocumentVersions } from "../workspace/document-versions";
 import { isUnset } from "../workspace/field-values";
@@ -48,7 +50,8 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
     filed: document.classification !== undefined && document.filed,
     entry: entryOf(document, input.history?.record !== undefined),
     process,
-    deliverable: () => readDeliverable(document),
+    deliverable: () => readDeliverable(document, titleRange),
+    statedLengths: () => readStatedLengths(document),
     mentions: () => readMentions(document, process()),
     findings: runRules(document, input),
   };

@@ -1,6 +1,7 @@
 /** What a check yields. */
 
 import type { Range } from "../base/range";
+import type { StatedLength } from "../deliverables/manifest";
 import type { DeliverableFacts } from "../deliverables/requirements";
 import type { Severity } from "../policy/types";
 import type { Mentions } from "../process/mentions";
@@ -39,6 +40,8 @@ export interface DocumentAnalysis extends CheckedDocument {
   readonly process: () => ProcessFacts;
   /** What the document delivers for a task, if anything; computed on demand, too. */
   readonly deliverable: () => DeliverableFacts | undefined;
+  /** What it says of the lengths of other files, if it is a manifest; computed on demand, too. */
+  readonly statedLengths: () => readonly StatedLength[];
   /** Computed on demand, as `process` is. */
   readonly mentions: () => Mentions;
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, Range as LspRange } from "vscode-languageserver/node";
 import { LineIndex } from "../base/lines";
 import { nameOf } from "../base/path-parts";
 import type { Range } from "../base/range";
+import type { StatedLength } from "../deliverables/manifest";
 import type { DeliverableFacts } from "../deliverables/requirements";
 import type { DocumentAnalysis } from "../engine/types";
 import { fingerprintOf } from "../features/action-edits";
@@ -21,8 +22,13 @@ export interface KnownDocument {
   readonly process: ProcessFacts;
   /** What it delivers for a task, if anything. */
   readonly deliverable: DeliverableFacts | undefined;
+  /** What it says of the lengths of other files, if it is a manifest. */
+  readonly statedLengths: readonly StatedLength[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where in the document the actions, gates, gate items, decisions and deviations stand, by their own ranges. */
+  /**
+   * Where in the document the actions, gates, gate items, decisions and deviations stand, its title where it is
+   * delivered for a task, and what meets requirements: by their own ranges.
+   */
   readonly places: ReadonlyMap<Range, LspRange>;
   /** Fingerprints of the actions' lines, by their ranges: whether a row is still the one that a view shows. */
   readonly seen: ReadonlyMap<Range, number>;
@@ -41,33 +47,34 @@ export function toKnownDocument(
   const { entry, findings } = analysis;
   const process = analysis.process();
   const deliverable = analysis.deliverable();
+  const statedLengths = analysis.statedLengths();
   const { actions, gates, decisions, deviations } = process;
   const placed = [...actions, ...gates, ...gates.flatMap((gate) => gate.items), ...decisions, ...deviations];
-  const ranges = placed.map((each) => each.range);
+  const delivered = deliverable ? [deliverable.title, ...deliverable.met.map(({ range }) => range)] : [];
+  const ranges = [...placed.map((each) => each.range), ...delivered];
+  const facts = { entry, process, deliverable, statedLengths, asked };
   if (findings.length === 0 && ranges.length === 0)
-    return { entry, process, deliverable, diagnostics: [], places: new Map(), seen: new Map(), asked };
+    return { ...facts, diagnostics: [], places: new Map(), seen: new Map() };
   // most of it stands in the header: the lines behind the last place need not be counted
   const related = findings.flatMap((finding) => [finding.range, ...finding.related.map(({ at }) => at)]);
   const end = [...ranges, ...related].reduce((last, each) => Math.max(last, each.end), 0);
   const lines = new LineIndex(text.slice(0, end + 1));
   return {
-    entry,
-    process,
-    deliverable,
+    ...facts,
     diagnostics: findings.map((finding) => findingToDiagnostic(finding, lines, uri, features)),
     places: new Map(ranges.map((each) => [each, toLspRange(each, lines)])),
     seen: new Map(process.actions.map((action) => [action.range, fingerprintOf(text, action)])),
-    asked,
   };
 }
 
 /** True when neither the views nor the status bar show any difference. */
 export function looksSame(a: KnownDocument, b: KnownDocument): boolean {
-  const shown = ({ entry, process, deliverable, places, seen, diagnostics }: KnownDocument) =>
+  const shown = ({ entry, process, deliverable, statedLengths, places, seen, diagnostics }: KnownDocument) =>
     JSON.stringify([
       entry,
       process,
       deliverable,
+      statedLengths,
       [...places.values()],
       [...seen.values()],
       diagnostics.map(({ severity }) => severity),

@@ -6,6 +6,7 @@ import type {
   Connection,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
+import type { DeliverableGroup, TaskDetails } from "../protocol/deliverables";
 import {
   type ActionItem,
   type ActionQuery,
@@ -28,6 +29,7 @@ import {
 import { type ActionsParams, actionsOfGroup, openActionGroups, ownerCounts } from "./action-views";
 import { boardAnswer } from "./board-view";
 import { codeActions, toCommands } from "./code-actions";
+import { type DeliverablesParams, deliverableGroups, detailsOfTask } from "./deliverable-views";
 import { type GatesParams, gatesOfGroup, pendingGateGroups } from "./gate-views";
 import { createGuard } from "./guard";
 import { answerNewDocuments } from "./new-document-requests";
@@ -113,6 +115,18 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
   connection.onRequest(
     methods.gatesOfGroup,
     guard<[OfUri], readonly GateNode[]>("Pending gates", [], ({ uri }) => gatesOfGroup(sessions.all(), uri)),
+  );
+  connection.onRequest(
+    methods.deliverables,
+    guard<[DeliverablesParams | null], readonly DeliverableGroup[]>("Deliverables", [], (asked) =>
+      deliverableGroups(sessions.all(), asked ?? {}),
+    ),
+  );
+  connection.onRequest(
+    methods.detailsOfTask,
+    guard<[{ readonly key: string }], TaskDetails | null>("Deliverables", null, ({ key }) =>
+      detailsOfTask(sessions.all(), key),
+    ),
   );
   connection.onRequest(
     methods.board,

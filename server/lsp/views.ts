@@ -1,5 +1,7 @@
 /** What the client shows of one document or work item: next steps, lenses, the status bar. */
+import { coverageOf } from "../deliverables/coverage";
 import { headerLens } from "../features/authoring/header-lens";
+import { deliverableLens } from "../features/deliverable-lens";
 import { documentState } from "../features/document-status";
 import { workItemStatuses } from "../features/next-steps";
 import { processLenses } from "../features/process-lenses";
@@ -9,7 +11,9 @@ import type { WorkItemStatus } from "../process/work-item-status";
 import type { DocumentStatus, NextSteps, ProcessLine } from "../protocol/messages";
 import { renderNextSteps } from "../report/next-steps";
 import { govern } from "../workspace/govern";
+import type { GovernedDocument } from "../workspace/types";
 import { workspaceOf } from "./authoring/ask";
+import { keyOfTask } from "./deliverable-views";
 import type { WorkspaceSession } from "./workspace-session";
 
 const SEVERITIES: readonly (Severity | undefined)[] = [undefined, "error", "warning", "information"];
@@ -40,9 +44,29 @@ export function processLines(session: WorkspaceSession, path: string, today: str
   const process = processOf(document);
   const [own] = statusesOf(session, process.workItem, today);
   const criticalPath = (own?.criticalPath ?? []).flatMap(({ action }) => action.id ?? []);
-  const header = headerLens({ document, offset: 0, workspace: workspaceOf(session), today });
   const lenses = processLenses(process, criticalPath, today);
-  return [...(header === undefined ? [] : [header]), ...lenses.map((lens) => ({ ...lens, citedBy: null }))];
+  return [
+    ...titleLines(session, document, today),
+    ...lenses.map((lens) => ({ ...lens, citedBy: null, taskKey: null })),
+  ];
+}
+
+/** One line at most: for what task a document is delivered says more than its class. */
+function titleLines(
+  session: WorkspaceSession,
+  document: GovernedDocument,
+  today: string,
+): readonly ProcessLine[] {
+  const { path, policy } = document;
+  const id = session.documents.get(path)?.deliverable?.task;
+  if (id !== undefined && policy.deliverables !== undefined) {
+    const tasks = coverageOf(policy.path, policy.deliverables, session.documents.values());
+    const covered = tasks.find(({ task }) => task.id === id);
+    const lens = covered && deliverableLens(document, covered);
+    if (lens) return [{ ...lens, citedBy: null, taskKey: keyOfTask(session, policy, covered.task) }];
+  }
+  const header = headerLens({ document, offset: 0, workspace: workspaceOf(session), today });
+  return header === undefined ? [] : [{ ...header, taskKey: null }];
 }
 
 /** Plans one work item only: lenses are asked for with every edit, and there may be thousands of documents. */

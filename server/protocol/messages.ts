@@ -38,6 +38,8 @@ export interface ProcessLine {
   readonly title: string;
   /** Above the title: how many other documents name this one; null above everything else. */
   readonly citedBy: number | null;
+  /** Above the title of what is delivered for a task: the task's `key`; null above everything else. */
+  readonly taskKey: string | null;
 }
 
 /** The update that is written on a work item: what closed, who acts next, by when. */
@@ -311,6 +313,10 @@ export const methods = {
   pendingGates: "docket/pendingGates",
   /** params: { uri }; result: GateNode[] of one group */
   gatesOfGroup: "docket/gatesOfGroup",
+  /** params: { opened?: keys of tasks that are looked into }; result: DeliverableGroup[]: one for each policy with tasks */
+  deliverables: "docket/deliverables",
+  /** params: { key }; result: TaskDetails | null: null when there are no files of the task any more */
+  detailsOfTask: "docket/detailsOfTask",
   /** params: { uri }; result: ProcessLine[]: what an open document is, and how far its gates and registers are */
   processLines: "docket/processLines",
   /** params: { uri? }; result: NextSteps[] of the document's work item, or of all work items in flight */

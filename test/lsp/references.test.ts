@@ -62,7 +62,9 @@ test("the line above a title tells of citations as they come", async () => {
   const { client, at } = await start(FILES);
   const lines = () =>
     client.request<ProcessLine[]>("docket/processLines", { uri: at("docs/specs/retries.md") });
-  expect(await lines()).toEqual([{ line: 0, title: "Canonical · 1.0 · cited by 2", citedBy: 2 }]);
+  expect(await lines()).toEqual([
+    { line: 0, title: "Canonical · 1.0 · cited by 2", citedBy: 2, taskKey: null },
+  ]);
   const path = decodeURIComponent(new URL(at("docs/specs/third.md")).pathname);
   client.open(path, "# Third\n");
   await client.quiet();
