@@ -23,7 +23,7 @@ interface Covered {
 }
 
 /** So many files are sent unasked, with the requirements of their tasks. */
-const FEW = 500;
+const FEW = 200;
 
 export function deliverableGroups(
   sessions: readonly WorkspaceSession[],
@@ -58,7 +58,7 @@ function coverSession(session: WorkspaceSession): readonly Covered[] {
   return session.policies.loaded.policies.flatMap((policy) => {
     const { deliverables } = policy;
     if (deliverables === undefined || deliverables.tasks.length === 0) return [];
-    const tasks = coverageOf(policy.path, deliverables, session.documents.values());
+    const tasks = coverageOf(policy.path, deliverables, session.documents.delivered());
     return [{ session, policy, deliverables, tasks }];
   });
 }

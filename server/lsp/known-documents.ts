@@ -89,6 +89,8 @@ export class KnownDocuments {
   readonly roles = new RoleIndex();
   readonly symbols = new SymbolIndex();
   readonly #documents = new Map<string, KnownDocument>();
+  /** Those that are delivered for a task, and manifests: few of many, and asked for after each edit. */
+  readonly #delivered = new Map<string, KnownDocument>();
   #snapshot: WorkspaceSnapshot | undefined;
 
   get(path: string): KnownDocument | undefined {
@@ -105,6 +107,8 @@ export class KnownDocuments {
     this.names.add(document);
     this.roles.add(document);
     this.#documents.set(path, document);
+    if (document.deliverable !== undefined || document.statedLengths.length > 0)
+      this.#delivered.set(path, document);
     this.#snapshot = undefined;
     return this.mentions.set(path, mentions);
   }
@@ -121,6 +125,12 @@ export class KnownDocuments {
     if (before === undefined) return;
     this.names.remove(before);
     this.roles.remove(before);
+    this.#delivered.delete(path);
+  }
+
+  /** What is delivered for tasks, and manifests, in no particular order. */
+  delivered(): Iterable<KnownDocument> {
+    return this.#delivered.values();
   }
 
   /** In no particular order. */

@@ -60,7 +60,7 @@ function titleLines(
   const { path, policy } = document;
   const id = session.documents.get(path)?.deliverable?.task;
   if (id !== undefined && policy.deliverables !== undefined) {
-    const tasks = coverageOf(policy.path, policy.deliverables, session.documents.values());
+    const tasks = coverageOf(policy.path, policy.deliverables, session.documents.delivered());
     const covered = tasks.find(({ task }) => task.id === id);
     const lens = covered && deliverableLens(document, covered);
     if (lens) return [{ ...lens, citedBy: null, taskKey: keyOfTask(session, policy, covered.task) }];

@@ -86,7 +86,7 @@ describe("the tree Deliverables", () => {
     expect(row).toMatchObject({
       id: "/repository:docket.yaml#A01",
       label: "A01 · AWS Data Platform",
-      description: "1 of 2 requirements",
+      description: "1 of 2",
       icon: { id: "circle-large-outline" },
       sentence: "A01 · AWS Data Platform: 1 of 2 requirements",
       state: "open",
@@ -98,8 +98,12 @@ describe("the tree Deliverables", () => {
       sentence: "A01 · AWS Data Platform: complete; 1 of 2 requirements",
     });
     expect(createOne({ lacks: ["prompt"], fileCount: "above", wrongLengths: 1 })?.description).toBe(
-      "1 of 2 requirements · no prompt file · too many files · length off",
+      "1 of 2 · no prompt file · too many files · length off",
     );
+    expect(createOne({ title: "Web and App Tracking Analysis" })).toMatchObject({
+      label: "A01 · Web and App Tracking…",
+      sentence: "A01 · Web and App Tracking Analysis: 1 of 2 requirements",
+    });
     expect(createOne({ required: 0, lacks: ["report"] })?.description).toBe("no report");
   });
 

@@ -106,12 +106,12 @@ test("a policy without tasks has no group; one that gets them has one at once", 
 });
 
 test("of many files only those of the tasks come that are looked into", async () => {
-  const copies = Array.from({ length: 510 }, (_, index) => [`${index}/report_H02.md`, SENSORS] as const);
+  const copies = Array.from({ length: 200 }, (_, index) => [`${index}/report_H02.md`, SENSORS] as const);
   const { client } = await start({ ...FILES, ...Object.fromEntries(copies) });
   const [group] = await ask(client);
   expect(group?.tasks.map(({ task, files, details }) => [task, files, details])).toEqual([
     ["H01", 3, null],
-    ["H02", 510, null],
+    ["H02", 200, null],
   ]);
   const key = group?.tasks[0]?.key ?? "";
   const details = await client.request<TaskDetails>(methods.detailsOfTask, { key });

@@ -7,10 +7,13 @@ import type {
   TaskNode,
 } from "../../../server/protocol/deliverables";
 import type { Translate } from "../../translate";
-import { createUniqueIds, joinClauses, joinParts, renderRows } from "../../words";
+import { createUniqueIds, joinClauses, joinParts, renderRows, shorten } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
 import { leaf } from "../tree-node";
 import { describeFileCount, describeLack, describeLength, renderBounds } from "./words";
+
+/** So that how far the task is can be seen beside it. */
+const longestTitle = 24;
 
 /** With more tasks than this, what is in them is not seen at first. */
 const manyTasks = 3;
@@ -70,7 +73,7 @@ function createTasks(group: DeliverableGroup, few: boolean, setting: Setting): r
 function createTask(task: TaskNode, state: TreeNode["state"], setting: Setting): TreeNode {
   const { key, title, list, required, complete, details, place } = task;
   const { t, load } = setting;
-  const label = joinParts([task.task, title]);
+  const name = joinParts([task.task, title]);
   const progress = required === 0 ? "" : t("{0} of {1} requirements", task.met, required);
   const amiss = [
     ...task.lacks.map((role) => describeLack(role, t)),
@@ -80,16 +83,16 @@ function createTask(task: TaskNode, state: TreeNode["state"], setting: Setting):
   const toRows = (given: TaskDetails) => createDetails(task, given, setting);
   return {
     id: key,
-    label,
-    description: joinParts([progress, ...amiss]),
-    tooltip: renderRows(label, [
+    label: joinParts([task.task, shorten(title, longestTitle)]),
+    description: joinParts([required === 0 ? "" : t("{0} of {1}", task.met, required), ...amiss]),
+    tooltip: renderRows(name, [
       [t("List"), list ?? ""],
       [t("Requirements"), progress],
       [t("Files"), joinParts([`${task.files}`, renderBounds(task.fileBounds, setting)])],
       [t("To be put right"), joinParts(amiss)],
     ]),
     icon: complete ? met : { id: "circle-large-outline" },
-    sentence: `${label}: ${joinClauses([complete ? t("complete") : "", progress, ...amiss])}`,
+    sentence: `${name}: ${joinClauses([complete ? t("complete") : "", progress, ...amiss])}`,
     context: "docket.task",
     target: undefined,
     uri: place.uri,
