@@ -21,6 +21,7 @@ import { registerInsertHeader } from "./commands/insert-header";
 import { registerLockRecord } from "./commands/lock-record";
 import { registerMyActions } from "./commands/my-actions";
 import { registerNewDocument } from "./commands/new-document";
+import { registerNewReport } from "./commands/new-report";
 import { registerOpenRecord } from "./commands/open-record";
 import { registerRecordMenu } from "./commands/record-menu";
 import { registerRestartServer } from "./commands/restart-server";
@@ -102,6 +103,7 @@ export function activate(context: ExtensionContext): DocketApi {
     registerInsertHeader(session),
     registerFormat(session),
     registerNewDocument(session),
+    registerNewReport(session),
     registerStartWorkItem(session),
     registerFixAll(session),
     registerRestartServer(session),

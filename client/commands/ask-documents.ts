@@ -53,7 +53,9 @@ export async function listChoices<T>(
       ? l10n.t(
           "No policy governs this folder, or its policy cannot be read, so there is no template to begin with.",
         )
-      : l10n.t("The policy of this folder does not say what a work item starts with."),
+      : method === methods.reportChoices
+        ? l10n.t("The policy of this folder has no tasks for which reports are written.")
+        : l10n.t("The policy of this folder does not say what a work item starts with."),
     isTemplate
       ? { [l10n.t("Initialize Policy")]: () => commands.executeCommand("docket.initializePolicy") }
       : {},

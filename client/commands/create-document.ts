@@ -1,14 +1,6 @@
 /** Writes a new document and opens it, with the first of its placeholders selected. */
-import {
-  l10n,
-  Range,
-  SnippetString,
-  type TextDocument,
-  type Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from "vscode";
+import { l10n, Range, SnippetString, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import type { NewDocuments } from "../../server/protocol/new-document";
 import { exists } from "../exists";
 import { renderSnippet } from "./render-snippet";
 import { tell } from "./tell";
@@ -31,6 +23,24 @@ export async function writeDocument(uri: Uri, text: string): Promise<boolean> {
   edit.createFile(uri, { contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("{0} could not be written.", path));
   return true;
+}
+
+/** All documents or none: nothing is written when one of them exists. The first one is opened. */
+export async function createDocuments(documents: NewDocuments["documents"]): Promise<void> {
+  const edit = new WorkspaceEdit();
+  for (const { uri, text } of documents) {
+    const target = Uri.parse(uri);
+    if (await exists(target)) {
+      tell("warning", l10n.t("{0} exists already; nothing was written.", workspace.asRelativePath(target)), {
+        [l10n.t("Open It")]: () => window.showTextDocument(target),
+      });
+      return;
+    }
+    edit.createFile(target, { contents: new TextEncoder().encode(text) });
+  }
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("The documents could not be written."));
+  const [first] = documents;
+  if (first !== undefined) await openAtPlaceholder(Uri.parse(first.uri), first.text);
 }
 
 /**

@@ -1,14 +1,12 @@
 /** The command *Start Work Item…*: the documents of a new feature or defect, each in its place. */
 import type { Disposable } from "vscode";
-import { l10n, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, window } from "vscode";
 import { methods } from "../../server/protocol/messages";
-import type { NewDocuments, WorkItemKind } from "../../server/protocol/new-document";
-import { exists } from "../exists";
+import type { WorkItemKind } from "../../server/protocol/new-document";
 import type { ServerSession } from "../server-session";
 import { askDocuments, askPlace, listChoices } from "./ask-documents";
-import { openAtPlaceholder } from "./create-document";
+import { createDocuments } from "./create-document";
 import { registerCommand } from "./register-command";
-import { tell } from "./tell";
 
 export function registerStartWorkItem(session: ServerSession): Disposable {
   return registerCommand("docket.startWorkItem", async (argument) => {
@@ -22,7 +20,7 @@ export function registerStartWorkItem(session: ServerSession): Disposable {
       const draft = { ...params, policy: kind.policy, workItem: kind.name };
       return askDocuments(client, draft, l10n.t("Start Work Item: {0}", toSentence(kind.name)), given);
     });
-    if (documents !== undefined) await write(documents);
+    if (documents !== undefined) await createDocuments(documents);
   });
 }
 
@@ -46,22 +44,4 @@ async function pickKind(kinds: readonly WorkItemKind[], given: unknown): Promise
 /** As the board writes it. */
 function toSentence(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** All documents or none: nothing is written when one of them exists. */
-async function write(documents: NewDocuments["documents"]): Promise<void> {
-  const edit = new WorkspaceEdit();
-  for (const { uri, text } of documents) {
-    const target = Uri.parse(uri);
-    if (await exists(target)) {
-      tell("warning", l10n.t("{0} exists already; nothing was written.", workspace.asRelativePath(target)), {
-        [l10n.t("Open It")]: () => window.showTextDocument(target),
-      });
-      return;
-    }
-    edit.createFile(target, { contents: new TextEncoder().encode(text) });
-  }
-  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("The documents could not be written."));
-  const [first] = documents;
-  if (first !== undefined) await openAtPlaceholder(Uri.parse(first.uri), first.text);
 }

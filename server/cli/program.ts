@@ -142,6 +142,7 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .command("new")
     .description("make a document from a template, in its place and under its name")
     .argument("[template]", "the template's id")
+    .option("--task <id>", "the task for which a report is written")
     .option("--id <id>", "the id of the roadmap or backlog item")
     .option("--title <title>", "the title, as the heading will have it")
     .option("--slug <slug>", "the short name in the name of the file; made from the title when left out")

@@ -11,7 +11,7 @@ export function readFacts(root: OpenedRoot, terminal: Terminal): readonly Docume
   const facts: DocumentFacts[] = [];
   analyseFiles(root, systemClock.today(), createProgress(terminal), analyse, (_, analysis) => {
     const { entry } = analysis;
-    facts.push({ entry, process: analysis.process() });
+    facts.push({ entry, process: analysis.process(), deliverable: analysis.deliverable() });
   });
   return facts.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
 }

@@ -36,24 +36,48 @@ export function reportSkeleton(
   policy: DeliverablesPolicy,
   style: StylePolicy | undefined,
 ): string {
+  return renderFile(fileTitle(of, style), of.title, taskSections(of, policy, style), style);
+}
+
+/** A section for each requirement of the task, in the policy's order. */
+export function taskSections(
+  of: TaskPolicy,
+  policy: DeliverablesPolicy,
+  style: StylePolicy | undefined,
+): string {
   const sections = requirementsOf(of, policy).map((requirement) => sectionSkeleton(requirement, style));
-  return renderFile(`${of.id} ${of.title}`, of.title, sections, style);
+  return sections.join(`\n${sectionBreak(style)}`);
 }
 
 /** A file for the prompts with which the report was made. */
 export function promptSkeleton(of: TaskPolicy, style: StylePolicy | undefined): string {
-  const section = renderSection("Prompts", "- **Prompt 1:** {the prompt as it was given}", style);
-  return renderFile(`${of.id} ${of.title} prompts`, `${of.title}: Prompts`, [section], style);
+  return renderPrompts(fileTitle(of, style), of.title, style);
 }
 
-function renderFile(
-  name: string,
-  title: string,
-  sections: readonly string[],
-  style: StylePolicy | undefined,
-): string {
-  const line = sectionBreak(style);
-  return `${frontMatter(name, style)}# ${title}\n\n${line}${sections.join(`\n${line}`)}`;
+/** The same files for a task that is still to be named, as templates: with `{task_title}` and `{sections}`. */
+export function reportTemplate(style: StylePolicy | undefined): string {
+  return renderFile("{task_name}", "{task_title}", "{sections}\n", style);
+}
+
+export function promptTemplate(style: StylePolicy | undefined): string {
+  return renderPrompts("{task_name}", "{task_title}", style);
+}
+
+/** One of the files of a report that has several. */
+export function partTemplate(style: StylePolicy | undefined): string {
+  const section = renderSection("{title}", "- **{point}:** {what there is to say}", style);
+  const name = ["{task_name}", "part{part}"].join(joinerOf(style));
+  return renderFile(name, "{task_title}: {title}", section, style);
+}
+
+function renderPrompts(name: string, title: string, style: StylePolicy | undefined): string {
+  const section = renderSection("Prompts", "- **Prompt 1:** {the prompt as it was given}", style);
+  return renderFile([name, "prompts"].join(joinerOf(style)), `${title}: Prompts`, section, style);
+}
+
+function renderFile(name: string, title: string, sections: string, style: StylePolicy | undefined): string {
+  const field = style?.title === undefined ? "" : `---\n${style.title.field}: ${name}\n---\n\n`;
+  return `${field}# ${title}\n\n${sectionBreak(style)}${sections}`;
 }
 
 function renderSection(title: string, body: string, style: StylePolicy | undefined): string {
@@ -67,11 +91,15 @@ function enclose(title: string, body: string, style: StylePolicy | undefined): s
   return `<details>\n<summary>${title}: {what this section holds}</summary>\n\n${line}${body}\n\n${line}</details>\n`;
 }
 
-function frontMatter(name: string, style: StylePolicy | undefined): string {
-  if (style?.title === undefined) return "";
-  const words = name
+/** The id and the title of the task as the house writes titles in front matter: `a01_aws_data_platform_foundation`. */
+export function fileTitle({ id, title }: TaskPolicy, style: StylePolicy | undefined): string {
+  const words = `${id} ${title}`
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-  return `---\n${style.title.field}: ${words.join(style.title.case === "kebab-case" ? "-" : "_")}\n---\n\n`;
+  return words.join(joinerOf(style));
+}
+
+function joinerOf(style: StylePolicy | undefined): string {
+  return style?.title?.case === "kebab-case" ? "-" : "_";
 }

@@ -1,5 +1,6 @@
 /** The data of the view Open Actions: what is still to be done, document by document. */
 import { byPath } from "../base/by-path";
+import type { DeliverableFacts } from "../deliverables/requirements";
 import { isOpen } from "../process/critical-path";
 import type { Action, ProcessFacts } from "../process/types";
 import type { DocumentEntry } from "../workspace/types";
@@ -8,6 +9,8 @@ import type { DocumentEntry } from "../workspace/types";
 export interface DocumentFacts {
   readonly entry: DocumentEntry;
   readonly process: ProcessFacts;
+  /** What it delivers for a task, if anything. */
+  readonly deliverable?: DeliverableFacts | undefined;
 }
 
 export interface DocumentActions {

@@ -5,6 +5,7 @@ import type {
   AnswerParams,
   DraftParams,
   NewDocuments,
+  ReportChoice,
   TemplateChoice,
   TemplateQuestion,
   TemplatesParams,
@@ -15,6 +16,7 @@ import {
   type AskedPlace,
   answerMistake,
   newDocuments,
+  reportChoices,
   templateChoices,
   templateQuestion,
   workItemChoices,
@@ -52,6 +54,13 @@ export function answerNewDocuments(
     guard<[TemplatesParams], readonly WorkItemKind[]>("Kinds of work items", [], (params) => {
       const place = placeOf(params);
       return place === undefined ? [] : workItemChoices(place);
+    }),
+  );
+  connection.onRequest(
+    methods.reportChoices,
+    guard<[TemplatesParams], readonly ReportChoice[]>("Reports", [], (params) => {
+      const place = placeOf(params);
+      return place === undefined ? [] : reportChoices(place);
     }),
   );
   connection.onRequest(

@@ -1,15 +1,17 @@
 /** What *New Document from Template* and *Start Work Item* need: what there is, what is asked, the documents. */
 import { workItemKinds, workItemTemplates } from "../features/start-work-item";
 import { checkAnswer, type Draft, makeDocuments, questionsOf } from "../features/templates/draft";
-import { patternOf } from "../features/templates/file-name";
-import { offeredTemplates } from "../features/templates/offered";
+import { fileNameFor, patternOf } from "../features/templates/file-name";
+import { offeredTemplates, reportTemplates } from "../features/templates/offered";
 import { nextQuestion, wordsOf } from "../features/templates/question";
+import { taskFileNames } from "../features/templates/task-files";
 import { belongsIn, classOf, folderOf, type Origin } from "../features/templates/variables";
 import type { Policy, Template } from "../policy/types";
 import type {
   AnswerParams,
   DraftParams,
   NewDocuments,
+  ReportChoice,
   TemplateChoice,
   TemplateQuestion,
   WorkItemKind,
@@ -54,8 +56,10 @@ function toChoice(
     description: template.description ?? "",
     class: documentClass.name,
     folder: folder === undefined ? null : session.pathFromFolder(within),
-    fileName: patternOf(documentClass),
-    fits: origin.folder !== undefined && belongsIn(origin.folder, documentClass, policy),
+    fileName: patternOf(policy, template),
+    fits:
+      origin.folder !== undefined &&
+      belongsIn(origin.folder, documentClass, policy, fileNameFor(policy, template)?.example),
   };
 }
 
@@ -64,6 +68,17 @@ export async function workItemChoices(place: AskedPlace): Promise<readonly WorkI
   return policies.flatMap((policy) =>
     workItemKinds(policy, place.today).map((kind) => ({ ...kind, policy: policy.path })),
   );
+}
+
+/** The policies whose reports can be begun: those for the place, or else all of the folder's. */
+export async function reportChoices(place: AskedPlace): Promise<readonly ReportChoice[]> {
+  const near = (await policiesOf(place)).filter(hasReports);
+  const policies = near.length > 0 ? near : place.session.policies.loaded.policies.filter(hasReports);
+  return policies.map(({ path, name }) => ({ policy: path, name }));
+}
+
+function hasReports(policy: Policy): boolean {
+  return taskFileNames(policy).some(({ isPart }) => !isPart);
 }
 
 /** The first that is not answered; null when all is. */
@@ -114,9 +129,11 @@ function draftOf(params: DraftParams, place: AskedPlace): Draft | undefined {
   const policy = session.policies.loaded.policies.find(({ path }) => path === params.policy);
   if (policy === undefined) return undefined;
   const templates =
-    params.workItem === undefined
-      ? offeredTemplates(policy, today).filter(({ id }) => id === params.template)
-      : workItemTemplates(policy, params.workItem, today);
+    params.report === true
+      ? reportTemplates(policy, today)
+      : params.workItem === undefined
+        ? offeredTemplates(policy, today).filter(({ id }) => id === params.template)
+        : workItemTemplates(policy, params.workItem, today);
   if (templates.length === 0) return undefined;
   return {
     policy,

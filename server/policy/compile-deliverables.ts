@@ -131,6 +131,7 @@ function compileManifest(raw: NonNullable<RawDeliverables["manifest"]>): Manifes
     class: raw.class,
     countKey: raw.count ? foldKey(raw.count) : undefined,
     linesKey: raw.lines ? foldKey(raw.lines) : undefined,
+    lineWord: raw.lineWords?.[0],
     length: lines === "" ? /(?!)/ : new RegExp(`(\\d[\\d.,']*)(\\+?)\\s{0,3}(?:${lines})(?![\\p{L}])`, "iu"),
     section:
       sections === ""

@@ -61,6 +61,8 @@ export interface ManifestPolicy {
   readonly linesKey: string | undefined;
   /** Finds a stated length, `~1,800 lines` or `2,100+ Lines`: group 1 is the number, group 2 a `+`. */
   readonly length: RegExp;
+  /** How manifests call a length: `lines`. */
+  readonly lineWord: string | undefined;
   /** Finds `**Section 1**: Title` at the start of a list item's text: group 1 is the title. */
   readonly section: RegExp | undefined;
   /** By what part of it a length may differ from the stated one: 0.2. */

@@ -267,7 +267,17 @@ export interface WorkItemLifecycle {
 }
 
 /** What an answer has to look like. */
-export type VariableKind = "text" | "id" | "slug" | "date" | "role" | "version" | "document";
+export type VariableKind =
+  | "text"
+  | "id"
+  | "slug"
+  | "date"
+  | "role"
+  | "version"
+  | "document"
+  | "task"
+  | "part"
+  | "name";
 
 /** Something that a new document is asked for; `{name}` stands for the answer. */
 export interface TemplateVariable {
@@ -297,6 +307,8 @@ export interface Template {
   readonly variables: readonly TemplateVariable[];
   /** The document, its own front matter included where it has one. */
   readonly body: string;
+  /** How its file is named, where neither the class nor the names of deliverables say it. */
+  readonly fileName?: string;
 }
 
 export interface Policy {

@@ -331,6 +331,8 @@ export const methods = {
   templates: "docket/templates",
   /** params: TemplatesParams; result: WorkItemKind[]: none where the policy starts no work items */
   workItemKinds: "docket/workItemKinds",
+  /** params: TemplatesParams; result: ReportChoice[]: none where no policy has deliverables */
+  reportChoices: "docket/reportChoices",
   /** params: DraftParams; result: TemplateQuestion | null: the first that is not answered */
   templateQuestion: "docket/templateQuestion",
   /** params: AnswerParams; result: what is wrong with the answer, as a sentence, or null */

@@ -35,12 +35,21 @@ export interface WorkItemKind {
   readonly documents: readonly string[];
 }
 
+/** A policy by whose tasks reports are written. */
+export interface ReportChoice {
+  /** Its path. */
+  readonly policy: string;
+  readonly name: string;
+}
+
 /** A new document, or those of a new work item, as far as they are answered. */
 export interface DraftParams extends TemplatesParams {
   readonly policy: string;
-  /** The id of the template; else the kind of the work item. */
+  /** The id of the template; else the kind of the work item, or a report. */
   readonly template?: string;
   readonly workItem?: string;
+  /** True for a new report, with its prompt file. */
+  readonly report?: true;
   /** By the names of questions. */
   readonly answers: Readonly<Record<string, string>>;
 }

@@ -49,6 +49,13 @@ export function renderTemplatesJson(templates: readonly PlacedTemplate[]): strin
   });
 }
 
-export function renderNewJson(made: { path: string; written: boolean; text: string }): string {
-  return renderJson({ version: 1, ...made });
+interface MadeFile {
+  readonly path: string;
+  readonly written: boolean;
+  readonly text: string;
+}
+
+/** `more` are the files that come with the first one, if any do. */
+export function renderNewJson([first, ...more]: readonly MadeFile[]): string {
+  return renderJson({ version: 1, ...first, ...(more.length > 0 ? { more } : {}) });
 }

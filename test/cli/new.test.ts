@@ -223,3 +223,26 @@ test("a template of the workspace is listed and used, its mistakes are findings,
     [".docket/templates/broken.md", "policy/problem", 2],
   ]);
 });
+
+test("a report comes with its prompt file, where nothing is written over", async () => {
+  const folder = makeFolder({ "docket.yaml": "version: 1\nextends: reports\n" });
+  const made = await run(folder, ["new", "report", "--task", "a01"]);
+  expect(made).toEqual({ code: 0, out: "report_A01.md\nreport_A01_prompt.md\n", err: "" });
+  const { findings } = parseCheck(runProcess(folder, ["check", ".", "--format", "json"]));
+  expect(findings.map(({ rule }) => rule)).toEqual(["report/length"]);
+  const text = readFileSync(join(folder, "report_A01.md"), "utf8");
+  expect(await run(folder, ["new", "report", "--task", "A01"])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("`report_A01.md` exists already"),
+  });
+  expect(readFileSync(join(folder, "report_A01.md"), "utf8")).toBe(text);
+  const shown = await run(folder, ["new", "report", "--task", "A02", "--dry-run", "--format", "json"]);
+  expect(JSON.parse(shown.out)).toMatchObject({
+    path: "report_A02.md",
+    written: false,
+    more: [{ path: "report_A02_prompt.md", written: false }],
+  });
+  const alone = await run(folder, ["new", "report", "--task", "A03", "--out", "docs/report_A03.md"]);
+  expect(alone.out).toBe("docs/report_A03.md\n");
+  expect(readdirSync(join(folder, "docs"))).toEqual(["report_A03.md"]);
+});

@@ -113,6 +113,46 @@ test("a work item starts with all of its documents, once", async () => {
   expect(await begin("defect")).toEqual({ documents: [], refusal });
 });
 
+test("a new report is a main and a prompt file whose one finding is a length", async () => {
+  const { folder, client } = await start({ "docket.yaml": "version: 1\nextends: reports\n" });
+  const inFolder = { folder: uriOf(folder) };
+  expect(await client.request(methods.reportChoices, inFolder)).toEqual([
+    { policy: "docket.yaml", name: "reports" },
+  ]);
+  const draft = { ...inFolder, policy: "docket.yaml", report: true, answers: { task: "a05" } };
+  const question = await client.request<TemplateQuestion | null>(methods.templateQuestion, draft);
+  expect(question).toMatchObject({ name: "(folder)", value: "", step: 2, steps: 2 });
+  const { documents } = await client.request<NewDocuments>(methods.newDocument, draft);
+  const paths = ["report_A05.md", "report_A05_prompt.md"].map((path) => join(folder, path));
+  expect(documents.map(({ uri }) => uri)).toEqual(paths.map(uriOf));
+  for (const [index, path] of paths.entries()) {
+    writeFileSync(path, documents[index]?.text ?? "");
+    client.report(1, path);
+    client.open(path, documents[index]?.text ?? "");
+  }
+  const rulesIn = (path: string) => client.diagnostics(path).map(({ code }) => code);
+  await expect.poll(() => paths.map(rulesIn)).toEqual([["report/length"], []]);
+
+  // the task that has a report is the last one, and nothing is written over it
+  const asked = await client.request<TemplateQuestion | null>(methods.templateQuestion, {
+    ...draft,
+    answers: {},
+  });
+  expect(asked?.choices.at(-1)).toEqual({
+    value: "A05",
+    description: expect.stringMatching(/^Real-Time Streaming .* · has report_A05\.md$/),
+  });
+  expect(await client.request(methods.newDocument, draft)).toEqual({
+    documents: [],
+    refusal: expect.stringContaining("`report_A05.md` exists already"),
+  });
+});
+
+test("where no policy has tasks, there is no report to begin", async () => {
+  const { folder, client } = await start({});
+  expect(await client.request(methods.reportChoices, { folder: uriOf(folder) })).toEqual([]);
+});
+
 test("asked before the policies are found, the server answers when they are", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 300 }, (_, index) => [`a/${index}/b/notes.md`, "# Notes\n"]),

@@ -7,7 +7,7 @@ import type { Answers } from "../../features/templates/answers";
 import { type Draft, makeDocuments, questionsOf } from "../../features/templates/draft";
 import { patternOf } from "../../features/templates/file-name";
 import type { NewDocument } from "../../features/templates/new-document";
-import { offeredTemplates } from "../../features/templates/offered";
+import { offeredTemplates, reportTemplates } from "../../features/templates/offered";
 import { wordsOf } from "../../features/templates/question";
 import { classOf, FOLDER, NOWHERE, type Origin } from "../../features/templates/variables";
 import { systemClock } from "../../host/clock";
@@ -24,6 +24,7 @@ import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 
 export interface NewOptions {
+  readonly task?: string;
   readonly id?: string;
   readonly slug?: string;
   readonly title?: string;
@@ -46,8 +47,8 @@ export async function newDocument(
   const offered = offeredTemplates(policy, today);
   if (options.list) {
     const placed = offered.map((each) => {
-      const documentClass = classOf(policy, each);
-      return { ...each, folder: documentClass.folder, fileName: patternOf(documentClass) };
+      const { folder } = classOf(policy, each);
+      return { ...each, folder, fileName: patternOf(policy, each) };
     });
     terminal.out(
       options.format === "json" ? renderTemplatesJson(placed) : renderTemplates(placed, terminal.colours),
@@ -55,16 +56,28 @@ export async function newDocument(
     return CLEAN;
   }
   const template = findTemplate(name, offered);
+  const origin = originOf(options.out, policy, root, terminal);
   const draft: Draft = {
     policy,
-    templates: [template],
-    origin: originOf(options.out, policy, root, terminal),
+    templates: templatesFor(template, policy, origin, today),
+    origin,
     today,
     kindOf: root.files.kindOf,
     documents: once(() => readFacts(openRoot([], terminal.folder), terminal)),
   };
   const made = await make(template, readAnswers(options, template, draft), draft, terminal);
   return write(made, options, root, terminal);
+}
+
+/** A report comes with its prompt file, unless the one file is named. */
+function templatesFor(
+  template: Template,
+  policy: Policy,
+  { fileName }: Origin,
+  today: string,
+): readonly Template[] {
+  const report = fileName === undefined ? reportTemplates(policy, today) : [];
+  return report[0]?.id === template.id ? report : [template];
 }
 
 function readPolicy({ files, folder }: LocatedRoot): Policy {
@@ -121,9 +134,9 @@ function originOf(
   };
 }
 
-function readAnswers({ id, slug, title, set }: NewOptions, template: Template, draft: Draft): Answers {
+function readAnswers({ task, id, slug, title, set }: NewOptions, template: Template, draft: Draft): Answers {
   const answers: Record<string, string> = {};
-  for (const [name, value] of Object.entries({ id, slug, title }))
+  for (const [name, value] of Object.entries({ task, id, slug, title }))
     if (value !== undefined) answers[name] = value;
   const names = questionsOf(draft)
     .map((each) => each.name)
@@ -147,12 +160,12 @@ async function make(
   given: Answers,
   draft: Draft,
   terminal: Terminal,
-): Promise<NewDocument> {
+): Promise<readonly NewDocument[]> {
   let answers = given;
   const asked = new Set<string>();
   for (;;) {
     const made = makeDocuments(answers, draft);
-    if (made.kind === "documents") return made.documents[0] as NewDocument;
+    if (made.kind === "documents") return made.documents;
     // what was typed here may be typed again, what stands on the command line may not
     if (made.kind === "refused" && !asked.has(made.variable))
       throw new UsageError(`${optionOf(made.variable)}: ${made.reason}`);
@@ -192,26 +205,36 @@ function describeMissing({ id }: Template, missing: readonly TemplateVariable[],
 
 function optionOf(name: string): string {
   if (name === FOLDER) return "--out <folder>/";
-  return ["id", "slug", "title"].includes(name) ? `--${name} <${name}>` : `--set ${name}=<${name}>`;
+  return ["task", "id", "slug", "title"].includes(name) ? `--${name} <${name}>` : `--set ${name}=<${name}>`;
 }
 
+/** All files or none where one of them exists. */
 function write(
-  { path, text }: NewDocument,
+  made: readonly NewDocument[],
   { dryRun, format }: NewOptions,
   { files }: LocatedRoot,
   terminal: Terminal,
 ): number {
-  const absolute = `${files.base}/${path}`;
-  const shown = toSlashes(relative(terminal.folder, absolute));
-  const failure = dryRun ? undefined : createFile(absolute, text);
-  if (failure !== undefined) {
+  const documents = made.map(({ path, text }) => {
+    const absolute = `${files.base}/${path}`;
+    return { absolute, shown: toSlashes(relative(terminal.folder, absolute)), text };
+  });
+  for (const { absolute, shown, text } of documents) {
+    const failure = dryRun ? undefined : createFile(absolute, text);
+    if (failure === undefined) continue;
     terminal.err(`${plainLine(shown)} was not written: ${failure.reason}.\n`);
     return FAILURE;
   }
-  if (format === "json") terminal.out(renderNewJson({ path: shown, written: !dryRun, text }));
-  else if (dryRun) {
-    terminal.out(text);
-    terminal.err(`Would write ${plainLine(shown)}.\n`);
-  } else terminal.out(`${plainLine(shown)}\n`);
+  if (format === "json")
+    terminal.out(
+      renderNewJson(documents.map(({ shown, text }) => ({ path: shown, written: !dryRun, text }))),
+    );
+  else
+    for (const { shown, text } of documents) {
+      if (dryRun) {
+        terminal.out(text);
+        terminal.err(`Would write ${plainLine(shown)}.\n`);
+      } else terminal.out(`${plainLine(shown)}\n`);
+    }
   return CLEAN;
 }

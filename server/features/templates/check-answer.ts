@@ -23,11 +23,13 @@ export function findMistake(
   if (answer === "") return optional ? undefined : "An answer is needed here.";
   if (answer.length > LONGEST_ANSWER)
     return `This is longer than ${LONGEST_ANSWER} characters. Say it in fewer.`;
-  if (choices.length > 0) return findChoiceMistake(answer, choices);
+  if (choices.length > 0) return findChoiceMistake(answer, choices, kind === "task");
   switch (kind) {
     case "id":
     case "slug":
     case "version":
+    case "part":
+    case "name":
       return findTokenMistake(kind, answer);
     case "date":
       return parseDate(answer)?.iso === answer
@@ -37,19 +39,24 @@ export function findMistake(
       return isDocument(answer)
         ? undefined
         : `There is no document ${quote(answer)}. Give its path from the top, such as \`docs/specs/tariffs.md\`.`;
+    case "task":
     case "role":
     case "text":
       return undefined;
   }
 }
 
-const FORMS: Readonly<Record<"id" | "slug" | "version", string>> = {
+type NameKind = "id" | "slug" | "version" | "part" | "name";
+
+const FORMS: Readonly<Record<NameKind, string>> = {
   id: "An id is numbers joined by dots, or capitals and digits joined by hyphens, such as `3.2` or `BLG-TECH-02`.",
   slug: "A short name is lower-case words joined by hyphens, such as `guest-passes`.",
   version: "A version is numbers joined by dots, such as `1.4`.",
+  part: "A part is a number in two digits, such as `01`.",
+  name: "Such words are joined by hyphens or underscores, as in `network_design`.",
 };
 
-function findTokenMistake(kind: "id" | "slug" | "version", answer: string): string | undefined {
+function findTokenMistake(kind: NameKind, answer: string): string | undefined {
   if (!isToken(kind, answer)) return `${quote(answer)} cannot stand in the name of the file. ${FORMS[kind]}`;
   if (answer.length > LONGEST_NAME_PART)
     return `This is longer than ${LONGEST_NAME_PART} characters, which is too long for the name of a file.`;
@@ -62,8 +69,13 @@ function isToken(kind: TokenName, answer: string): boolean {
   return FILE_NAME_TOKENS[kind].ends(answer, 0).includes(answer.length);
 }
 
-function findChoiceMistake(answer: string, choices: readonly string[]): string | undefined {
-  if (choices.includes(answer)) return undefined;
+function findChoiceMistake(
+  answer: string,
+  choices: readonly string[],
+  ignoresCase: boolean,
+): string | undefined {
+  const typed = ignoresCase ? answer.toLowerCase() : answer;
+  if (choices.some((each) => (ignoresCase ? each.toLowerCase() : each) === typed)) return undefined;
   return `${quote(answer)} is none of ${quoteList(choices, "and")}.${didYouMean(findClosest(answer, choices))}`;
 }
 

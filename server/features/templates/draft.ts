@@ -1,4 +1,5 @@
 /** New documents while they are being asked for: the questions that are left, and in the end the documents. */
+import type { TaskPolicy } from "../../policy/deliverables-policy";
 import type { Policy, Template, TemplateVariable } from "../../policy/types";
 import { pathFromPolicy, pathWithin } from "../../workspace/govern";
 import type { DocumentFacts } from "../open-actions";
@@ -7,7 +8,8 @@ import { type Answers, fillMarks, marksIn, plainAnswer } from "./answers";
 import { findMistake } from "./check-answer";
 import { slugOf } from "./file-name";
 import { type NewDocument, newDocument } from "./new-document";
-import { FOLDER, type Origin, variablesOf } from "./variables";
+import { folderOfReports, isOfTask, manifestFolder, taskOf } from "./task-files";
+import { classOf, FOLDER, type Origin, variablesOf } from "./variables";
 
 export interface Draft {
   readonly policy: Policy;
@@ -34,7 +36,7 @@ export function questionsOf(draft: Draft): readonly TemplateVariable[] {
 
 /** What to offer for an answer; empty where nothing suggests itself. */
 export function propose(variable: TemplateVariable, answers: Answers, draft: Draft): string {
-  const { origin, today } = draft;
+  const { today } = draft;
   const { kind } = variable;
   const found =
     variable.default === undefined
@@ -42,16 +44,47 @@ export function propose(variable: TemplateVariable, answers: Answers, draft: Dra
       : fillMarks(variable.default, { ...answers, today });
   if (variable.default !== undefined && marksIn(found).size > 0) return "";
   if (kind === "slug") return slugOf(found);
-  return variable.name === FOLDER ? origin.near : found;
+  return variable.name === FOLDER ? proposeFolder(answers, draft) : found;
+}
+
+/** Files of tasks go where the others lie. */
+function proposeFolder(answers: Answers, draft: Draft): string {
+  const { origin, policy, documents } = draft;
+  if (!isAllOfTasks(draft)) return origin.near;
+  const reports = folderOfReports(documents(), policy);
+  const task = taskOf(answers, policy);
+  const ofManifest = draft.templates.some((each) => each.class === policy.deliverables?.manifest?.class);
+  if (ofManifest && task !== undefined) return manifestFolder(task, reports);
+  return reports ?? origin.near;
+}
+
+function isAllOfTasks({ policy, templates }: Draft): boolean {
+  return templates.every((each) => isOfTask(classOf(policy, each), policy));
 }
 
 function suggest({ name, kind, choices }: TemplateVariable, answers: Answers, draft: Draft): string {
   const { origin, today } = draft;
-  if (name === "title") return titleOf(answers.id, draft) ?? "";
+  const task = taskOf(answers, draft.policy);
+  if (name === "title")
+    return (task === undefined ? titleOf(answers.id, draft) : titleOfFile(task, answers)) ?? "";
+  if (kind === "part") return task === undefined ? "" : nextPart(task, draft);
+  if (kind === "name") return slugOf(answers.title ?? "").replaceAll("-", "_");
   if (kind === "slug") return answers.title ?? "";
   if (kind === "id") return findFree(origin.workItem?.id, draft) ?? "";
   if (kind === "date") return today;
   return choices.length === 1 ? (choices[0] ?? "") : "";
+}
+
+/** A part has a title of its own. */
+function titleOfFile({ title }: TaskPolicy, { part }: Answers): string | undefined {
+  return part === undefined ? title : undefined;
+}
+
+function nextPart({ id }: TaskPolicy, { documents }: Draft): string {
+  let last = 0;
+  for (const { deliverable } of documents())
+    if (deliverable?.task === id) last = Math.max(last, deliverable.part ?? 0);
+  return String(last + 1).padStart(2, "0");
 }
 
 /** What a work item is called already. */
@@ -85,11 +118,13 @@ export function checkAnswer(
     .find((path) => kindOf(path) !== "absent");
   return existing === undefined
     ? undefined
-    : `\`${pathWithin(policy, existing)}\` exists already, and nothing is written over it. Give another name.`;
+    : `\`${pathWithin(policy, existing)}\` exists already, and nothing is written over it. ${
+        isAllOfTasks(draft) ? "Go on there, or take another task or folder." : "Give another name."
+      }`;
 }
 
 function names(variable: string): boolean {
-  return ["id", "title", "slug", "version", FOLDER].includes(variable);
+  return ["task", "part", "id", "title", "slug", "version", "name", FOLDER].includes(variable);
 }
 
 function findFree(id: string | undefined, draft: Draft): string | undefined {
@@ -122,7 +157,9 @@ export function makeDocuments(given: Answers, draft: Draft): Made {
   const missing: TemplateVariable[] = [];
   for (const variable of questionsOf(draft)) {
     const answer = given[variable.name] ?? propose(variable, answers, draft);
-    const needed = answer === "" && !variable.optional;
+    // an empty folder is the top, which is as good a place for files of tasks as any
+    const mayBeEmpty = variable.optional || (variable.name === FOLDER && isAllOfTasks(draft));
+    const needed = answer === "" && !mayBeEmpty;
     if (needed && given[variable.name] === undefined) {
       // the short name follows from what is missing before it
       if (variable.kind !== "slug" || missing.length === 0) missing.push(variable);
@@ -135,6 +172,8 @@ export function makeDocuments(given: Answers, draft: Draft): Made {
   if (missing.length > 0) return { kind: "missing", variables: missing };
   return {
     kind: "documents",
-    documents: templates.map((template) => newDocument(policy, template, answers, today, origin)),
+    documents: templates.map((template) =>
+      newDocument(policy, template, answers, today, origin, draft.documents),
+    ),
   };
 }

@@ -1,6 +1,8 @@
 /** The name and the folder of a new document: whatever is answered, the file stays in the folder of its policy. */
-import type { DocumentClass } from "../../policy/types";
+import type { FileNamePattern, Policy, Template } from "../../policy/types";
+import { findClass } from "../document-status";
 import type { Answers } from "./answers";
+import { taskFileNames } from "./task-files";
 
 /** What a class's documents are called where the policy does not say. */
 const ANY_NAME = "{slug}.md";
@@ -18,8 +20,19 @@ const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*{}]+/g;
 /** Half of a character that takes two units. */
 const HALVES = /\p{Cs}/gu;
 
-export function patternOf({ fileName }: Pick<DocumentClass, "fileName">): string {
-  return fileName?.pattern ?? ANY_NAME;
+export function patternOf(policy: Policy, template: Template): string {
+  return fileNameFor(policy, template)?.pattern ?? template.fileName ?? ANY_NAME;
+}
+
+/** As the template says it, its class, or the names of deliverables. */
+export function fileNameFor(policy: Policy, template: Template): FileNamePattern | undefined {
+  const { class: id, kind, fileName } = template;
+  if (fileName !== undefined)
+    return taskFileNames(policy).find(({ name }) => name.pattern === fileName)?.name;
+  return (
+    findClass(policy, id, kind)?.fileName ??
+    taskFileNames(policy).find((each) => each.class.id === id && each.class.kind === kind)?.name
+  );
 }
 
 /** A token without an answer stands by its own name. */

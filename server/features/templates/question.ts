@@ -1,9 +1,11 @@
 /** One question of a new document, as an editor or a terminal puts it. */
 import type { TemplateVariable } from "../../policy/types";
+import { pathWithin } from "../../workspace/govern";
 import { RoleIndex } from "../authoring/roles";
 import type { DocumentFacts } from "../open-actions";
 import type { Answers } from "./answers";
 import { type Draft, propose, questionsOf } from "./draft";
+import { reportsByTask } from "./task-files";
 import { FOLDER } from "./variables";
 
 interface Choice {
@@ -53,6 +55,9 @@ const PROMPTS: Readonly<Record<string, { readonly prompt: string; readonly examp
   title: { prompt: "Title, as the heading will have it", example: "Group rides" },
   slug: { prompt: "Short name, for the name of the file", example: "group-rides" },
   version: { prompt: "Version", example: "1.4" },
+  task: { prompt: "Task", example: "A01" },
+  part: { prompt: "Number of the part, in two digits", example: "01" },
+  name: { prompt: "Name of the part, for the name of the file", example: "network_design" },
   [FOLDER]: { prompt: "Folder, from the policy's folder; empty for the top", example: "docs/specs" },
 };
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -74,9 +79,24 @@ export function wordsOf({ name, kind, prompt, example }: TemplateVariable): {
 }
 
 function choicesOf(variable: TemplateVariable, draft: Draft): readonly Choice[] {
+  if (variable.kind === "task") return taskChoices(draft);
   if (variable.choices.length > 0) return variable.choices.map((value) => ({ value, description: "" }));
   if (variable.kind === "role") return roleChoices(draft);
   return variable.kind === "document" ? documentChoices(variable, draft) : [];
+}
+
+/** Those that have a report come last. */
+function taskChoices({ documents, policy }: Draft): readonly Choice[] {
+  const { tasks = [], lists = [] } = policy.deliverables ?? {};
+  const reports = reportsByTask(documents(), policy);
+  return tasks
+    .toSorted((a, b) => Number(reports.has(a.id)) - Number(reports.has(b.id)))
+    .map(({ id, title, list }) => {
+      const report = reports.get(id);
+      const there = report === undefined ? undefined : `has ${pathWithin(policy, report)}`;
+      const words = [title, lists.find((each) => each.id === list)?.title, there];
+      return { value: id, description: words.filter(Boolean).join(" · ") };
+    });
 }
 
 function roleChoices({ documents, policy }: Draft): readonly Choice[] {

@@ -3,7 +3,8 @@ import type { DocumentClass, Policy, Template, TemplateVariable, VariableKind } 
 import { classByPath } from "../../workspace/classify";
 import { findClass } from "../document-status";
 import { marksIn } from "./answers";
-import { patternOf } from "./file-name";
+import { fileNameFor, patternOf } from "./file-name";
+import { hasTaskMarks, isOfTask } from "./task-files";
 
 /** From where a new document was asked for; paths are relative to the policy's folder. */
 export interface Origin {
@@ -37,13 +38,21 @@ export function folderOf(
 ): string | undefined {
   if (isCertain === true) return folder;
   const documentClass = classOf(policy, template);
-  return folder !== undefined && belongsIn(folder, documentClass, policy) ? folder : documentClass.folder;
+  const name = fileNameFor(policy, template)?.example;
+  return folder !== undefined && belongsIn(folder, documentClass, policy, name)
+    ? folder
+    : documentClass.folder;
 }
 
-/** True when a document of the class, put there, would be one of that class in its right place. */
-export function belongsIn(folder: string, documentClass: DocumentClass, policy: Policy): boolean {
-  const { id, kind, fileName, locations, folder: own } = documentClass;
-  const path = `${folder === "" ? "" : `${folder}/`}${fileName?.example ?? "new-document.md"}`;
+/** True when a document of the class, put there under such a name, would be one of that class in its right place. */
+export function belongsIn(
+  folder: string,
+  documentClass: DocumentClass,
+  policy: Policy,
+  name = "new-document.md",
+): boolean {
+  const { id, kind, locations, folder: own } = documentClass;
+  const path = `${folder === "" ? "" : `${folder}/`}${name}`;
   if (!policy.covers(path) || (locations.length > 0 && !locations.some((each) => each.matches(path))))
     return false;
   const claimed = classByPath(path, policy);
@@ -54,27 +63,39 @@ export function belongsIn(folder: string, documentClass: DocumentClass, policy: 
 /** What the name of the file needs and what the text and its template ask for. */
 export function variablesOf(policy: Policy, template: Template, origin: Origin): readonly TemplateVariable[] {
   const { variables, body } = template;
-  const tokens = marksIn(origin.fileName === undefined ? patternOf(classOf(policy, template)) : "");
+  const documentClass = classOf(policy, template);
+  const tokens = marksIn(origin.fileName === undefined ? patternOf(policy, template) : "");
   const marks = marksIn(body);
   const declared = new Set(variables.map(({ name }) => name));
   const slug = variables.find(({ name }) => name === "slug");
   const needs = (name: string, isNeeded: boolean, kind: VariableKind = "text"): TemplateVariable[] =>
     isNeeded && !declared.has(name) ? [builtIn(name, kind)] : [];
+  const hasTask = isOfTask(documentClass, policy);
+  const needsTask = hasTask && (tokens.has("task") || hasTaskMarks(marks));
   const asked = [
+    ...needs("task", needsTask, "task").map((each) => ({ ...each, choices: idsOf(policy) })),
+    ...needs("part", tokens.has("part") || (hasTask && marks.has("part")), "part"),
     ...needs("id", tokens.has("id") || marks.has("id"), "id"),
     ...needs("title", marks.has("title") || (tokens.has("slug") && slug === undefined)),
     ...needs("version", tokens.has("version"), "version"),
     ...variables.filter((each) => each !== slug),
     ...(slug === undefined ? needs("slug", tokens.has("slug") || marks.has("slug"), "slug") : [slug]),
+    ...needs("name", tokens.has("name"), "name"),
     ...(folderOf(policy, template, origin) === undefined ? [builtIn(FOLDER, "text")] : []),
   ];
-  // an id comes before a title, wherever a template names them
+  // a task and an id come before a title, wherever a template names them
   return asked.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 function rankOf({ name }: TemplateVariable): number {
-  const rank = ["id", "title"].indexOf(name);
-  return rank < 0 ? 2 : rank;
+  const rank = FIRST.indexOf(name);
+  return rank < 0 ? FIRST.length : rank;
+}
+
+const FIRST = ["task", "part", "id", "title"];
+
+function idsOf({ deliverables }: Policy): readonly string[] {
+  return deliverables?.tasks.map(({ id }) => id) ?? [];
 }
 
 function builtIn(name: string, kind: VariableKind): TemplateVariable {

@@ -2433,7 +2433,8 @@ export const profiles: Readonly<Record<string, Profile>> = {
           "summary": "Lists the deliverables of a task with their lengths and sections.",
           "paths": [
             "**/project_structure.md"
-          ]
+          ],
+          "fileName": "project_structure.md"
         }
       },
       "deliverables": {
@@ -4158,6 +4159,16 @@ export const profiles: Readonly<Record<string, Profile>> = {
         }
       }
     },
-    "templates": []
+    "templates": [
+      {
+        "id": "manifest",
+        "title": "Structure manifest",
+        "description": "Lists the deliverables of a task with their lengths and sections.",
+        "class": "manifest",
+        "kind": undefined,
+        "variables": [],
+        "body": "---\ntitle: {task_name}_project_structure\ncreated: {today}\ntask_type: {task_list}\nfocus_area: {task_title}\ndeliverable_count: {file_count}\nestimated_lines: {line_count}\n---\n\n# {task} {task_title}: Project Structure\n\n## Deliverables\n\n{files}\n"
+      }
+    ]
   }
 };

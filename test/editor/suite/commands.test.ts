@@ -6,6 +6,7 @@ import {
   deleteFile,
   findRules,
   findSettledRules,
+  leaveQuestion,
   readText,
   toUri,
   until,
@@ -66,22 +67,6 @@ describe("Copy Next-Steps Update", () => {
     match(await env.clipboard.readText(), /^## BLG-TECH-07 — Dock-Fault Billing: next steps/);
   });
 });
-
-/** As Escape does, until the command has ended. */
-async function leaveQuestion(asking: Thenable<unknown>): Promise<void> {
-  let ended = false;
-  asking.then(() => {
-    ended = true;
-  });
-  await until(
-    "the question is left",
-    async () => {
-      await commands.executeCommand("workbench.action.closeQuickOpen");
-      return ended;
-    },
-    (left) => left,
-  );
-}
 
 describe("New Document from Template", () => {
   const given = { template: "phase-gate", id: "3.9", title: "Night tariff", slug: "night-tariff" };

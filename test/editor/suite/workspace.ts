@@ -92,3 +92,19 @@ export async function until<T>(
     throw new Error(`${expected}; seen instead: ${JSON.stringify(seen, undefined, 2)}`, { cause: error });
   }
 }
+
+/** As Escape does, until the command has ended. */
+export async function leaveQuestion(asking: Thenable<unknown>): Promise<void> {
+  let ended = false;
+  asking.then(() => {
+    ended = true;
+  });
+  await until(
+    "the question is left",
+    async () => {
+      await commands.executeCommand("workbench.action.closeQuickOpen");
+      return ended;
+    },
+    (left) => left,
+  );
+}

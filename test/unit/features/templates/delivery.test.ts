@@ -8,7 +8,6 @@ import { marksIn } from "../../../../server/features/templates/answers";
 import { patternOf } from "../../../../server/features/templates/file-name";
 import { newDocument } from "../../../../server/features/templates/new-document";
 import { offeredTemplates } from "../../../../server/features/templates/offered";
-import { classOf } from "../../../../server/features/templates/variables";
 import { checkTemplate } from "../../../../server/policy/check-template";
 import { readTemplate } from "../../../../server/policy/read-template";
 import type { Policy } from "../../../../server/policy/types";
@@ -78,7 +77,7 @@ describe("templates of the delivery profile", () => {
       const { file, problems } = readTemplate(path, readFileSync(join(folder, path), "utf8"));
       expect(problems, path).toEqual([]);
       expect(file && checkTemplate(file, policy), path).toEqual([]);
-      const used = marksIn(`${template.body} ${patternOf(classOf(policy, template))}`);
+      const used = marksIn(`${template.body} ${patternOf(policy, template)}`);
       expect(
         template.variables.filter(({ name }) => !used.has(name)).map(({ name }) => name),
         path,
