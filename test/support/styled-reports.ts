@@ -50,9 +50,19 @@ const tag = fc.constantFrom(
   "<details>\n<summary>Lamp posts</summary>",
   "<details>\n<summary>Cables</summary>\n\n---",
   "<details>",
+  "<details>\n<summary>Details</summary>",
   "<details><summary></summary>",
   "---\n\n</details>",
   "</details>",
+);
+/** Two subsections in the house's own layout, but for what parts them. */
+const subsections = words.map((line) =>
+  ["Posts", "Lamps"]
+    .map(
+      (name) =>
+        `### ${name}\n\n<details>\n<summary>${name} of the quay</summary>\n\n---\n\n- ${line}\n\n---\n\n</details>`,
+    )
+    .join("\n\n---\n\n"),
 );
 const block = fc.oneof(
   { weight: 3, arbitrary: heading },
@@ -63,6 +73,7 @@ const block = fc.oneof(
   code,
   table,
   quotation,
+  subsections,
 );
 const top = fc.constantFrom(
   "",
@@ -72,23 +83,36 @@ const top = fc.constantFrom(
 );
 
 /** Whole reports; blocks are parted by a blank line, as layout that a blank line decides is not Docket's to guess. */
-export const styledReport: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.boolean(),
-    top,
-    fc.constantFrom("# The quay", "Some words.\nMore words."),
-    fc.array(block, { maxLength: 14 }),
-    fc.constantFrom("\n", "\r\n"),
-    fc.constantFrom("", "\n"),
-  )
-  .map(([bom, front, first, blocks, ending, end]) => {
-    const text = [front, first, ...blocks].filter((part) => part !== "").join("\n\n") + end;
-    return (bom ? "\uFEFF" : "") + text.replaceAll("\n", ending);
-  });
+export const styledReport: fc.Arbitrary<string> = reportOf(block);
+
+/** Reports in which code blocks end too early, so that Markdown takes code for text and text for code. */
+export const brokenReport: fc.Arbitrary<string> = reportOf(
+  fc.oneof(
+    { weight: 8, arbitrary: block },
+    words.map((line) => `- Weeks\n  \`\`\`mermaid\n  gantt\n${line} :a, 2026-01-01, 5d\n  \`\`\``),
+    words.map((line) => `\`\`\`text\n${line}\n\`\`\`yaml\na: 1\n\`\`\`\nmore\n\`\`\``),
+  ),
+);
+
+function reportOf(blocks: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.boolean(),
+      top,
+      fc.constantFrom("# The quay", "Some words.\nMore words."),
+      fc.array(blocks, { maxLength: 14 }),
+      fc.constantFrom("\n", "\r\n"),
+      fc.constantFrom("", "\n"),
+    )
+    .map(([bom, front, first, written, ending, end]) => {
+      const text = [front, first, ...written].filter((part) => part !== "").join("\n\n") + end;
+      return (bom ? "\uFEFF" : "") + text.replaceAll("\n", ending);
+    });
+}
 
 const HEADING = /^ {0,3}#{1,6}\s+(.*)$/;
 const SUMMARY = /<summary>([\s\S]*?)<\/summary>/g;
-const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?\s+|Section \d+:\s*)/;
+const NUMBER = /^\d+(?:\.\d+)*[.)]?\s+/;
 
 interface Words {
   /** All that is said, in order, without marks, numbers of lists, titles and summaries. */

@@ -30,7 +30,7 @@ export const rule: Rule = {
       if (file === undefined || length === undefined || isNear(lines, length, policy.tolerance)) continue;
       reports.push({
         at: length.range,
-        message: `\`${name}\` has ${countOf(lines)} lines, more than ${percent} % off the ${countOf(length.value)} that are stated here. Correct the number, or the file.`,
+        message: `\`${name}\` has ${countOf(lines)} lines, more than ${percent} % off the ${statedAs(length)} that are stated here. Correct the number, or the file.`,
       });
     }
     // what is off in one file is off in their sum
@@ -38,10 +38,15 @@ export const rule: Rule = {
       return reports;
     return {
       at: total.range,
-      message: `The files have ${countOf(sum)} lines together, more than ${percent} % off the ${countOf(total.value)} that are stated here. Correct the number.`,
+      message: `The files have ${countOf(sum)} lines together, more than ${percent} % off the ${statedAs(total)} that are stated here. Correct the number.`,
     };
   },
 };
+
+/** `2,100`, or `2,100+` where more is no mistake. */
+function statedAs({ value, atLeast }: StatedNumber): string {
+  return `${countOf(value)}${atLeast ? "+" : ""}`;
+}
 
 function isNear(lines: number, { value, atLeast }: StatedNumber, tolerance: number): boolean {
   const off = Math.abs(lines - value) / value;

@@ -23,17 +23,19 @@ export const rule: Rule = {
     const reports: Report[] = [];
     for (const { title, number } of numberedHeadingsOf(document)) {
       const at = { start: title.start, end: title.start + number.trimEnd().length };
-      const isCited = isReferredTo(document, text.slice(title.start, title.end), number);
+      // a word such as `Section` is the author's to take away, and so is a number that the text cites
+      const isAuthors =
+        /\p{L}/u.test(number) || isReferredTo(document, text.slice(title.start, title.end), number);
       reports.push({
         at,
         message: `${quoteRange(text, at)} numbers this heading. The house tells sections by their words alone.`,
-        needsDecision: isCited,
+        needsDecision: isAuthors,
         fixes: () => [
           replace(
             "Remove the number",
             { start: title.start, end: title.start + number.length },
             "",
-            !isCited,
+            !isAuthors,
           ),
         ],
       });

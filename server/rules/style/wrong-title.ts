@@ -45,12 +45,15 @@ export const rule: Rule = {
       };
     }
     if (title.case === undefined || isInCase(written.value, title.case)) return;
+    const cased = toCase(written.value, title.case);
+    // `C++` without its signs is another word
+    const losesWords = cased === "" || /[\p{S}#%&@]/u.test(written.value);
     return {
       at: written.valueRange,
-      message: `${quoteRange(document.text, written.valueRange)} is not in ${title.case}, as \`${toCase(written.value, title.case)}\` is.`,
-      fixes: () => [
-        replace(`Write it in ${title.case}`, written.valueRange, toCase(written.value, title.case), true),
-      ],
+      message: `${quoteRange(document.text, written.valueRange)} is not in ${title.case}${cased === "" ? "" : `, as \`${cased}\` is`}.`,
+      needsDecision: losesWords,
+      fixes: () =>
+        cased === "" ? [] : [replace(`Write it in ${title.case}`, written.valueRange, cased, !losesWords)],
     };
   },
 };
