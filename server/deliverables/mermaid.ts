@@ -1,41 +1,5 @@
 /** What a Mermaid fence draws, told by its first word. */
-
-/** In lower case, without the endings of trial versions such as `-beta` and `-v2`. */
-const TYPES = new Set([
-  "architecture",
-  "block",
-  "c4component",
-  "c4container",
-  "c4context",
-  "c4deployment",
-  "c4dynamic",
-  "classdiagram",
-  "erdiagram",
-  "flowchart",
-  "gantt",
-  "gitgraph",
-  "graph",
-  "info",
-  "journey",
-  "kanban",
-  "mindmap",
-  "packet",
-  "pie",
-  "quadrantchart",
-  "radar",
-  "requirement",
-  "requirementdiagram",
-  "sankey",
-  "sequencediagram",
-  "statediagram",
-  "timeline",
-  "treemap",
-  "treeview",
-  "venn",
-  "ishikawa",
-  "xychart",
-  "zenuml",
-]);
+import { mermaidType } from "../policy/mermaid-types";
 
 /**
  * The type of diagram in lower case; undefined for a text that draws none. `content` is what stands between the
@@ -51,8 +15,7 @@ export function diagramType(content: string): string | undefined {
       continue;
     }
     if (isFrontMatter === true) continue;
-    const word = /^[a-z0-9]+(?:-elk)?/i.exec(line)?.[0].toLowerCase().replace("-elk", "");
-    return word !== undefined && TYPES.has(word) ? word : undefined;
+    return mermaidType(line);
   }
   return undefined;
 }

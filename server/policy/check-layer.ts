@@ -1,5 +1,6 @@
 /** Checks what the schema cannot: whether names refer to something, and patterns can match. */
 import { type Range, range } from "../base/range";
+import { checkDeliverables } from "./check-deliverables";
 import { checkNames } from "./check-names";
 import { checkPaths } from "./check-paths";
 import { checkReferences } from "./check-references";
@@ -10,7 +11,7 @@ import type { CheckContext, Mistake } from "./mistake";
 import type { FileLayer } from "./read-layer";
 import type { PolicyProblem } from "./types";
 
-const checks = [checkNames, checkPaths, checkReferences, checkSettings, checkRules];
+const checks = [checkNames, checkPaths, checkReferences, checkSettings, checkDeliverables, checkRules];
 
 export function checkLayer(context: CheckContext): PolicyProblem[] {
   const { layer } = context;

@@ -102,6 +102,11 @@ function* checkFileName({ raw, path }: ClassPart): Generator<Mistake> {
     yield { ...at, message: `This is longer than ${LONGEST_NAME} characters, and so than any file name.` };
   if (/[/\\]/.test(pattern))
     yield { ...at, message: `${quote(pattern)} holds a folder. The folder is said by \`folder\`.` };
+  yield* checkTokens(pattern, at);
+}
+
+/** `at` is where the pattern stands. */
+export function* checkTokens(pattern: string, at: Omit<Mistake, "message">): Generator<Mistake> {
   const names = Object.keys(FILE_NAME_TOKENS);
   for (const token of new Set(findUnknownTokens(pattern))) {
     const closest = findClosest(token, names);

@@ -12,12 +12,13 @@ import type {
 } from "./deliverables-policy";
 import { escapePattern } from "./escape-pattern";
 import { compileFileName } from "./file-name-pattern";
+import { mermaidType } from "./mermaid-types";
 import type { RawPolicy } from "./schema";
 import type { FileNamePattern } from "./types";
 
-type RawDeliverables = NonNullable<RawPolicy["deliverables"]>;
-type RawRequirement = NonNullable<RawDeliverables["diagram"]>;
-type RawTask = NonNullable<NonNullable<RawDeliverables["tasks"]>[string]>;
+export type RawDeliverables = NonNullable<RawPolicy["deliverables"]>;
+export type RawRequirement = NonNullable<RawDeliverables["diagram"]>;
+export type RawTask = NonNullable<NonNullable<RawDeliverables["tasks"]>[string]>;
 
 const DEFAULT_TOLERANCE = 20;
 
@@ -80,7 +81,7 @@ function compileTask(id: string, task: RawTask, raw: RawDeliverables): TaskPolic
   return {
     id,
     keys: [id, ...(task.aliases ?? [])].map((each) => each.toLowerCase()),
-    title: task.title,
+    title: task.title ?? "",
     list,
     requirements: requirements.filter((each) => holdsFor(each, list)),
     lines: boundsOf(task.lines, raw.lines),
@@ -102,11 +103,13 @@ function boundsOf(own: RawBounds | null | undefined, general: RawBounds | null |
   return { fewest: side("fewest"), most: side("most") };
 }
 
-function compileRequirement(raw: RawRequirement): Requirement {
+export function compileRequirement(raw: RawRequirement): Requirement {
   return {
     name: raw.name,
     terms: (raw.terms ?? []).map(compileTerm).filter((words) => words.length > 0),
-    diagrams: raw.diagrams ? new Set(raw.diagrams.map(lower)) : undefined,
+    diagrams: raw.diagrams
+      ? new Set(raw.diagrams.map((each) => mermaidType(each) ?? lower(each)))
+      : undefined,
     languages: raw.languages ? new Set(raw.languages.map(lower)) : undefined,
     lists: raw.lists ?? [],
     section: raw.section ?? sentence(raw.name),

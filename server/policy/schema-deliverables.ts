@@ -40,7 +40,11 @@ const requirement = strict("requirement", {
 const requirements = oneOrMany(requirement);
 
 const task = strict("task", {
-  title: v.pipe(text, v.description("The task's title."), v.examples(["AWS Data Platform Foundation"])),
+  title: key(
+    "The task's title. One that a lower layer has may be left out.",
+    "AWS Data Platform Foundation",
+    text,
+  ),
   list: key("The list to which the task belongs.", "A", text),
   aliases: key("Other ids that stand for the task in file names.", ["A04a", "A04b"], texts),
   requirements: key(
