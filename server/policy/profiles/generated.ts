@@ -1641,7 +1641,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
         "class": "planning-document",
         "kind": "decisions-record",
         "variables": [],
-        "body": "# Decisions Record — {id} {title}\n\n**Owner:** Product Owner\n**Class:** Planning Document (Class 4)\n**Status:** Active\n**Last Updated:** {today}\n**Feature:** {id} — {title}\n\n> **Standing notice:** This document records the decisions of the pre-alignment meeting. It is no specification; all implementation detail in it is indicative until it is confirmed in the canonical specifications.\n\n---\n\n## Decisions\n\n### Decision 1 — {question}\n\n**Decision:** {what was decided}\n\n**Rationale:** {why}\n\n**Decided by:** {role}, {today}\n\n## Actions\n\n| # | Action | Owner | Deadline | Status | Blocked on |\n|---|--------|-------|----------|--------|------------|\n| A-01 | {action} | {role} | {date} | Not started | — |\n"
+        "body": "# Decisions Record — {id} {title}\n\n**Owner:** Product Owner\n**Class:** Planning Document (Class 4)\n**Status:** Active\n**Last Updated:** {today}\n**Feature:** {id} — {title}\n\n> **Standing notice:** This document records the decisions of the pre-alignment meeting. It is no specification; all implementation detail in it is indicative until it is confirmed in the canonical specifications.\n\n---\n\n## Decisions\n\n### Decision 1 — {question}\n\n**Decision:** {what was decided}\n\n**Rationale:** {why}\n\n**Decided by:** {who decided}, {today}\n\n## Actions\n\n| # | Action | Owner | Deadline | Status | Blocked on |\n|---|--------|-------|----------|--------|------------|\n| A-01 | {action} | {role} | {date} | Not started | — |\n"
       },
       {
         "id": "governance-prompt",
@@ -1670,7 +1670,7 @@ export const profiles: Readonly<Record<string, Profile>> = {
         "class": "delivery-record",
         "kind": "lessons-learnt",
         "variables": [],
-        "body": "# Lessons Learnt — {id} {title}\n\n**Owner:** PMO Lead\n**Class:** Delivery Record (Class 7)\n**Status:** Active\n**Feature:** {id} — {title}\n**Version:** v1.0\n**Date Filed:** —\n\n---\n\n## What worked well\n\n- {observation}\n\n## What created friction\n\n- {observation}\n\n## Process improvements\n\n| # | Action | Owner | Deadline | Status |\n|---|--------|-------|----------|--------|\n| L-01 | {action} | {role} | {date} | Not started |\n"
+        "body": "# Lessons Learnt — {id} {title}\n\n**Owner:** PMO Lead\n**Class:** Delivery Record (Class 7)\n**Status:** Active\n**Feature:** {id} — {title}\n**Version:** v1.0\n**Date Filed:** —\n\n---\n\n## What worked well\n\n- {what worked}\n\n## What created friction\n\n- {what held up}\n\n## Process improvements\n\n| # | Action | Owner | Deadline | Status |\n|---|--------|-------|----------|--------|\n| L-01 | {action} | {role} | {date} | Not started |\n"
       },
       {
         "id": "operational-record",

@@ -58,7 +58,9 @@ test("a diagram under such a heading or summary, or with the words itself", () =
   const fence = "```mermaid\nflowchart LR\n  a --> b\n```";
   expect(find(`# X\n\n## Wiring\n\n### Quay\n\n${fence}\n`, wants)).toBe("mermaid");
   expect(find(`# X\n\n## Wiring\n\n## Costs\n\n${fence}\n`, wants)).toBeUndefined();
-  expect(find(`# X\n\n<details>\n<summary>Wiring</summary>\n\n${fence}\n\n</details>\n`, wants)).toBe("mermaid");
+  expect(find(`# X\n\n<details>\n<summary>Wiring</summary>\n\n${fence}\n\n</details>\n`, wants)).toBe(
+    "mermaid",
+  );
   expect(find(`# X\n\n${fence.replace("a -->", "wiring -->")}\n`, wants)).toBeDefined();
   expect(find(`# X\n\n## Wiring\n`, wants)).toBeUndefined();
   expect(find(`# X\n\n## Wiring\n\n${fence.replace("mermaid", "text")}\n`, wants)).toBeUndefined();
