@@ -86,9 +86,15 @@ function coverTask(
   delivered: readonly DeliveredFile[],
   stated: ReadonlyMap<string, Bounds>,
 ): TaskCoverage {
-  const files = delivered.map(({ path, role, part, lines, title }): CoveredFile => {
+  const names = new Set<string>();
+  const ambiguous = new Set<string>();
+  for (const name of delivered.map(fileName)) (names.has(name) ? ambiguous : names).add(name);
+  const files = delivered.map((file): CoveredFile => {
+    const { path, role, part, lines, title } = file;
     const general = role === "report" ? task.lines : NO_BOUNDS;
-    const bounds = stated.get(nameOf(path).toLowerCase()) ?? general;
+    const own = stated.get(fileName(file));
+    // which of several files of one name is meant, nobody can tell
+    const bounds = own !== undefined && ambiguous.has(fileName(file)) ? NO_BOUNDS : (own ?? general);
     return { path, role, part, lines, bounds, length: measure(lines, bounds), title };
   });
   const places = new Map(
@@ -116,6 +122,10 @@ function coverTask(
       fileCount === "within" &&
       files.every(({ length }) => length === "within"),
   };
+}
+
+function fileName({ path }: DeliveredFile): string {
+  return nameOf(path).toLowerCase();
 }
 
 function lackedBy(

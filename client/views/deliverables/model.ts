@@ -7,13 +7,10 @@ import type {
   TaskNode,
 } from "../../../server/protocol/deliverables";
 import type { Translate } from "../../translate";
-import { createUniqueIds, joinClauses, joinParts, renderRows, shorten } from "../../words";
+import { createUniqueIds, joinClauses, joinParts, renderRows } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
 import { leaf } from "../tree-node";
 import { describeFileCount, describeLack, describeLength, renderBounds } from "./words";
-
-/** So that how far the task is can be seen beside it. */
-const longestTitle = 24;
 
 /** With more tasks than this, what is in them is not seen at first. */
 const manyTasks = 3;
@@ -83,8 +80,9 @@ function createTask(task: TaskNode, state: TreeNode["state"], setting: Setting):
   const toRows = (given: TaskDetails) => createDetails(task, given, setting);
   return {
     id: key,
-    label: joinParts([task.task, shorten(title, longestTitle)]),
-    description: joinParts([required === 0 ? "" : t("{0} of {1}", task.met, required), ...amiss]),
+    // the side bar is narrow: how far the task is goes before what it is called
+    label: joinParts([task.task, required === 0 ? "" : t("{0} of {1}", task.met, required)]),
+    description: joinParts([title, ...amiss]),
     tooltip: renderRows(name, [
       [t("List"), list ?? ""],
       [t("Requirements"), progress],

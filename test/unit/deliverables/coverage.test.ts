@@ -87,6 +87,17 @@ test("what a manifest states of a file goes before the policy, with its toleranc
   expect([3000, 1679].map((lines) => measure(lines, "2,100+"))).toEqual(["within", "below"]);
 });
 
+test("of several files of one name none is held against the manifest", () => {
+  const lengths = (manifest: string) =>
+    cover({
+      "report_H01.md": "a\n",
+      "old/report_h01.md": "a\n",
+      "project_structure.md": manifest,
+    }).H01?.files.map(({ length }) => length);
+  expect(lengths("# Structure\n\n- **report_H01.md** (~2,100 lines)\n")).toEqual(["within", "within"]);
+  expect(lengths("# Structure\n")).toEqual(["below", "below"]);
+});
+
 test("a report that is missing counts as a file; parts may be too many", () => {
   const prompts = cover({ "report_H01_prompt.md": PROMPTS }).H01;
   expect([prompts?.lacks, prompts?.fileCount, prompts?.met]).toEqual([["report"], "within", 0]);
