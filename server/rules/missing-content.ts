@@ -7,7 +7,7 @@ import { taskName, titleRange, type WholeReport } from "./deliverables";
 import { listWords } from "./fields";
 import type { Report } from "./rule";
 
-const SHOWN_TERMS = 4;
+const SHOWN_WORDS = 3;
 
 /** A finding on the title for each requirement that no part of the report meets. */
 export function missingContent(
@@ -24,7 +24,7 @@ export function missingContent(
     return [
       {
         at: titleRange(document),
-        message: `The report on ${taskName(of)} lacks its ${requirement.name}: ${describeSearch(requirement, anyDiagram)}`,
+        message: `The report on ${taskName(of)} lacks its ${requirement.name}. ${describeWay(requirement, anyDiagram)}`,
         needsDecision: true,
         fixes: () => [insertSection(document, deliverable, requirement)],
       },
@@ -32,22 +32,30 @@ export function missingContent(
   });
 }
 
-/** What was looked for in vain. */
-function describeSearch({ terms, diagrams, languages }: Requirement, anyDiagram: boolean): string {
-  const words = listWords(terms.slice(0, SHOWN_TERMS).map(renderTerm), "or");
-  const more = terms.length > SHOWN_TERMS ? " or the like" : "";
-  if (diagrams === undefined && languages === undefined) return `no heading or summary says ${words}${more}.`;
+/** What would meet the requirement. */
+function describeWay({ terms, section, diagrams, languages }: Requirement, anyDiagram: boolean): string {
+  const words = renderTerms(terms);
+  if (diagrams === undefined && languages === undefined)
+    return `Add it under a heading such as \`${section}\`; any heading or summary that says ${words} counts.`;
   const kinds = listWords(
-    [...(diagrams ?? []), ...(languages ?? [])].slice(0, SHOWN_TERMS).map((each) => `\`${each}\``),
+    [...(diagrams ?? []), ...(languages ?? [])].slice(0, SHOWN_KINDS).map((each) => `\`${each}\``),
     "or",
   );
-  const under = terms.length === 0 ? "" : ` under a heading that says ${words}${more}`;
-  if (languages !== undefined) return `there is no code block in ${kinds}${under}.`;
+  const under = terms.length === 0 ? "" : ` under a heading that says ${words}`;
+  if (languages !== undefined) return `Add a code block in ${kinds}${under}.`;
   return anyDiagram
-    ? `none of its Mermaid diagrams is a ${kinds}${under}.`
-    : `it has no Mermaid diagram; a ${kinds}${under} would be one.`;
+    ? `None of its Mermaid diagrams is a ${kinds}${under}: draw one.`
+    : `It has no Mermaid diagram: draw a ${kinds}${under}.`;
 }
 
-function renderTerm(term: readonly TermWord[]): string {
-  return `“${term.map(({ text, isBeginning }) => (isBeginning ? `${text}…` : text)).join(" ")}”`;
+const SHOWN_KINDS = 4;
+
+/** `“glossary” or “terminolog…”`: the first ones, those first that are written out. */
+function renderTerms(terms: Requirement["terms"]): string {
+  const isStem = (term: readonly TermWord[]) => term.some(({ isBeginning }) => isBeginning);
+  const shown = terms.toSorted((a, b) => Number(isStem(a)) - Number(isStem(b))).slice(0, SHOWN_WORDS);
+  const words = shown.map(
+    (term) => `“${term.map(({ text, isBeginning }) => (isBeginning ? `${text}…` : text)).join(" ")}”`,
+  );
+  return terms.length > shown.length ? `${words.join(", ")} or the like` : listWords(words, "or");
 }

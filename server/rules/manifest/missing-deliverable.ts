@@ -1,4 +1,4 @@
-/** A manifest lists a file that there is not. */
+/** A manifest lists a file that does not exist. */
 
 import { readManifest } from "../../deliverables/manifest";
 import { quoteValue } from "../fields";
@@ -7,8 +7,8 @@ import type { Rule } from "../rule";
 
 export const rule: Rule = {
   id: "manifest/missing-deliverable",
-  summary: "A manifest lists a file that there is not.",
-  why: "Who delivers by the manifest takes its list for what there is.",
+  summary: "A manifest lists a file that does not exist.",
+  why: "Whoever delivers by the manifest trusts its list, and notices too late that a file is missing.",
   guide: "Structure manifest: primary deliverable files",
   since: "0.1.0",
   severity: "warning",

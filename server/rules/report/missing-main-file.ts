@@ -17,12 +17,15 @@ export const rule: Rule = {
     const task = taskFilesOf(context);
     if (task === undefined || !task.isFirst || task.reports.length > 0) return;
     const { deliverable } = task;
-    const names = deliverable.policy.reportNames.map(
-      ({ pattern }) => `\`${pattern.replace("{task}", deliverable.of.id)}\``,
+    const names = deliverable.policy.reportNames.map(({ pattern }) =>
+      pattern.replace("{task}", deliverable.of.id),
     );
+    // a name that says all is enough to know
+    const whole = names.filter((name) => !name.includes("{"));
+    const shown = (whole.length > 0 ? whole : names).map((name) => `\`${name}\``);
     return {
       at: titleRange(context.document),
-      message: `There is no report on ${taskName(deliverable.of)}, only \`${nameOf(context.document.path)}\`. Write ${listWords(names, "or")}.`,
+      message: `There is no report on ${taskName(deliverable.of)}, only \`${nameOf(context.document.path)}\`. Write ${listWords(shown, "or")}.`,
     };
   },
 };

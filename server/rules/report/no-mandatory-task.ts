@@ -35,11 +35,15 @@ export const rule: Rule = {
         tasks.map(({ id }) => id),
         "and",
       );
-      const there = found === 0 ? "none" : `only ${found}`;
+      const wanted = list.fewest === 1 ? "one is to be delivered" : `${list.fewest} are to be delivered`;
+      const there =
+        found === 0
+          ? `There is no report on any task of ${list.title}`
+          : `Of the tasks of ${list.title} only ${found} ${found === 1 ? "has" : "have"} a report`;
       return [
         {
           at: titleRange(document),
-          message: `Of ${list.title} at least ${list.fewest === 1 ? "one task" : `${list.fewest} tasks`} is delivered; there is ${there}. Its tasks are ${ids}.`,
+          message: `${there}, and at least ${wanted}. Its tasks are ${ids}.`,
         },
       ];
     });

@@ -1,4 +1,4 @@
-/** A deliverable's name has a task that the policy does not have. */
+/** A deliverable is named for a task that the policy does not have. */
 import { findClosest } from "../../base/closest";
 import { nameOf } from "../../base/path-parts";
 import { deliverablesPolicyOf } from "../../deliverables/files";
@@ -10,7 +10,7 @@ const SHOWN_TASKS = 30;
 
 export const rule: Rule = {
   id: "report/unknown-task",
-  summary: "The name of a deliverable has a task that there is not.",
+  summary: "A deliverable is named for a task that does not exist.",
   why: "What a report must hold follows from its task; for an unknown one nothing is checked.",
   guide: "List A and List B",
   since: "0.1.0",
@@ -26,7 +26,7 @@ export const rule: Rule = {
     const ids = policy.tasks.slice(0, SHOWN_TASKS).map(({ id }) => id);
     return {
       at: titleRange(document),
-      message: `The file name has the task ${quoteValue(told.task.toUpperCase())}, which is none. ${
+      message: `The file is named for the task ${quoteValue(told.task.toUpperCase())}, which does not exist, so that nothing tells what it has to hold. ${
         meant === undefined
           ? `The tasks are ${listWords(ids, "and")}.`
           : `Did you mean ${meant.id} (${meant.title})?`

@@ -23,7 +23,7 @@ export const rule: Rule = {
     if (patterns.length === 0) return;
     return {
       at: titleRange(document),
-      message: `${quoteValue(name)} is not named as a deliverable is: ${listWords(
+      message: `${quoteValue(name)} is not named as deliverables are, so that it counts for no task. Name it ${listWords(
         patterns.map(({ pattern }) => `\`${pattern}\``),
         "or",
       )}.`,
