@@ -3,7 +3,8 @@ import type { Range } from "../base/range";
 import { once, rememberLast } from "../base/remember";
 import type { Block } from "../document/block";
 import { findDetails } from "../document/details";
-import type { Requirement, TermWord } from "../policy/deliverables-policy";
+import type { Requirement } from "../policy/deliverables-policy";
+import { hasTerm, wordsOf } from "../policy/terms";
 import type { GovernedDocument } from "../workspace/types";
 import { diagramType } from "./mermaid";
 
@@ -92,30 +93,20 @@ function readFence(text: string, block: Block, above: readonly { readonly words:
   };
 }
 
-const NO_WORD = /[^\p{L}\p{N}]+/gu;
-
-function wordsOf(text: string): string {
-  return ` ${text.toLowerCase().replace(NO_WORD, " ").trim()} `;
-}
-
 /** Where the document meets the requirement: a title or a fence's first line; undefined where it does not. */
 export function findEvidence(document: GovernedDocument, requirement: Requirement): Range | undefined {
   const { titles, fences } = evidenceOf(document);
   const { diagrams, languages, terms } = requirement;
   if (diagrams === undefined && languages === undefined)
-    return titles.find(({ words }) => terms.some((term) => isIn(words, term)))?.range;
+    return titles.find(({ words }) => terms.some((term) => hasTerm(words, term)))?.range;
   return fences.find(
     ({ diagram, language, words }) =>
       ((diagram !== undefined && diagrams?.has(diagram) === true) || languages?.has(language) === true) &&
-      (terms.length === 0 || terms.some((term) => isIn(words(), term))),
+      (terms.length === 0 || terms.some((term) => hasTerm(words(), term))),
   )?.range;
 }
 
 /** True where the document has any diagram. */
 export function hasDiagram(document: GovernedDocument): boolean {
   return evidenceOf(document).fences.some(({ diagram }) => diagram !== undefined);
-}
-
-function isIn(words: string, term: readonly TermWord[]): boolean {
-  return term.every(({ text, isBeginning }) => words.includes(isBeginning ? ` ${text}` : ` ${text} `));
 }

@@ -12,6 +12,7 @@ import { findNode, type Path } from "./locate";
 import { MERMAID_TYPES, mermaidType } from "./mermaid-types";
 import { type CheckContext, entriesOf, type Mistake } from "./mistake";
 import { didYouMean, quote } from "./quote";
+import { hasTerm, wordsOf } from "./terms";
 
 const TOP = ["deliverables"];
 
@@ -113,10 +114,16 @@ function* checkRequirement(
     if (policy === undefined || lists.includes(id)) continue;
     yield { path: [...path, "lists", index], at: "value", message: describeList(id, lists) };
   }
-  const { terms, diagrams, languages } = compileRequirement(raw);
+  const { terms, diagrams, languages, section } = compileRequirement(raw);
   const isOfFences = diagrams !== undefined || languages !== undefined;
   const count = isOfFences ? (diagrams?.size ?? 0) + (languages?.size ?? 0) : terms.length;
-  if (count > 0) return;
+  if (count > 0) {
+    if (terms.length === 0 || terms.some((term) => hasTerm(wordsOf(section), term))) return;
+    const message = `The section that fixes add is called ${quote(section)}, which has the words of none of its \`terms\`, so that it would not count. Give the requirement a \`section\` that has.`;
+    const at = raw.section ? { path: [...path, "section"] } : { path, part: raw.name };
+    yield { ...at, at: "value", message };
+    return;
+  }
   const message = `${quote(raw.name)} can never be met: nothing says by what. Give it \`terms\`, \`diagrams\` or \`languages\`.`;
   yield { path, at: "value", part: raw.name, severity: "error", message };
 }

@@ -65,8 +65,19 @@ describe("requirements", () => {
       message("picture"),
     );
     expectProblems(
-      own('  class: study\n  requirements: [{ name: tables, terms: [«"**"», table] }]\n'),
+      own('  class: study\n  requirements: [{ name: tables, terms: [«"**"», table*] }]\n'),
       "warning `**` has no letter or digit, so that it is looked for nowhere.",
+    );
+  });
+
+  it("that the section which fixes add would not meet", () => {
+    expectProblems(
+      own(
+        "  class: study\n  audiences:\n    - { name: «part for readers», terms: [business, executive*] }\n    - { name: part for all, terms: [all], section: «Summary» }\n    - { name: part for owners, terms: [executive*], section: Executives }\n    - { name: drawing, terms: [sea], diagrams: [pie] }\n",
+      ).replace("name: drawing", "name: «drawing»"),
+      "warning The section that fixes add is called `Part for readers`, which has the words of none of its `terms`, so that it would not count. Give the requirement a `section` that has.",
+      "warning The section that fixes add is called `Summary`, which has the words of none of its `terms`, so that it would not count. Give the requirement a `section` that has.",
+      "warning The section that fixes add is called `Drawing`, which has the words of none of its `terms`, so that it would not count. Give the requirement a `section` that has.",
     );
   });
 

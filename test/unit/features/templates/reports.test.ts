@@ -233,7 +233,7 @@ classes:
 deliverables:
   class: study
   files: { reports: ["study-{task}.md"], prompts: ["study-{task}-prompts.md"] }
-  tasks: { T1: { title: Tides, requirements: [{ name: section on moons, terms: [moon], section: Moons }] } }
+  tasks: { T1: { title: Tides, requirements: [{ name: section on moons, terms: [moon*], section: Moons }] } }
 `;
   const { policies, problems } = loadPolicies(["team/docket.yaml"], () => text);
   expect(problems).toEqual([]);
