@@ -21,6 +21,8 @@ export interface TreeNode {
   readonly uri?: string;
   /** The whole id of the commit that the row's commands are about. */
   readonly commit?: string;
+  /** The id of the task that the row's commands are about. */
+  readonly task?: string;
   /** What the row's commands write into. */
   readonly action?: ActionPlace;
   readonly gateItem?: GateItemPlace;

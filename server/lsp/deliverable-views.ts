@@ -74,6 +74,7 @@ function toGroup(covered: Covered, wanted: ReadonlySet<string> | undefined): Del
   return {
     key: keyOf(session, policy),
     name: nameOf(session.absolute(policy.folder)),
+    uri: session.uriOf(policy.path),
     path: session.isInside(policy.path) ? session.pathFromFolder(policy.path) : policy.path,
     tasks: tasks.flatMap((each) => toNode(each, describe(each.task), session, wanted)),
     open: tasks.filter(({ files }) => files.length === 0).map(({ task }) => describe(task)),

@@ -70,6 +70,8 @@ export interface DeliverableGroup {
   readonly key: string;
   /** The name of the folder that the policy governs. */
   readonly name: string;
+  /** Of the policy's file. */
+  readonly uri: string;
   /** The policy's path, relative to the root. */
   readonly path: string;
   readonly tasks: readonly TaskNode[];

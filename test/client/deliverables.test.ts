@@ -63,6 +63,7 @@ const task = (given: Partial<TaskNode>): TaskNode => ({
 const group = (given: Partial<DeliverableGroup>): DeliverableGroup => ({
   key: "/repository:docket.yaml",
   name: "repository",
+  uri: "file:///repository/docket.yaml",
   path: "docket.yaml",
   tasks: [task({})],
   open: [],
@@ -180,6 +181,8 @@ describe("the tree Deliverables", () => {
       ["A02 · Title", "A02 · Title; no report"],
       ["A03 · Title", "A03 · Title; no report"],
     ]);
+    // what New Report… is given
+    expect(alone?.children()[0]).toMatchObject({ task: "A02", uri: "file:///repository/docket.yaml" });
   });
 
   it("keeps the tasks of several policies apart", () => {

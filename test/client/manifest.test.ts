@@ -58,6 +58,8 @@ describe("the manifest", () => {
       ["docket.pendingGates", "docket.gateItem", []],
       ["docket.pendingGates", "docket.gate ready", ["advanceGate"]],
       ["docket.pendingGates", "docket.gate", []],
+      ["docket.deliverables", "docket.openTask", ["newReport"]],
+      ["docket.deliverables", "docket.task", []],
     ] as const;
     for (const [view, item, expected] of rows) {
       const shown = inline.filter(({ when }: { when: string }) =>

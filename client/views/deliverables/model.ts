@@ -207,7 +207,7 @@ function createRequirement(
 }
 
 /** What nobody has begun is counted, and named when it is asked for. */
-function createOpenTasks({ key, tasks, open }: DeliverableGroup, { t }: Setting): TreeNode {
+function createOpenTasks({ key, uri, tasks, open }: DeliverableGroup, { t }: Setting): TreeNode {
   const one = tasks.length === 0 ? t("1 task without a report") : t("1 more task without a report");
   const several =
     tasks.length === 0
@@ -236,6 +236,8 @@ function createOpenTasks({ key, tasks, open }: DeliverableGroup, { t }: Setting)
           sentence: joinClauses([name, t("no report")]),
           context: "docket.openTask",
           target: undefined,
+          uri,
+          task: task.task,
           ...leaf,
         };
       }),

@@ -19,6 +19,16 @@ describe("the tree Deliverables", () => {
     strictEqual(rows[0]?.label, "18 tasks without a report");
   });
 
+  it("begins a report from the row of a task that has none", async () => {
+    const [open] = await findRows();
+    const row = open?.children().find(({ task }) => task === "A03");
+    ok(row);
+    await commands.executeCommand("docket.newReport", { ...row, "(folder)": "" });
+    await findTask(({ label }) => label.startsWith("A03 · "));
+    for (const path of ["report_A03.md", "report_A03_prompt.md"]) await deleteFile(path);
+    await until("it is gone", findRows, ([first]) => first?.label === "18 tasks without a report");
+  });
+
   it("has a task with its file, what the file meets and what is missing", async () => {
     await writeText(report, text);
     const task = await findTask(({ label }) => label.startsWith("B01 · 2 of "));
