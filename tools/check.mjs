@@ -8,7 +8,8 @@ const fastTests = ["unit", "rules", "examples", "client", "property", "house"].m
 const slowTests = [
   "test/unit/host/git/**",
   "test/property/{board,filing,fixes,formatting,style,write-back}.test.ts",
-  "test/unit/{policy/robustness,process/process}.property.test.ts",
+  "test/unit/{policy/robustness,process/process,records/ledger,document/scan-blocks}.property.test.ts",
+  "test/unit/process/{critical-path,copy-text}.test.ts",
 ];
 
 /** The checks that read the code and do not run it: a name, and the command of an installed package. */
