@@ -28,6 +28,8 @@ interface Fence {
 interface Evidence {
   /** Those of the document's own title are none of them. */
   readonly titles: readonly Title[];
+  /** The words of all of them. */
+  readonly allTitles: string;
   readonly fences: readonly Fence[];
 }
 
@@ -60,7 +62,7 @@ const evidenceOf: (document: GovernedDocument) => Evidence = rememberLast(({ tex
     } else if (block.kind === "fence") fences.push(readFence(text, block, above));
   }
   for (; nextSummary < summaries.length; nextSummary++) enterSummary(summaries[nextSummary]?.details ?? -1);
-  return { titles, fences };
+  return { titles, allTitles: titles.map(({ words }) => words).join(""), fences };
 
   function enterSummary(index: number): void {
     const summary = details[index]?.summary;
@@ -95,10 +97,13 @@ function readFence(text: string, block: Block, above: readonly { readonly words:
 
 /** Where the document meets the requirement: a title or a fence's first line; undefined where it does not. */
 export function findEvidence(document: GovernedDocument, requirement: Requirement): Range | undefined {
-  const { titles, fences } = evidenceOf(document);
+  const { titles, allTitles, fences } = evidenceOf(document);
   const { diagrams, languages, terms } = requirement;
-  if (diagrams === undefined && languages === undefined)
-    return titles.find(({ words }) => terms.some((term) => hasTerm(words, term)))?.range;
+  if (diagrams === undefined && languages === undefined) {
+    // most terms have a word that no title has
+    const likely = terms.filter((term) => hasTerm(allTitles, term));
+    return titles.find(({ words }) => likely.some((term) => hasTerm(words, term)))?.range;
+  }
   return fences.find(
     ({ diagram, language, words }) =>
       ((diagram !== undefined && diagrams?.has(diagram) === true) || languages?.has(language) === true) &&

@@ -31,10 +31,7 @@ export function* findFiles(
   const load = (paths: readonly string[]): PolicySet =>
     loadPolicies(paths, source.readText, undefined, listFilesOf(source));
   const known: PolicySet[] = [load(above)];
-  for (const listing of source.walk(
-    start,
-    (folder) => !isNeverLookedAt(folder) && !isIgnored(folder, nearestPolicy(known, folder)),
-  )) {
+  for (const listing of source.walk(start, (folder) => isEntered(folder, nearestPolicy(known, folder)))) {
     for (const file of listing.files) {
       files.push(file);
       if (policyFolder(file) === undefined || policyFiles.includes(file)) continue;
@@ -64,6 +61,11 @@ export function policyFilesIn(folder: string): readonly string[] {
 /** True when the path lies in a folder that is never looked into. */
 export function isNeverLookedAt(path: string): boolean {
   return NEVER_ENTERED.test(path);
+}
+
+/** True for a folder that is looked into; `nearest` is the policy that governs it. */
+export function isEntered(folder: string, nearest: Policy | undefined): boolean {
+  return !isNeverLookedAt(folder) && !isIgnored(folder, nearest);
 }
 
 /** Ignored are folders all of whose contents are: files of any name, at any depth. */

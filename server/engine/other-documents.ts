@@ -6,7 +6,7 @@ import { govern } from "../workspace/govern";
 import type { FileSystem } from "../workspace/ports";
 import type { GovernedDocument } from "../workspace/types";
 import type { AnalysisInput } from "./analyse";
-import { findFiles, governingPolicy } from "./find-files";
+import { governingPolicy, isEntered } from "./find-files";
 import type { PolicySet } from "./policies";
 
 interface Files extends FileSystem {
@@ -20,7 +20,8 @@ interface Files extends FileSystem {
 export class FolderNames {
   readonly #files: Files;
   readonly #names = new Map<string, readonly string[]>();
-  readonly #paths = new Map<string, readonly string[]>();
+  /** By policy, and by what names begin with, in lower case. */
+  readonly #paths = new Map<Policy, Map<string, readonly string[]>>();
 
   constructor(files: Files) {
     this.#files = files;
@@ -36,13 +37,15 @@ export class FolderNames {
   }
 
   /** All paths below the policy's folder of which the file's name begins so, whatever its case. */
-  named(beginning: string, policy: Policy): readonly string[] {
-    let paths = this.#paths.get(policy.path);
-    if (paths === undefined) {
-      paths = this.#walk(policy);
-      this.#paths.set(policy.path, paths);
-    }
-    return paths.filter((path) => nameOf(path).toLowerCase().startsWith(beginning));
+  named(beginning: string, policy: Policy, policies: PolicySet): readonly string[] {
+    const known = this.#paths.get(policy) ?? new Map<string, readonly string[]>();
+    this.#paths.set(policy, known);
+    const all = known.get("") ?? this.#walk(policy, policies);
+    known.set("", all);
+    const paths =
+      known.get(beginning) ?? all.filter((path) => nameOf(path).toLowerCase().startsWith(beginning));
+    known.set(beginning, paths);
+    return paths;
   }
 
   /** Files came or went. */
@@ -52,15 +55,12 @@ export class FolderNames {
   }
 
   /** Those that the policy covers, in the order of their paths. */
-  #walk(policy: Policy): readonly string[] {
-    const steps = findFiles(this.#files, policy.folder);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true)
-        return step.value.files
-          .filter((path) => governingPolicy(step.value.policies, path)?.path === policy.path)
-          .toSorted();
-    }
+  #walk({ folder, path: own }: Policy, policies: PolicySet): readonly string[] {
+    const listings = this.#files.walk(folder, (below) => isEntered(below, policies.policyFor(`${below}/_`)));
+    return [...listings]
+      .flatMap(({ files }) => files)
+      .filter((path) => governingPolicy(policies, path)?.path === own)
+      .toSorted();
   }
 
   #read(folder: string): readonly string[] {
@@ -100,7 +100,7 @@ export function otherDocuments(
     },
     filesNamed: (beginning, policy) => {
       asked?.(`${policy.folder}/**/${beginning}`);
-      return names.named(beginning, policy);
+      return names.named(beginning, policy, policies);
     },
     read,
   };

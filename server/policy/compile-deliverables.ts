@@ -1,5 +1,6 @@
 /** The tasks, and what is delivered for each. */
 import { foldKey } from "../base/fold";
+import { once } from "../base/remember";
 import { sentence } from "../base/sentence";
 import type {
   Bounds,
@@ -77,13 +78,20 @@ function tell(
 
 function compileTask(id: string, task: RawTask, raw: RawDeliverables): TaskPolicy {
   const list = task.list ?? undefined;
-  const requirements = [...(task.requirements ?? []), ...(raw.requirements ?? [])].map(compileRequirement);
+  // few of the tasks that a policy has are ever reported on
+  const requirements = once(() =>
+    [...(task.requirements ?? []), ...(raw.requirements ?? [])]
+      .map(compileRequirement)
+      .filter((each) => holdsFor(each, list)),
+  );
   return {
     id,
     keys: [id, ...(task.aliases ?? [])].map((each) => each.toLowerCase()),
     title: task.title ?? "",
     list,
-    requirements: requirements.filter((each) => holdsFor(each, list)),
+    get requirements() {
+      return requirements();
+    },
     lines: boundsOf(task.lines, raw.lines),
     files: boundsOf(task.files, raw.files),
   };
@@ -123,6 +131,7 @@ function compileTerm(term: string): TermWord[] {
   return [...term.toLowerCase().matchAll(/([\p{L}\p{N}]+)(\*?)/gu)].map(([, text = "", star]) => ({
     text,
     isBeginning: star === "*",
+    needle: star === "*" ? ` ${text}` : ` ${text} `,
   }));
 }
 

@@ -13,6 +13,8 @@ export interface Bounds {
 export interface TermWord {
   readonly text: string;
   readonly isBeginning: boolean;
+  /** What a text with a blank before and behind each of its words holds when it has the word. */
+  readonly needle: string;
 }
 
 /** Met by a title that has all words of a term, in any order, or by a fence of a kind that counts. */

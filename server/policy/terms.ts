@@ -10,5 +10,5 @@ export function wordsOf(text: string): string {
 
 /** True where all words of the term are among `words`, in any order. */
 export function hasTerm(words: string, term: readonly TermWord[]): boolean {
-  return term.every(({ text, isBeginning }) => words.includes(isBeginning ? ` ${text}` : ` ${text} `));
+  return term.every(({ needle }) => words.includes(needle));
 }

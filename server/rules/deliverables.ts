@@ -1,7 +1,10 @@
 /** What the rules of deliverables share: the files of a task, and which of them speaks for all. */
 import type { Range } from "../base/range";
+import { rememberLast } from "../base/remember";
+import { findEvidence, hasDiagram } from "../deliverables/evidence";
 import { type Deliverable, type DeliverableFile, deliverableOf, filesOfTask } from "../deliverables/files";
-import type { TaskPolicy } from "../policy/deliverables-policy";
+import { requirementsOf } from "../deliverables/requirements";
+import type { Requirement, TaskPolicy } from "../policy/deliverables-policy";
 import type { GovernedDocument } from "../workspace/types";
 import { documentStart } from "./fields";
 import type { RuleContext } from "./rule";
@@ -15,7 +18,9 @@ export interface TaskFiles {
 }
 
 /** Undefined for what is delivered for no task, and where nobody can tell which files there are. */
-export function taskFilesOf({ document, filesNamed }: RuleContext): TaskFiles | undefined {
+export const taskFilesOf: (context: RuleContext) => TaskFiles | undefined = rememberLast(readTaskFiles);
+
+function readTaskFiles({ document, filesNamed }: RuleContext): TaskFiles | undefined {
   const deliverable = deliverableOf(document);
   if (deliverable === undefined || filesNamed === undefined) return undefined;
   const { of, policy } = deliverable;
@@ -32,19 +37,35 @@ export function taskFilesOf({ document, filesNamed }: RuleContext): TaskFiles | 
 }
 
 /** The task's report, whole, where this document is its first file; undefined elsewhere. */
-export function wholeReport(context: RuleContext): WholeReport | undefined {
+export const wholeReport: (context: RuleContext) => WholeReport | undefined = rememberLast(readWholeReport);
+
+function readWholeReport(context: RuleContext): WholeReport | undefined {
   const { document, read } = context;
   const task = taskFilesOf(context);
   if (task === undefined || !task.isFirst || task.deliverable.role !== "report") return undefined;
   const { deliverable, reports } = task;
-  const parts = reports.map(({ path }) => (path === document.path ? document : read?.(path)));
-  return { deliverable, parts: parts.filter((part) => part !== undefined) };
+  const required = requirementsOf(deliverable.of, deliverable.policy);
+  const met = new Set<Requirement>();
+  let drawn = false;
+  // part by part: each is read once, and none is kept
+  for (const { path } of reports) {
+    const part = path === document.path ? document : read?.(path);
+    if (part === undefined) continue;
+    for (const requirement of required)
+      if (!met.has(requirement) && findEvidence(part, requirement) !== undefined) met.add(requirement);
+    drawn ||= hasDiagram(part);
+  }
+  return { document, deliverable, missing: required.filter((requirement) => !met.has(requirement)), drawn };
 }
 
 export interface WholeReport {
+  /** Its first file. */
+  readonly document: GovernedDocument;
   readonly deliverable: Deliverable;
-  /** In their order; the first one is the document itself. */
-  readonly parts: readonly GovernedDocument[];
+  /** What no part of it meets. */
+  readonly missing: readonly Requirement[];
+  /** True where any part has a diagram. */
+  readonly drawn: boolean;
 }
 
 /** Where it is told what a report lacks: its title, the first line that says anything, or the title in the front matter. */

@@ -1,6 +1,4 @@
 /** What a report lacks of what has to be in it, told in one sentence. */
-import { findEvidence, hasDiagram } from "../deliverables/evidence";
-import { holdsFor } from "../policy/compile-deliverables";
 import type { Requirement, TermWord } from "../policy/deliverables-policy";
 import { insertSection } from "./deliverable-fixes";
 import { taskName, titleRange, type WholeReport } from "./deliverables";
@@ -9,31 +7,23 @@ import type { Report } from "./rule";
 
 const SHOWN_WORDS = 3;
 
-/** A finding on the title for each requirement that no part of the report meets. */
+/** A finding on the title for each of these requirements that no part of the report meets. */
 export function missingContent(
-  { deliverable, parts }: WholeReport,
+  { document, deliverable, missing, drawn }: WholeReport,
   requirements: readonly (Requirement | undefined)[],
 ): readonly Report[] {
-  const { of } = deliverable;
-  const [document] = parts;
-  if (document === undefined) return [];
-  const anyDiagram = parts.some(hasDiagram);
-  return requirements.flatMap((requirement) => {
-    if (requirement === undefined || !holdsFor(requirement, of.list)) return [];
-    if (parts.some((part) => findEvidence(part, requirement) !== undefined)) return [];
-    return [
-      {
-        at: titleRange(document),
-        message: `The report on ${taskName(of)} lacks its ${requirement.name}. ${describeWay(requirement, anyDiagram)}`,
-        needsDecision: true,
-        fixes: () => [insertSection(document, deliverable, requirement)],
-      },
-    ];
-  });
+  return missing
+    .filter((requirement) => requirements.includes(requirement))
+    .map((requirement) => ({
+      at: titleRange(document),
+      message: `The report on ${taskName(deliverable.of)} lacks its ${requirement.name}. ${describeWay(requirement, drawn)}`,
+      needsDecision: true,
+      fixes: () => [insertSection(document, deliverable, requirement)],
+    }));
 }
 
 /** What would meet the requirement. */
-function describeWay({ terms, section, diagrams, languages }: Requirement, anyDiagram: boolean): string {
+function describeWay({ terms, section, diagrams, languages }: Requirement, drawn: boolean): string {
   const words = renderTerms(terms);
   if (diagrams === undefined && languages === undefined)
     return `Add it under a heading such as \`${section}\`; any heading or summary that says ${words} counts.`;
@@ -43,7 +33,7 @@ function describeWay({ terms, section, diagrams, languages }: Requirement, anyDi
   );
   const under = terms.length === 0 ? "" : ` under a heading that says ${words}`;
   if (languages !== undefined) return `Add a code block in ${kinds}${under}.`;
-  return anyDiagram
+  return drawn
     ? `None of its Mermaid diagrams is a ${kinds}${under}: draw one.`
     : `It has no Mermaid diagram: draw a ${kinds}${under}.`;
 }

@@ -12,20 +12,15 @@ const TERMS = [
   "Ansible",
 ];
 
-const POLICY = "version: 1\nextends: reports\n";
-
 /** Portfolios with a report and a prompt file for each of their tasks, `count` files in all; resolves with one report's path. */
 export function generateReports(folder, count, lines) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "docket.yaml"), POLICY);
+  writeFileSync(join(folder, "docket.yaml"), "version: 1\nextends: reports\n");
   let path;
   for (let i = 0; i < count; i += 2) {
     const portfolio = `portfolio-${Math.floor(i / 2 / TASKS.length)}`;
     const task = TASKS[(i / 2) % TASKS.length];
-    if (i / 2 / TASKS.length === Math.floor(i / 2 / TASKS.length)) {
-      mkdirSync(join(folder, portfolio), { recursive: true });
-      writeFileSync(join(folder, portfolio, "docket.yaml"), POLICY);
-    }
+    mkdirSync(join(folder, portfolio), { recursive: true });
     path = `${portfolio}/report_${task}.md`;
     writeFileSync(join(folder, path), makeReport(task, lines));
     writeFileSync(join(folder, portfolio, `report_${task}_prompt.md`), makeReport(task, lines));

@@ -1,5 +1,4 @@
 /** A report lacks something that its task asks for. */
-import { hasDiagram } from "../../deliverables/evidence";
 import { wholeReport } from "../deliverables";
 import { missingContent } from "../missing-content";
 import type { Rule } from "../rule";
@@ -18,7 +17,7 @@ export const rule: Rule = {
     if (report === undefined) return;
     const { of, policy } = report.deliverable;
     // that there is no diagram at all is one finding
-    const isDrawn = policy.diagram === undefined || report.parts.some(hasDiagram);
+    const isDrawn = policy.diagram === undefined || report.drawn;
     return missingContent(
       report,
       of.requirements.filter(({ diagrams }) => isDrawn || diagrams === undefined),

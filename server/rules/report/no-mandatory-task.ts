@@ -21,11 +21,9 @@ export const rule: Rule = {
     const { policy } = deliverable;
     const lists = policy.lists.filter(({ fewest }) => fewest > 0);
     if (lists.length === 0) return;
-    const paths = [...new Set(policy.beginnings.flatMap(filesNamed))].filter(
-      (path) => taskOf(path, policy) !== undefined,
-    );
+    const paths = [...new Set(policy.beginnings.flatMap(filesNamed))].sort();
     // told once, on the first of all reports
-    if (paths.toSorted()[0] !== document.path) return;
+    if (paths.find((path) => taskOf(path, policy) !== undefined) !== document.path) return;
     const reported = new Set(paths.map((path) => taskOf(path, policy)));
     return lists.flatMap((list) => {
       const tasks = policy.tasks.filter((task) => task.list === list.id);
