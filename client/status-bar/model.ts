@@ -15,13 +15,12 @@ export interface StatusContent {
 }
 
 export function createStatus(status: DocumentStatus, t: Translate): StatusContent {
-  const state = status.state ?? t("No status");
+  const state = status.state ?? (status.hasStates ? t("No status") : status.title);
   const said = status.version === null ? state : `${state} · ${status.version}`;
   const findings = describeFindings(status.blocking, t);
   const lines = [
     `**${escapeMarkdown(status.title)}** · ${escapeMarkdown(status.class)}`,
-    describeState(status, t),
-    ...(findings === undefined ? [] : [findings]),
+    ...[describeState(status, t), findings].filter((line) => line !== undefined && line !== ""),
     t("Select to open the Problems panel."),
   ];
   return {
@@ -36,9 +35,10 @@ export function createStatus(status: DocumentStatus, t: Translate): StatusConten
   };
 }
 
-function describeState({ state, version, filed }: DocumentStatus, t: Translate): string {
+function describeState({ state, hasStates, version, filed }: DocumentStatus, t: Translate): string {
+  const unsaid = hasStates ? t("No status") : undefined;
   const parts = [
-    state === null ? t("No status") : t("Status: {0}", escapeMarkdown(state)),
+    state === null ? unsaid : t("Status: {0}", escapeMarkdown(state)),
     version === null ? undefined : t("Version: {0}", escapeMarkdown(version)),
   ];
   const said = joinParts(parts);

@@ -8,6 +8,8 @@ export interface DocumentState {
   /** How people name such a document: `Phase gate document`. */
   readonly title: string;
   readonly state: string | undefined;
+  /** False where such a document goes through no states. */
+  readonly hasStates: boolean;
   readonly version: string | undefined;
   readonly filed: boolean;
   /** Findings of severity error. */
@@ -24,7 +26,16 @@ export function documentState(
   if (documentClass === undefined) return undefined;
   const blocking = severities.filter((severity) => severity === "error").length;
   const { state, version, filed } = entry;
-  return { class: documentClass.name, title: documentClass.title, state, version, filed, blocking };
+  const hasStates = documentClass.fields.some(({ type }) => type === "state");
+  return {
+    class: documentClass.name,
+    title: documentClass.title,
+    state,
+    hasStates,
+    version,
+    filed,
+    blocking,
+  };
 }
 
 /** The class or kind that an entry's ids name. */

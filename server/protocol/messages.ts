@@ -154,6 +154,8 @@ export interface DocumentStatus {
   readonly class: string;
   readonly title: string;
   readonly state: string | null;
+  /** False where such a document goes through no states. */
+  readonly hasStates: boolean;
   readonly version: string | null;
   readonly filed: boolean;
   /** Findings of severity error. */

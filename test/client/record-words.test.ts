@@ -14,7 +14,15 @@ import { amendment, record } from "./record-nodes";
 describe("the status bar, on a filed record", () => {
   const status = (given: Partial<RecordNode>, state: LockState, blocking = 0) => {
     const { title, class: name } = record(given);
-    const known = { class: name, title, state: "Filed", version: "v1.0", filed: true, blocking };
+    const known = {
+      class: name,
+      title,
+      state: "Filed",
+      hasStates: true,
+      version: "v1.0",
+      filed: true,
+      blocking,
+    };
     return createRecordStatus(record(given), known, state, fill);
   };
 

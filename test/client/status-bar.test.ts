@@ -10,6 +10,7 @@ const status = (given: Partial<DocumentStatus>) =>
       class: "Canonical (Class 1)",
       title: "Tariff Rules",
       state: "Canonical",
+      hasStates: true,
       version: "1.3",
       filed: false,
       blocking: 0,
@@ -27,6 +28,13 @@ describe("the status bar", () => {
     });
     expect(status({ version: null }).text).toBe("$(law) Canonical");
     expect(status({ state: null }).text).toBe("$(law) No status · 1.3");
+  });
+
+  it("says what a document is that goes through no states", () => {
+    const report = status({ title: "Report", state: null, hasStates: false, version: null });
+    expect(report.text).toBe("$(law) Report");
+    expect(report.tooltip).not.toContain("No status");
+    expect(report.tooltip).not.toContain("\n\n\n");
   });
 
   it("shows no lock on what only its header calls filed", () => {

@@ -62,6 +62,7 @@ test("a document's status says what it is, and how many findings block it", asyn
     class: "Canonical (Class 1)",
     title: "Canonical specification",
     state: "Canonical",
+    hasStates: true,
     version: "1.0",
     filed: false,
     blocking: 0,
