@@ -158,7 +158,7 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
     .command("init")
     .description("write a first docket.yaml and say what it recognises")
     .argument("[folder]", "the folder to be governed; the working folder when left out")
-    .option("--profile <name>", "the profile to begin with", "delivery")
+    .option("--profile <name>", "the profile to begin with (default: the one that recognises most documents)")
     .action((folder: string | undefined, options: InitOptions) => done(init(folder, options, terminal)));
   program
     .command("lsp")

@@ -1,7 +1,11 @@
 /** The policy that a folder without one may begin with, and what it would recognise and find there. */
+import { once } from "../base/remember";
 import { analyse } from "../engine/analyse";
 import { findFiles, governingPolicy } from "../engine/find-files";
+import { loadPolicies } from "../engine/policies";
+import { profiles } from "../policy/profiles/generated";
 import type { Policy } from "../policy/types";
+import { govern } from "../workspace/govern";
 import type { FileSystem } from "../workspace/ports";
 import type { DocumentEntry } from "../workspace/types";
 
@@ -13,6 +17,13 @@ export interface Survey {
   readonly findings: number;
 }
 
+const USUAL_PROFILE = "delivery";
+
+/** The names of the built-in profiles, the usual one first. */
+export const PROFILES: readonly string[] = Object.keys(profiles).sort(
+  (a, b) => Number(b === USUAL_PROFILE) - Number(a === USUAL_PROFILE),
+);
+
 /** The text of a new `docket.yaml`. */
 export function renderPolicy(profile: string): string {
   return `# How the documents in this folder are governed. Docket's policy reference explains every key.
@@ -21,6 +32,34 @@ version: 1
 # Classes, fields, states and rules come from this profile; what is written below it takes precedence.
 extends: ${profile}
 `;
+}
+
+/**
+ * The profile under which most documents are recognised; the first one of those that recognise as many. Pauses after
+ * every file.
+ */
+export function* chooseProfile(
+  source: FileSystem,
+  start: string,
+  policyPath: string,
+): Generator<undefined, string> {
+  const candidates = PROFILES.map((profile) => {
+    const readText = (path: string) => (path === policyPath ? renderPolicy(profile) : source.readText(path));
+    return { profile, policies: loadPolicies([policyPath], readText), documents: 0 };
+  });
+  const { files } = yield* findFiles(source, start);
+  for (const path of files) {
+    const text = once(() => source.readText(path));
+    for (const candidate of candidates) {
+      const policy = governingPolicy(candidate.policies, path);
+      const written = policy && text();
+      if (policy && written !== undefined && govern(path, written, policy).classification !== undefined)
+        candidate.documents++;
+    }
+    yield;
+  }
+  const most = Math.max(...candidates.map(({ documents }) => documents));
+  return candidates.find(({ documents }) => documents === most)?.profile ?? USUAL_PROFILE;
 }
 
 /**

@@ -54,9 +54,6 @@ interface InFolder {
   readonly folder: string;
 }
 
-/** Until another profile is asked for. */
-const PROFILE = "delivery";
-
 export function answerRequests(connection: Connection, sessions: Sessions, context: SessionContext): void {
   const guard = createGuard(connection);
   const locate = (uri: string): Located | undefined => {
@@ -198,9 +195,7 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
       async ({ folder, profile }) => {
         const path = context.host.pathOfUri(folder);
         if (path === undefined) return null;
-        return (
-          (await context.background.run(proposePolicy(path, profile ?? PROFILE, context), true).done) ?? null
-        );
+        return (await context.background.run(proposePolicy(path, profile, context), true).done) ?? null;
       },
     ),
   );

@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from "vscode-languageserver/node";
 import { fixDocument } from "../engine/apply-fixes";
 import { policyFilesIn } from "../engine/find-files";
 import { completeHeader } from "../features/insert-header";
-import { renderPolicy, surveyFolder } from "../features/propose-policy";
+import { chooseProfile, renderPolicy, surveyFolder } from "../features/propose-policy";
 import type { InitializationProposal } from "../protocol/messages";
 import { minimalEdits } from "../report/minimal-edits";
 import { changeOf, editOf } from "./document-edits";
@@ -75,10 +75,13 @@ function* fixAll(
   return { changes, skipped };
 }
 
-/** Checks the folder as it would be checked with a new policy; nothing is written. `folder` is absolute. */
+/**
+ * Checks the folder as it would be checked with a new policy, on the profile that recognises most documents unless one is
+ * given; nothing is written. `folder` is absolute.
+ */
 export function* proposePolicy(
   folder: string,
-  profile: string,
+  given: string | undefined,
   context: SessionContext,
 ): Generator<undefined, InitializationProposal> {
   const { base, root } = context.host.findWorkspace(folder);
@@ -86,8 +89,8 @@ export function* proposePolicy(
   const start = folder === base ? "" : folder.slice(base.length + 1);
   const existing =
     root === undefined ? undefined : policyFilesIn(root).find((path) => files.kindOf(path) === "file");
-  const text = renderPolicy(profile);
   const policyPath = existing ?? policyFilesIn(start)[0] ?? "docket.yaml";
+  const text = renderPolicy(given ?? (yield* chooseProfile(files, start, policyPath)));
   const readText = (path: string) =>
     path === policyPath && existing === undefined ? text : files.readText(path);
   const survey = yield* surveyFolder(

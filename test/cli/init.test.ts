@@ -20,9 +20,24 @@ test("says what it recognises, writes a policy under which that is so, and names
   expect(out).toMatch(
     /^3 documents recognised, 2 findings:\n {2}2 {2}Canonical \(Class 1\)\n {2}1 {2}Operational Record \(Class 3\)\n/,
   );
-  expect(out).toMatch(/Wrote docket\.yaml\.\nNext: run `docket check`/);
+  expect(out).toMatch(
+    /Wrote docket\.yaml, which builds on the profile `delivery`\.\nNext: run `docket check`/,
+  );
   const { documents, findings } = parseCheck(run(folder, ["check", "--format", "json"]));
   expect([documents, findings.length]).toEqual([3, 2]);
+});
+
+test("begins with the profile that recognises most documents, unless another one is asked for", () => {
+  const files = {
+    "report_A01.md": "# Berths\n",
+    "report_A01_prompt.md": "# Prompts\n",
+    "docs/specs/a.md": CLEAN,
+  };
+  const chosen = makeFolder(files);
+  expect(run(chosen, ["init"]).out).toContain("builds on the profile `reports`");
+  expect(readFileSync(join(chosen, "docket.yaml"), "utf8")).toContain("extends: reports");
+  const asked = makeFolder(files);
+  expect(run(asked, ["init", "--profile", "delivery"]).out).toContain("builds on the profile `delivery`");
 });
 
 test("never replaces a policy", () => {

@@ -1,13 +1,18 @@
 /** `docket init`: writes a first policy, and says what it recognises. */
 import { resolve } from "node:path";
 import { policyFilesIn } from "../../engine/find-files";
-import { renderPolicy, type Survey, surveyFolder } from "../../features/propose-policy";
+import {
+  chooseProfile,
+  PROFILES,
+  renderPolicy,
+  type Survey,
+  surveyFolder,
+} from "../../features/propose-policy";
 import { systemClock } from "../../host/clock";
 import { findWorkspace } from "../../host/find-workspace";
 import { openFiles } from "../../host/node-host";
 import { toSlashes } from "../../host/paths";
 import { createFile } from "../../host/write-file";
-import { profiles } from "../../policy/profiles/generated";
 import { count } from "../../report/terminal-text";
 import { CLEAN, FAILURE } from "../exit-codes";
 import { createProgress } from "../progress";
@@ -15,16 +20,17 @@ import type { Terminal } from "../terminal";
 import { UsageError } from "../usage-error";
 
 export interface InitOptions {
-  readonly profile: string;
+  /** The one that recognises most documents unless given. */
+  readonly profile: string | undefined;
 }
 
 const FILE = "docket.yaml";
 
-export function init(given: string | undefined, { profile }: InitOptions, terminal: Terminal): number {
+export function init(given: string | undefined, options: InitOptions, terminal: Terminal): number {
   const folder = toSlashes(resolve(terminal.folder, given ?? "."));
-  if (!Object.hasOwn(profiles, profile))
+  if (options.profile !== undefined && !PROFILES.includes(options.profile))
     throw new UsageError(
-      `There is no profile \`${profile}\`. Known profiles: ${Object.keys(profiles).join(", ")}.`,
+      `There is no profile \`${options.profile}\`. Known profiles: ${PROFILES.join(", ")}.`,
     );
   const { base, root } = findWorkspace(folder);
   const files = openFiles(base);
@@ -35,12 +41,13 @@ export function init(given: string | undefined, { profile }: InitOptions, termin
     if (files.kindOf(prefix + existing) !== "absent")
       throw new UsageError(`This folder already has a policy, \`${existing}\`. It was not changed.`);
   }
+  const profile = options.profile ?? runThrough(chooseProfile(files, start, prefix + FILE), terminal);
   const text = renderPolicy(profile);
   const source = {
     walk: files.walk,
     readText: (path: string) => (path === prefix + FILE ? text : files.readText(path)),
   };
-  const survey = runSurvey(surveyFolder(source, start, prefix + FILE, systemClock.today()), terminal);
+  const survey = runThrough(surveyFolder(source, start, prefix + FILE, systemClock.today()), terminal);
   terminal.out(renderSurvey(survey, terminal));
   const failure = createFile(`${folder}/${FILE}`, text);
   if (failure !== undefined) {
@@ -52,11 +59,11 @@ export function init(given: string | undefined, { profile }: InitOptions, termin
     survey.documents === 0
       ? "Next: name your documents' folders in it, under `classes`, then run `docket check`."
       : "Next: run `docket check`, or open the folder in VS Code with Docket.";
-  terminal.out(`\nWrote ${FILE}.${above}\n${next}\n`);
+  terminal.out(`\nWrote ${FILE}, which builds on the profile \`${profile}\`.${above}\n${next}\n`);
   return CLEAN;
 }
 
-function runSurvey(work: Generator<undefined, Survey>, terminal: Terminal): Survey {
+function runThrough<T>(work: Generator<undefined, T>, terminal: Terminal): T {
   const progress = createProgress(terminal);
   for (let read = 0; ; read++) {
     const step = work.next();
