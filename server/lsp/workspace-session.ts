@@ -301,6 +301,7 @@ export class WorkspaceSession {
     this.#context.changed();
     // only now is it known which documents there are to hold against their seals
     if (this.records.unknown !== undefined) this.records.refresh();
+    this.#context.background.run(this.documents.symbols.prepare(this.documents.values()));
   }
 
   /** What is open is diagnosed from the editor, never from the disk. */

@@ -36,10 +36,11 @@ export function completePath(context: AuthoringContext): CompletionList | undefi
   const documents: { readonly entry: DocumentEntry; readonly rank: number }[] = [];
   for (const { entry } of workspace.documents()) {
     if (entry.path === document.path || !entry.path.startsWith(root)) continue;
+    const slash = entry.path.indexOf("/", root.length);
+    // what lies deeper than the folder that is typed counts for its name's sake alone
+    if (folder !== "" && slash >= 0 && folders.has(entry.path.slice(root.length, slash))) continue;
     const rest = entry.path.slice(root.length).toLowerCase();
-    const slash = rest.indexOf("/");
-    if (slash >= 0 && rest.startsWith(wanted))
-      folders.add(entry.path.slice(root.length, root.length + slash));
+    if (slash >= 0 && rest.startsWith(wanted)) folders.add(entry.path.slice(root.length, slash));
     const rank = slash < 0 && rest.startsWith(wanted) ? 0 : folder === "" ? rankOf(rest, wanted) : undefined;
     if (rank !== undefined) documents.push({ entry, rank });
   }

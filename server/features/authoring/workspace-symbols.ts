@@ -35,6 +35,14 @@ const NONE: Names = { documents: [], starts: [0], names: [], signatures: new Int
 export class SymbolIndex {
   #known = NONE;
 
+  /** Reads names before anybody asks for them; pauses after every document. */
+  *prepare(documents: Iterable<DocumentFacts>): Generator<undefined, void> {
+    for (const document of [...documents]) {
+      namesOf(document);
+      yield;
+    }
+  }
+
   /**
    * Those whose names hold the query, letter case aside, and then those that hold its letters in their order; at most
    * `most`, the closest first. Documents alone for an empty query.
@@ -47,33 +55,39 @@ export class SymbolIndex {
   }
 }
 
-/** What is known of documents that are still the same is taken over. */
-function readNames(documents: readonly DocumentFacts[], known: Names): Names {
-  const isSame = documents.every((each, index) => each === known.documents[index]);
-  if (isSame && documents.length === known.documents.length) return known;
-  const before = new Map(known.documents.map((each, index) => [each, index]));
+/** The names of one document's symbols in lower case, and their signatures. */
+interface OwnNames {
+  readonly names: readonly string[];
+  readonly signatures: Int32Array;
+}
+
+const known = new WeakMap<DocumentFacts, OwnNames>();
+
+function namesOf(document: DocumentFacts): OwnNames {
+  let own = known.get(document);
+  if (own === undefined) {
+    const names = symbolsOf(document).map(({ name }) => name.toLowerCase());
+    const signatures = new Int32Array(names.length * SIGNATURE);
+    for (const [index, name] of names.entries()) sign(name, signatures, index * SIGNATURE);
+    own = { names, signatures };
+    known.set(document, own);
+  }
+  return own;
+}
+
+/** What was read before is taken over where no document has changed. */
+function readNames(documents: readonly DocumentFacts[], before: Names): Names {
+  const isSame = documents.every((each, index) => each === before.documents[index]);
+  if (isSame && documents.length === before.documents.length) return before;
   const starts = [0];
   const names: string[] = [];
   for (const document of documents) {
-    const index = before.get(document);
-    const own =
-      index === undefined
-        ? symbolsOf(document).map(({ name }) => name.toLowerCase())
-        : known.names.slice(known.starts[index], known.starts[index + 1]);
-    for (const name of own) names.push(name);
+    for (const name of namesOf(document).names) names.push(name);
     starts.push(names.length);
   }
   const signatures = new Int32Array(names.length * SIGNATURE);
-  for (const [place, document] of documents.entries()) {
-    const [start = 0, end = 0] = [starts[place], starts[place + 1]];
-    const index = before.get(document);
-    if (index === undefined)
-      for (let each = start; each < end; each++) sign(names[each] ?? "", signatures, each * SIGNATURE);
-    else {
-      const from = (known.starts[index] ?? 0) * SIGNATURE;
-      signatures.set(known.signatures.subarray(from, from + (end - start) * SIGNATURE), start * SIGNATURE);
-    }
-  }
+  for (const [place, document] of documents.entries())
+    signatures.set(namesOf(document).signatures, (starts[place] ?? 0) * SIGNATURE);
   return { documents, starts, names, signatures };
 }
 

@@ -5,7 +5,7 @@ import type { WorkspaceSession } from "../workspace-session";
 import { SYMBOL_KINDS } from "./document-symbol";
 import type { AuthoringFeature } from "./feature";
 
-const MOST_SYMBOLS = 200;
+const MOST_SYMBOLS = 100;
 
 export const workspaceSymbol: AuthoringFeature = {
   capabilities: { workspaceSymbolProvider: true },

@@ -144,4 +144,14 @@ describe("workspace symbols", () => {
       for (const query of ["", "x-", "t", "moor", "tides", "ebb", "fo"])
         expect(index.find(query, documents, 10)).toEqual(new SymbolIndex().find(query, documents, 10));
   });
+
+  test("what was read in advance is found all the same, and pauses after each document", () => {
+    const moor = facts("a.md", { actions: [action("X-1", "blocked", { text: "moor" })] }, "Moorings");
+    const tides = facts("b.md", {}, "Tides");
+    const index = new SymbolIndex();
+    const pauses = [...index.prepare([moor, tides])].length;
+    expect(pauses).toBe(2);
+    expect(index.find("moor", [moor, tides], 10)).toEqual(new SymbolIndex().find("moor", [moor, tides], 10));
+    expect(index.find("moor", [moor, tides], 10)).toHaveLength(2);
+  });
 });
