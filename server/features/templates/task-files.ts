@@ -1,4 +1,5 @@
 /** What the files of a task are called, and what stands in them: their templates, and the marks that a task fills in. */
+
 import { folderOf, nameOf } from "../../base/path-parts";
 import { filesOfTask } from "../../deliverables/files";
 import {
@@ -10,6 +11,7 @@ import {
 } from "../../deliverables/skeleton";
 import type { DeliverableName, DeliverablesPolicy, TaskPolicy } from "../../policy/deliverables-policy";
 import type { DocumentClass, FileNamePattern, Policy } from "../../policy/types";
+import { countOf } from "../../rules/deliverables";
 import { classByPath } from "../../workspace/classify";
 import { pathWithin } from "../../workspace/govern";
 import type { DocumentFacts } from "../open-actions";
@@ -118,9 +120,7 @@ function fileAnswers(
   if (there.length > 0) {
     const total = [...lines.values()].reduce((sum, each) => sum + each, 0);
     return {
-      files: there
-        .map(({ path }) => item(nameOf(path), (lines.get(path) ?? 0).toLocaleString("en")))
-        .join("\n"),
+      files: there.map(({ path }) => item(nameOf(path), countOf(lines.get(path) ?? 0))).join("\n"),
       file_count: String(there.length),
       line_count: String(total),
     };
