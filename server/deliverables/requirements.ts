@@ -5,6 +5,7 @@ import type { DeliverablesPolicy, Requirement, TaskPolicy } from "../policy/deli
 import type { GovernedDocument } from "../workspace/types";
 import { findEvidence } from "./evidence";
 import { countLines, type Deliverable, deliverableOf } from "./files";
+import { titleRange } from "./title-range";
 
 /** What is kept of a deliverable: plain values. */
 export interface DeliverableFacts extends Pick<Deliverable, "role" | "part"> {
@@ -32,11 +33,8 @@ export function requirementsOf(task: TaskPolicy, policy: DeliverablesPolicy): re
   ];
 }
 
-/** Undefined for what is delivered for no task; `titleOf` says where findings on the whole stand. */
-export function readDeliverable(
-  document: GovernedDocument,
-  titleOf: (document: GovernedDocument) => Range,
-): DeliverableFacts | undefined {
+/** Undefined for what is delivered for no task. */
+export function readDeliverable(document: GovernedDocument): DeliverableFacts | undefined {
   const deliverable = deliverableOf(document);
   if (deliverable === undefined) return undefined;
   const { role, part, of, policy } = deliverable;
@@ -46,7 +44,7 @@ export function readDeliverable(
     part,
     task: of.id,
     lines: countLines(document.text),
-    title: titleOf(document),
+    title: titleRange(document),
     met: required.flatMap((requirement) => {
       const range = findEvidence(document, requirement);
       return range === undefined ? [] : [{ name: requirement.name, range }];

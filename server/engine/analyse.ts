@@ -9,7 +9,6 @@ import type { Policy } from "../policy/types";
 import { readMentions } from "../process/mentions";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
-import { titleRange } from "../rules/deliverables";
 import { fieldOfType } from "../rules/fields";
 import type { DocumentVersions } from "../workspace/document-versions";
 import { isUnset } from "../workspace/field-values";
@@ -50,7 +49,7 @@ export function analyse(input: AnalysisInput): DocumentAnalysis {
     filed: document.classification !== undefined && document.filed,
     entry: entryOf(document, input.history?.record !== undefined),
     process,
-    deliverable: () => readDeliverable(document, titleRange),
+    deliverable: () => readDeliverable(document),
     statedLengths: () => readStatedLengths(document),
     mentions: () => readMentions(document, process()),
     findings: runRules(document, input),

@@ -1,12 +1,10 @@
 /** What the rules of deliverables share: the files of a task, and which of them speaks for all. */
-import type { Range } from "../base/range";
 import { rememberLast } from "../base/remember";
 import { findEvidence, hasDiagram } from "../deliverables/evidence";
 import { type Deliverable, type DeliverableFile, deliverableOf, filesOfTask } from "../deliverables/files";
 import { requirementsOf } from "../deliverables/requirements";
 import type { Requirement, TaskPolicy } from "../policy/deliverables-policy";
 import type { GovernedDocument } from "../workspace/types";
-import { documentStart } from "./fields";
 import type { RuleContext } from "./rule";
 
 export interface TaskFiles {
@@ -66,15 +64,6 @@ export interface WholeReport {
   readonly missing: readonly Requirement[];
   /** True where any part has a diagram. */
   readonly drawn: boolean;
-}
-
-/** Where it is told what a report lacks: its title, the first line that says anything, or the title in the front matter. */
-export function titleRange(document: GovernedDocument): Range {
-  const { title, sections, header } = document.parsed;
-  const heading = title ?? sections.find(({ level }) => level === 1);
-  if (heading !== undefined) return heading.titleRange;
-  const field = header.fields.find(({ form, folded }) => form === "front-matter" && folded === "title");
-  return field?.valueRange ?? documentStart(document);
 }
 
 /** `A01 (AWS Data Platform Foundation)` */

@@ -8,6 +8,7 @@ import type { Range } from "../base/range";
 import { sentence } from "../base/sentence";
 import type { HeaderField } from "../document/types";
 import type { Condition, DocumentClass, FieldPolicy } from "../policy/types";
+import { documentStart } from "../workspace/document-start";
 import { findState, holds, isUnset, valueLookup } from "../workspace/field-values";
 import type { GovernedDocument } from "../workspace/types";
 
@@ -101,20 +102,6 @@ export function headerEnd(document: GovernedDocument): Range {
   return last === undefined || last.form === "section"
     ? documentStart(document)
     : lastLineOf(document.text, last.lineRange);
-}
-
-/** The title, or the first line that says anything; never the whole document. */
-export function documentStart(document: GovernedDocument): Range {
-  const title = document.parsed.title;
-  if (title !== undefined) return title.titleRange;
-  const text = document.text;
-  let start = 0;
-  while (start < text.length && /\s|\uFEFF/.test(text[start] as string)) start++;
-  if (start === text.length) return { start: 0, end: 0 };
-  let end = start;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-  while (/\s/.test(text[end - 1] as string)) end--;
-  return { start, end };
 }
 
 function lastLineOf(text: string, range: Range): Range {

@@ -1,7 +1,9 @@
 /** What a report lacks of what has to be in it, told in one sentence. */
+
+import { titleRange } from "../deliverables/title-range";
 import type { Requirement, TermWord } from "../policy/deliverables-policy";
 import { insertSection } from "./deliverable-fixes";
-import { taskName, titleRange, type WholeReport } from "./deliverables";
+import { taskName, type WholeReport } from "./deliverables";
 import { listWords } from "./fields";
 import type { Report } from "./rule";
 

@@ -1,8 +1,9 @@
 /** Two documents of a folder have the same number. */
 
 import { folderOf, nameOf } from "../../base/path-parts";
+import { documentStart } from "../../workspace/document-start";
 import { namesWithNumber, numberOf } from "../document-numbers";
-import { classOf, documentStart, listWords } from "../fields";
+import { classOf, listWords } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {

@@ -1,6 +1,8 @@
 /** A document's file name does not follow its class's pattern. */
+
+import { documentStart } from "../../workspace/document-start";
 import { pathWithin } from "../../workspace/govern";
-import { classNoun, classOf, documentStart, quoteValue, withArticle } from "../fields";
+import { classNoun, classOf, quoteValue, withArticle } from "../fields";
 import { renameDocument } from "../path-fixes";
 import type { Rule } from "../rule";
 

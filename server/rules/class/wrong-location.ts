@@ -1,7 +1,8 @@
 /** A document lies where its class does not belong. */
 import { findClassField } from "../../workspace/classify";
+import { documentStart } from "../../workspace/document-start";
 import { pathWithin } from "../../workspace/govern";
-import { classNoun, classOf, documentStart, listWords } from "../fields";
+import { classNoun, classOf, listWords } from "../fields";
 import { moveDocument } from "../path-fixes";
 import type { Rule } from "../rule";
 

@@ -1,6 +1,7 @@
 /** A document that a class claims by its place has no header at all. */
 import { sentence } from "../../base/sentence";
-import { classNoun, classOf, documentStart, listWords, withArticle } from "../fields";
+import { documentStart } from "../../workspace/document-start";
+import { classNoun, classOf, listWords, withArticle } from "../fields";
 import { insertHeader } from "../header-fixes";
 import type { Rule } from "../rule";
 

@@ -1,6 +1,7 @@
 /** A filed record is gone. */
 import type { AuditedRecord } from "../../records/types";
-import { classNoun, documentStart } from "../fields";
+import { documentStart } from "../../workspace/document-start";
+import { classNoun } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {

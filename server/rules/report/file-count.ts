@@ -1,5 +1,7 @@
 /** There are more or fewer files for a task than there should be. */
-import { taskFilesOf, taskName, titleRange } from "../deliverables";
+
+import { titleRange } from "../../deliverables/title-range";
+import { taskFilesOf, taskName } from "../deliverables";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {

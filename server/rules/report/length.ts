@@ -2,8 +2,9 @@
 import { nameOf } from "../../base/path-parts";
 import { countLines, type Deliverable, deliverableOf } from "../../deliverables/files";
 import { readManifest } from "../../deliverables/manifest";
+import { titleRange } from "../../deliverables/title-range";
 import type { Bounds } from "../../policy/deliverables-policy";
-import { countOf, titleRange } from "../deliverables";
+import { countOf } from "../deliverables";
 import type { Rule, RuleContext } from "../rule";
 
 export const rule: Rule = {

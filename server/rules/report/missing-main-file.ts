@@ -1,6 +1,7 @@
 /** There are prompts for a task, but no report. */
 import { nameOf } from "../../base/path-parts";
-import { taskFilesOf, taskName, titleRange } from "../deliverables";
+import { titleRange } from "../../deliverables/title-range";
+import { taskFilesOf, taskName } from "../deliverables";
 import { listWords } from "../fields";
 import type { Rule } from "../rule";
 

@@ -1,7 +1,8 @@
 /** A report comes without the prompts with which it was made. */
 
+import { titleRange } from "../../deliverables/title-range";
 import { createPromptFile } from "../deliverable-fixes";
-import { taskFilesOf, taskName, titleRange } from "../deliverables";
+import { taskFilesOf, taskName } from "../deliverables";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {

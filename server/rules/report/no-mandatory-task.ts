@@ -1,8 +1,8 @@
 /** There is no report on any task of a list of which there has to be one. */
 import { nameOf } from "../../base/path-parts";
 import { deliverableOf } from "../../deliverables/files";
+import { titleRange } from "../../deliverables/title-range";
 import type { DeliverablesPolicy } from "../../policy/deliverables-policy";
-import { titleRange } from "../deliverables";
 import { listWords } from "../fields";
 import type { Rule } from "../rule";
 

@@ -2,7 +2,7 @@
 import { findClosest } from "../../base/closest";
 import { nameOf } from "../../base/path-parts";
 import { deliverablesPolicyOf } from "../../deliverables/files";
-import { titleRange } from "../deliverables";
+import { titleRange } from "../../deliverables/title-range";
 import { listWords, quoteValue } from "../fields";
 import type { Rule } from "../rule";
 

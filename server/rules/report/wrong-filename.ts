@@ -1,8 +1,8 @@
 /** The file of a report is not named as the policy names reports and prompt files. */
 import { nameOf } from "../../base/path-parts";
 import { deliverablesPolicyOf } from "../../deliverables/files";
+import { titleRange } from "../../deliverables/title-range";
 import { renameDeliverable } from "../deliverable-fixes";
-import { titleRange } from "../deliverables";
 import { listWords, quoteValue } from "../fields";
 import type { Rule } from "../rule";
 

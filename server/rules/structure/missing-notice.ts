@@ -3,9 +3,10 @@
 import type { Range } from "../../base/range";
 import { sentence } from "../../base/sentence";
 import type { NoticePolicy } from "../../policy/types";
+import { documentStart } from "../../workspace/document-start";
 import type { GovernedDocument } from "../../workspace/types";
 import { insertNotice } from "../body-fixes";
-import { classNoun, classOf, documentStart, quoteRange, withArticle } from "../fields";
+import { classNoun, classOf, quoteRange, withArticle } from "../fields";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {

@@ -1,9 +1,10 @@
 /** A document lacks a section that its class requires. */
 import { sentence } from "../../base/sentence";
 import { foldTitle } from "../../document/sections";
+import { documentStart } from "../../workspace/document-start";
 import { holds, valueLookup } from "../../workspace/field-values";
 import { appendSection } from "../body-fixes";
-import { classNoun, classOf, documentStart, withArticle } from "../fields";
+import { classNoun, classOf, withArticle } from "../fields";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {

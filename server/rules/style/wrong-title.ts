@@ -2,9 +2,10 @@
 import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import type { TitleCase } from "../../policy/style-policy";
+import { documentStart } from "../../workspace/document-start";
 import type { GovernedDocument } from "../../workspace/types";
 import { bodyStart } from "../body-fixes";
-import { documentStart, quoteRange } from "../fields";
+import { quoteRange } from "../fields";
 import { behindLine, insertLines, lineEndingOf, replace, withLineEnding } from "../fixes";
 import type { Fix, Rule } from "../rule";
 import { styleOf } from "../style-outline";
