@@ -50,11 +50,15 @@ export function analyseFiles<A extends CheckedDocument>(
   const others = otherDocuments(root.files, new FolderNames(root.files), root.policies);
   let documents = 0;
   let ungoverned = 0;
-  for (const [index, path] of paths.entries()) {
-    progress.report(index, paths.length);
+  const covered: { readonly path: string; readonly policy: Policy }[] = [];
+  for (const path of paths) {
     const policy = policyFor(path);
-    if (policy === undefined) continue;
-    const read = root.files.read(path);
+    if (policy !== undefined) covered.push({ path, policy });
+  }
+  const files = root.files.readInTurn(covered.map(({ path }) => path));
+  for (const [index, { path, policy }] of covered.entries()) {
+    progress.report(index, covered.length);
+    const read = files.read(index);
     if (read.kind === "unreadable") unreadable.push(unreadableFinding(root, path, read.reason));
     if (read.kind !== "text") continue;
     const input = { path, text: read.text, policy, today, workspace, ...others, history: historyOf?.(path) };
@@ -63,6 +67,7 @@ export function analyseFiles<A extends CheckedDocument>(
     else ungoverned++;
     use(input, analysis);
   }
+  files.end();
   progress.end();
   return { documents, ungoverned, unreadable };
 }

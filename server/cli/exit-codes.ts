@@ -8,6 +8,7 @@ export const FINDINGS = 1;
 /** Misuse, failure, or a verdict that could not be reached. */
 export const FAILURE = 2;
 
-export function exitCodeFor(findings: readonly { readonly severity: Severity }[]): number {
-  return findings.some(({ severity }) => severity !== "information") ? FINDINGS : CLEAN;
+/** By the severities of what was found. */
+export function exitCodeFor(severities: readonly Severity[]): number {
+  return severities.some((severity) => severity !== "information") ? FINDINGS : CLEAN;
 }

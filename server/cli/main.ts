@@ -1,4 +1,5 @@
 /** The command line's process. */
+import "./compile-briefly";
 import { runProgram } from "./program";
 import { openTerminal } from "./terminal";
 

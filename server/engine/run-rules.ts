@@ -6,6 +6,7 @@ import type { Policy, Severity } from "../policy/types";
 import type { DocumentHistory } from "../records/types";
 import { rules } from "../rules/index";
 import type { Fix, Report, Rule, RuleContext } from "../rules/rule";
+import { subjects } from "../rules/subjects";
 import type { DocumentVersions } from "../workspace/document-versions";
 import { isMeantAsFiled } from "../workspace/govern";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
@@ -54,10 +55,12 @@ export function runRules(
     history,
   };
   const findings: Finding[] = [];
-  const off = switchedOff(document.policy);
   const suppressions = findSuppressions(document.text, document.parsed.blocks);
-  for (const rule of applicableRules(document, suppressions, history?.record !== undefined)) {
-    if (!off.has(rule)) runRule(rule, context, findings);
+  const groups = switchedOn(document.policy);
+  for (const name of applicableGroups(document, suppressions, history?.record !== undefined)) {
+    const members = groups.get(name) ?? [];
+    if (members.length === 0 || !mayApply(name, document)) continue;
+    for (const rule of members) runRule(rule, context, findings);
   }
   const kept = withoutSuppressed(findings, suppressions);
   const settled = isMeantAsFiled(document) ? kept.map(withoutSafeFixes) : kept;
@@ -67,33 +70,50 @@ export function runRules(
   );
 }
 
-/** Looked up once for all documents of a policy that come in a row. */
-const switchedOff = rememberLast(
-  (policy: Policy): ReadonlySet<Rule> =>
-    new Set(rules.filter(({ id }) => policy.severityOf(id)?.value === "off")),
-);
+/** A group of rules; the two that tell of a header as a whole are groups of their own. */
+function groupOf({ id }: Rule): string {
+  return id === MISSING_HEADER || id === INVALID_FRONT_MATTER ? id : id.slice(0, id.indexOf("/"));
+}
 
-const suppressionRules = rules.filter((rule) => rule.id.startsWith("suppression/"));
-const otherRules = rules.filter((rule) => !suppressionRules.includes(rule));
-/** What became of a filed record is told whatever its header says now. */
-const recordRules = rules.filter((rule) => rule.id.startsWith("record/"));
-const missingHeader = rules.filter((rule) => rule.id === "header/missing-header");
-const invalidFrontMatter = rules.filter((rule) => rule.id === "header/invalid-front-matter");
+const MISSING_HEADER = "header/missing-header";
+const INVALID_FRONT_MATTER = "header/invalid-front-matter";
+
+/** The rules that a policy leaves on, by group; sorted out once for all documents of a policy that come in a row. */
+const switchedOn = rememberLast((policy: Policy): ReadonlyMap<string, readonly Rule[]> => {
+  const on = rules.filter(({ id }) => policy.severityOf(id)?.value !== "off");
+  return new Map(allGroups.map((name) => [name, on.filter((rule) => groupOf(rule) === name)]));
+});
+
+const allGroups = [...new Set(rules.map(groupOf))];
+const ordinaryGroups = allGroups.filter((name) => name !== "suppression");
+const withSuppressions = [...ordinaryGroups, "suppression"];
 
 /** On a document without a header, or with one that cannot be read, everything else would follow from that. */
-function applicableRules(
+function applicableGroups(
   document: GovernedDocument,
   suppressions: readonly Suppression[],
   isRecord: boolean,
-): readonly Rule[] {
+): readonly string[] {
   const { problems, fields } = document.parsed.header;
   const unreadable = problems.length > 0 && fields.length === 0;
-  // a record that lost its header was edited, and that is the finding
-  if (document.headerless && isRecord) return recordRules;
-  const own = document.headerless ? missingHeader : unreadable ? invalidFrontMatter : otherRules;
   const suppressed = suppressions.length > 0 && document.classification !== undefined;
-  const all = own === otherRules ? own : [...own, ...recordRules];
-  return suppressed ? [...all, ...suppressionRules] : all;
+  // what became of a filed record is told whatever its header says now; that it lost its header was an edit
+  if (document.headerless && isRecord) return ["record"];
+  if (!document.headerless && !unreadable) return suppressed ? withSuppressions : ordinaryGroups;
+  const own = [document.headerless ? MISSING_HEADER : INVALID_FRONT_MATTER, "record"];
+  return suppressed ? [...own, "suppression"] : own;
+}
+
+/** False where the document has nothing that the group speaks about. */
+function mayApply(group: string, document: GovernedDocument): boolean {
+  const hasSubject = subjects.get(group);
+  if (hasSubject === undefined) return true;
+  try {
+    return hasSubject(document);
+  } catch {
+    // the rules fail at the same, and say so
+    return true;
+  }
 }
 
 function reportsOf(rule: Rule, context: RuleContext): readonly Report[] {

@@ -5,6 +5,7 @@ import { findWorkspace } from "./find-workspace";
 import { openRepository } from "./git/open-repository";
 import { sha256 } from "./hash";
 import { pathOfUri, uriOfPath } from "./paths";
+import { readAhead } from "./read-ahead/read-ahead";
 import { createTextReader, readExactly, readHead } from "./read-text-file";
 import type { BasedFileSystem, Host } from "./types";
 import { walkFolders } from "./walk-folders";
@@ -28,6 +29,7 @@ export function openFiles(base: string): BasedFileSystem {
   return {
     base,
     read,
+    readInTurn: (paths) => readAhead(base, paths, read),
     readExactly: (path) => readExactly(`${base}/${path}`),
     readHead: (path, bytes) => readHead(`${base}/${path}`, bytes),
     readText: (path) => {

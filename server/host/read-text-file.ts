@@ -30,7 +30,7 @@ export function createTextReader(): (file: string) => ReadResult {
         buffer = larger;
         length = fill(descriptor, buffer, length);
       }
-      if (buffer.subarray(0, Math.min(length, PROBE)).includes(0)) {
+      if (isBinary(buffer.subarray(0, length))) {
         return { kind: "unreadable", reason: "it is no UTF-8 text: it holds NUL bytes" };
       }
       return { kind: "text", text: decodeText(buffer.subarray(0, length)) };
@@ -42,6 +42,20 @@ export function createTextReader(): (file: string) => ReadResult {
       if (descriptor !== undefined) closeSync(descriptor);
     }
   };
+}
+
+/** Reads a whole file into `buffer`; undefined where it cannot be read, has no room, or is no text. */
+export function readInto(buffer: Buffer, file: string): Buffer | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, "r");
+    const read = buffer.subarray(0, fill(descriptor, buffer, 0));
+    return read.length === buffer.length || isBinary(read) ? undefined : read;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }
 
 /** No two texts of different bytes are the same; undefined where the file cannot be read. */
@@ -66,6 +80,10 @@ export function readHead(file: string, bytes: number): string | undefined {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function isBinary(bytes: Buffer): boolean {
+  return bytes.subarray(0, PROBE).includes(0);
 }
 
 /** Reads on from `length` until the file ends or the buffer is full: a single call may return less than there is. */

@@ -18,11 +18,21 @@ export interface FolderListing {
   readonly unreadable: readonly UnreadablePath[];
 }
 
+/** Files that are read in the order of a list. */
+export interface FilesInTurn {
+  /** The file at that index; each index larger than the one before. */
+  readonly read: (index: number) => ReadResult;
+  /** To be called when nothing more is read. */
+  readonly end: () => void;
+}
+
 /** The files below one base folder. All paths are relative to it, with `/`. */
 export interface BasedFileSystem extends FileSystem {
   /** Absolute, with `/`, without one at the end. */
   readonly base: string;
   readonly read: (path: string) => ReadResult;
+  /** All of these; while one is used, the next ones may be read already. */
+  readonly readInTurn: (paths: readonly string[]) => FilesInTurn;
   /** A file's text, in which no byte is lost: see `decodeExactly`. Undefined where it cannot be read. */
   readonly readExactly: (path: string) => string | undefined;
   /** The first bytes of a file as text, all of them where it has no more; undefined where it cannot be read. */

@@ -1,9 +1,27 @@
 /** Reports for programs. Keys may be added, never changed. */
 import type { Action, Gate } from "../process/types";
-import type { CheckReport, ReportedFinding } from "./types";
+import type { FindingsFormat, Tally } from "./findings-report";
+import type { ReportedFinding } from "./types";
 
-export function renderCheckJson({ documents, ungoverned, findings }: CheckReport): string {
-  return renderJson({ version: 1, documents, ungoverned, findings: findings.map(findingJson) });
+/** One object, as `renderJson` prints it. */
+export const checkJsonFormat: FindingsFormat = {
+  file: (_, findings) =>
+    findings.map((finding) => indent(JSON.stringify(findingJson(finding), null, 2))).join(",\n"),
+  head: (tally, hasFiles) => `${around(tally).head}${hasFiles ? "\n" : ""}`,
+  between: ",\n",
+  tail: (tally, hasFiles) => `${hasFiles ? "\n  " : ""}${around(tally).tail}`,
+};
+
+/** The report with no findings in it, up to where they stand and from there. */
+function around({ documents, ungoverned }: Tally): { readonly head: string; readonly tail: string } {
+  const empty = renderJson({ version: 1, documents, ungoverned, findings: [] });
+  const place = empty.lastIndexOf("]");
+  return { head: empty.slice(0, place), tail: empty.slice(place) };
+}
+
+/** By two levels. */
+function indent(lines: string): string {
+  return `    ${lines.replaceAll("\n", "\n    ")}`;
 }
 
 /** All rows, done ones too. */

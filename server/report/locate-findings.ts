@@ -1,14 +1,10 @@
 /** Findings with lines and columns, as reports give them. */
-import { copyText } from "../base/copy-text";
 import { LineIndex } from "../base/lines";
 import type { Finding } from "../engine/types";
 import type { Severity } from "../policy/types";
 import type { ReportedFinding } from "./types";
 
-/**
- * Copies what it keeps, so that the text may go. `path` is the one to print. `fixable` is told only on demand, because
- * it takes having all fixes computed.
- */
+/** `path` is the one to print. `fixable` is told only on demand, because it takes having all fixes computed. */
 export function locateFindings(
   path: string,
   text: string,
@@ -30,7 +26,7 @@ export function locateFindings(
       column: start.character + 1,
       endLine: end.line + 1,
       endColumn: end.character + 1,
-      message: copyText(finding.message),
+      message: finding.message,
       ...(tellsFixable ? { fixable: fixes.length > 0 } : {}),
       safelyFixable: fixes.some((fix) => fix.safe),
       ...(finding.field === undefined ? {} : { field: finding.field }),

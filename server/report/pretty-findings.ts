@@ -1,57 +1,54 @@
 /** Findings for people: grouped by file, the most severe ones first, a summary at the end. */
 import type { Severity } from "../policy/types";
+import type { FindingsFormat, Tally } from "./findings-report";
 import { count, plainLine } from "./terminal-text";
-import type { CheckReport, Colours, ReportedFinding } from "./types";
+import type { Colours, ReportedFinding } from "./types";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
 const WORDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "info" };
 
-/** Ends with a line break. */
-export function renderPretty(report: CheckReport, colours: Colours): string {
-  const groups = groupByPath(report.findings);
-  const parts = [...groups].map(([path, findings]) => renderGroup(path, findings, colours));
-  return `${[...parts, renderSummary(report, colours)].join("\n\n")}\n`;
+export function prettyFormat(colours: Colours): FindingsFormat {
+  return {
+    file: (path, findings) => renderFile(path, findings, colours),
+    head: () => "",
+    between: "\n\n",
+    tail: (tally, hasFiles) => `${hasFiles ? "\n\n" : ""}${renderSummary(tally, colours)}\n`,
+  };
 }
 
-function groupByPath(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group === undefined) groups.set(finding.path, [finding]);
-    else group.push(finding);
+function renderFile(path: string, findings: readonly ReportedFinding[], colours: Colours): string {
+  const width = Math.max(...findings.map((finding) => placeOf(finding).length));
+  const lines = [colours.underline(plainLine(path))];
+  for (const severity of SEVERITIES) {
+    const word = paintOf(severity, colours)(WORDS[severity].padEnd(7));
+    for (const finding of findings) {
+      if (finding.severity !== severity) continue;
+      const place = colours.dim(placeOf(finding).padStart(width));
+      lines.push(`  ${place}  ${word}  ${plainLine(finding.message)}  ${colours.dim(finding.rule)}`);
+    }
   }
-  return groups;
-}
-
-function renderGroup(path: string, findings: readonly ReportedFinding[], colours: Colours): string {
-  const sorted = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-  const width = Math.max(...sorted.map((finding) => placeOf(finding).length));
-  const lines = sorted.map((finding) => {
-    const severity = paintOf(finding.severity, colours)(WORDS[finding.severity].padEnd(7));
-    const place = colours.dim(placeOf(finding).padStart(width));
-    return `  ${place}  ${severity}  ${plainLine(finding.message)}  ${colours.dim(finding.rule)}`;
-  });
-  return [colours.underline(plainLine(path)), ...lines].join("\n");
+  return lines.join("\n");
 }
 
 function placeOf(finding: ReportedFinding): string {
   return `${finding.line}:${finding.column}`;
 }
 
-function renderSummary({ documents, ungoverned, findings }: CheckReport, colours: Colours): string {
+function renderSummary(tally: Tally, colours: Colours): string {
+  const { documents, ungoverned, bySeverity, safelyFixable } = tally;
   const others =
     ungoverned === 0
       ? ""
       : ` ${count(ungoverned, "other document")} ${ungoverned === 1 ? "is" : "are"} ungoverned.`;
-  if (findings.length === 0)
+  const found = SEVERITIES.filter((severity) => bySeverity[severity] > 0);
+  if (found.length === 0)
     return `${colours.green("✓")} ${count(documents, "document")}, nothing to report.${others}`;
-  const bySeverity = SEVERITIES.flatMap((severity) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [paintOf(severity, colours)(wordsFor(severity, number))];
-  });
-  const fixable = findings.filter((finding) => finding.safelyFixable).length;
-  const summary = `${count(documents, "document")}, ${count(findings.length, "finding")}: ${bySeverity.join(", ")}.${others}`;
-  return fixable === 0 ? summary : `${summary}\n\`docket fix\` corrects ${count(fixable, "finding")}.`;
+  const number = found.reduce((sum, severity) => sum + bySeverity[severity], 0);
+  const words = found.map((severity) => paintOf(severity, colours)(wordsFor(severity, bySeverity[severity])));
+  const summary = `${count(documents, "document")}, ${count(number, "finding")}: ${words.join(", ")}.${others}`;
+  return safelyFixable === 0
+    ? summary
+    : `${summary}\n\`docket fix\` corrects ${count(safelyFixable, "finding")}.`;
 }
 
 function wordsFor(severity: Severity, number: number): string {

@@ -19,15 +19,6 @@ export interface ReportedFinding {
   readonly field?: string;
 }
 
-export interface CheckReport {
-  /** Those that a class claims. */
-  readonly documents: number;
-  /** Those that a policy covers and no class claims. */
-  readonly ungoverned: number;
-  /** In the order of their paths and places. */
-  readonly findings: readonly ReportedFinding[];
-}
-
 /** The actions or gates of one document, under the title that people know it by; the path is relative to the root. */
 export interface TitledActions {
   readonly path: string;

@@ -7,7 +7,11 @@ import { afterAll, beforeAll } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-const SOURCES = { cli: "server/cli/main.ts", server: "server/lsp/main.ts" } as const;
+const SOURCES = {
+  cli: "server/cli/main.ts",
+  "reading-thread": "server/host/read-ahead/reading-thread.ts",
+  server: "server/lsp/main.ts",
+} as const;
 
 /** Builds before the tests of a file, deletes after them; gives the path of a bundle, `dist/cli.cjs` for `cli`. */
 export function useBundles(

@@ -18,9 +18,9 @@ export interface CliOptions {
 
 export type RunCli = (folder: string, parameters: readonly string[], options?: CliOptions) => CliResult;
 
-/** For all tests of a file. */
-export function useCli(): RunCli {
-  const bundle = useBundles("cli");
+/** For all tests of a file; `readsAhead` is false for one that lacks the bundle of the thread that does. */
+export function useCli({ readsAhead = true }: { readonly readsAhead?: boolean } = {}): RunCli {
+  const bundle = readsAhead ? useBundles("cli", "reading-thread") : useBundles("cli");
   return (folder, parameters, { uid, env = {}, timeout = 30_000 } = {}) => {
     const result = spawnSync(process.execPath, [bundle("cli"), ...parameters], {
       cwd: folder,

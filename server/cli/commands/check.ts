@@ -2,10 +2,11 @@
 import { checkDocument } from "../../engine/analyse";
 import { LEDGER_PROBLEM, ledgerFindings } from "../../engine/weigh-seals";
 import { systemClock } from "../../host/clock";
-import { renderCheckJson } from "../../report/json";
-import { compareFindings, findingOnPath, locateFindings } from "../../report/locate-findings";
-import { renderPretty } from "../../report/pretty-findings";
-import type { CheckReport, ReportedFinding } from "../../report/types";
+import { FindingsReport } from "../../report/findings-report";
+import { checkJsonFormat } from "../../report/json";
+import { findingOnPath, locateFindings } from "../../report/locate-findings";
+import { prettyFormat } from "../../report/pretty-findings";
+import type { ReportedFinding } from "../../report/types";
 import { analyseFiles } from "../analyse-files";
 import { beginAudit, type RootAudit, readPast } from "../audit-root";
 import { compareWithBase, rootInBase } from "../compare-with-base";
@@ -41,11 +42,10 @@ export async function check(
   const audit = await finish(false);
   const past = readPast(root, audit);
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
-  const findings: ReportedFinding[] = [
-    ...policyFindings(root, comparison?.isChanged),
-    ...onLedgers(root, audit),
-    ...(comparison?.findings ?? deletionFindings(root, past.gone)),
-  ];
+  const report = new FindingsReport(format === "json" ? checkJsonFormat : prettyFormat(terminal.colours));
+  report.addEarly(policyFindings(root, comparison?.isChanged));
+  report.addEarly(onLedgers(root, audit));
+  report.addEarly(comparison?.findings ?? deletionFindings(root, past.gone));
   let filed = 0;
   const { documents, ungoverned, unreadable } = analyseFiles(
     root,
@@ -54,19 +54,15 @@ export async function check(
     checkDocument,
     ({ path, text }, analysis) => {
       if (analysis.filed) filed++;
-      const located = locateFindings(root.shown(path), text, analysis.findings, format === "json");
-      for (const finding of located) findings.push(finding);
+      const shown = root.shown(path);
+      report.add(shown, locateFindings(shown, text, analysis.findings, format === "json"));
     },
     comparison?.scope ?? past,
   );
-  const report: CheckReport = {
-    documents,
-    ungoverned,
-    findings: [...findings, ...unreadable].sort(compareFindings),
-  };
-  terminal.out(format === "json" ? renderCheckJson(report) : renderPretty(report, terminal.colours));
+  report.addEarly(unreadable);
+  for (const portion of report.render({ documents, ungoverned })) terminal.out(portion);
   terminal.err(describeUnverifiable(audit, filed));
-  if (!lacksPolicy(root)) return exitCodeFor(report.findings);
+  if (!lacksPolicy(root)) return exitCodeFor(report.severities);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");
   return FAILURE;
 }

@@ -55,7 +55,7 @@ export async function fix(
   terminal.err(renderSummary(root, plan, options.dryRun));
   for (const failure of failures) terminal.err(`${failure}\n`);
   if (failures.length > 0 || lacksPolicy(root)) return FAILURE;
-  return exitCodeFor([...plan.left, ...root.policies.problems]);
+  return exitCodeFor([...plan.left, ...root.policies.problems].map(({ severity }) => severity));
 }
 
 /** Two passes: fixes look at the neighbours of a document, so all must be known before the first is fixed. */
