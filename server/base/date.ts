@@ -55,7 +55,7 @@ const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\w/])/;
 
 /** True for a day that the calendar has. */
 function exists(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
   return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
@@ -72,20 +72,38 @@ function toIso(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** True for `2026-02-20` and nothing around it, a day that the calendar has. Most dates are written so. */
+function isIso(value: string): boolean {
+  if (value.length !== 10 || value.charCodeAt(4) !== HYPHEN || value.charCodeAt(7) !== HYPHEN) return false;
+  return exists(numberIn(value, 0, 4), numberIn(value, 5, 7), numberIn(value, 8, 10));
+}
+
+const HYPHEN = 0x2d;
+const ZERO = 0x30;
+
+/** Not a number where there is anything but digits. */
+function numberIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
 
 /** The first date in `value`, or the one at its very start. */
 function read(value: string, anchored: boolean): ParsedDate | undefined {
-  // most dates are nothing but an ISO date, and most other values have no year
-  const iso = ISO.exec(value);
-  if (iso !== null && exists(Number(iso[1]), Number(iso[2]), Number(iso[3])))
-    return { iso: value, exact: true, start: 0, end: value.length };
+  if (isIso(value)) return { iso: value, exact: true, start: 0, end: value.length };
+  // most other values have no year
   if (!/\d{4}/.test(value)) return undefined;
   let first: ParsedDate | undefined;
   const text = anchored ? value.slice(0, LONGEST) : value;
   for (const [pattern, year, month, day, exact] of READERS) {
     if (first?.start === 0) break;
-    for (const match of text.matchAll(pattern)) {
+    // matching all of them at once would make a copy of the expression
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (match.index >= (first?.start ?? (anchored ? 1 : Number.POSITIVE_INFINITY))) break;
       const numbers = [Number(match[year]), monthNumber(match[month] ?? ""), Number(match[day])] as const;
       if (!exists(...numbers)) continue;
@@ -126,5 +144,13 @@ export function addDays(iso: string, days: number): string {
 
 /** How many days lie from one ISO date to another; negative where the other one is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return Math.round((timeOf(to) - timeOf(from)) / 86_400_000);
+}
+
+/** Milliseconds; a date is taken apart here because that is soon done, and parsing it is not. */
+function timeOf(iso: string): number {
+  const year = numberIn(iso, 0, 4);
+  // these would be taken for years of the last century
+  if (year < 100) return Date.parse(`${iso}T00:00:00Z`);
+  return Date.UTC(year, numberIn(iso, 5, 7) - 1, numberIn(iso, 8, 10));
 }

@@ -8,8 +8,12 @@ import type { DocumentHistory } from "../records/types";
 import { findingOnPath } from "../report/locate-findings";
 import type { ReportedFinding } from "../report/types";
 import type { WorkspaceSnapshot } from "../workspace/types";
+import { compileBriefly } from "./compile-briefly";
 import type { OpenedRoot } from "./open-root";
 import type { Progress } from "./progress";
+
+/** So many documents are scanned before the scanner has been compiled. */
+const WARM = 300;
 
 const NO_DOCUMENTS: WorkspaceSnapshot = { entries: new Map() };
 
@@ -48,6 +52,9 @@ export function analyseFiles<A extends CheckedDocument>(
   const workspace = () => NO_DOCUMENTS;
   const unreadable = root.unreadable.map(({ path, reason }) => unreadableFinding(root, path, reason));
   const others = otherDocuments(root.files, new FolderNames(root.files), root.policies);
+  // what has been listed need not be looked up again
+  const listed = new Set(root.paths);
+  const exists = (path: string): boolean => listed.has(path) || others.exists?.(path) === true;
   let documents = 0;
   let ungoverned = 0;
   const covered: { readonly path: string; readonly policy: Policy }[] = [];
@@ -58,10 +65,12 @@ export function analyseFiles<A extends CheckedDocument>(
   const files = root.files.readInTurn(covered.map(({ path }) => path));
   for (const [index, { path, policy }] of covered.entries()) {
     progress.report(index, covered.length);
+    if (index === WARM) compileBriefly();
     const read = files.read(index);
     if (read.kind === "unreadable") unreadable.push(unreadableFinding(root, path, read.reason));
     if (read.kind !== "text") continue;
-    const input = { path, text: read.text, policy, today, workspace, ...others, history: historyOf?.(path) };
+    const history = historyOf?.(path);
+    const input = { path, text: read.text, policy, today, workspace, ...others, exists, history };
     const analysis = inspect(input);
     if (analysis.governed) documents++;
     else ungoverned++;

@@ -1,8 +1,10 @@
 /** The command line's process. */
-import "./compile-briefly";
 import { runProgram } from "./program";
 import { openTerminal } from "./terminal";
 
 void runProgram(process.argv.slice(2), openTerminal()).then((code) => {
-  if (code !== undefined) process.exitCode = code;
+  if (code === undefined) return;
+  process.exitCode = code;
+  // once all is written: for Node to find out by itself that nothing is left, and to clear up, takes longer
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 });

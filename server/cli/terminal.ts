@@ -1,5 +1,4 @@
 /** What the command line writes to, and whether people are reading. */
-import { createInterface } from "node:readline";
 import pc from "picocolors";
 import type { Colours } from "../report/types";
 
@@ -34,7 +33,9 @@ export function openTerminal(): Terminal {
 }
 
 /** On standard error, so that the output holds nothing but the result. */
-function askPerson(prompt: string): Promise<string | undefined> {
+async function askPerson(prompt: string): Promise<string | undefined> {
+  // most commands ask nothing
+  const { createInterface } = await import("node:readline");
   const line = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     line.once("close", () => resolve(undefined));

@@ -60,8 +60,8 @@ function readCells(text: string, start: number, lineEnd: number): TableCell[] {
   const end = trimBlanks(text, start, lineEnd);
   const cells: TableCell[] = [];
   let from = text.charCodeAt(start) === 0x7c /* | */ ? start + 1 : start;
-  for (let at = from; at < end; at++) {
-    if (text.charCodeAt(at) !== 0x7c || text.charCodeAt(at - 1) === 0x5c /* \ */) continue;
+  for (let at = text.indexOf("|", from); at >= 0 && at < end; at = text.indexOf("|", at + 1)) {
+    if (text.charCodeAt(at - 1) === 0x5c /* \ */) continue;
     cells.push(readCell(text, from, at));
     from = at + 1;
   }

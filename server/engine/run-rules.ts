@@ -14,7 +14,6 @@ import type { Finding } from "./types";
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
 
-const NO_REPORTS: readonly Report[] = [];
 const NO_FIXES = (): readonly Fix[] => [];
 
 /** What rules are told beside the document. */
@@ -56,57 +55,81 @@ export function runRules(
   };
   const findings: Finding[] = [];
   const suppressions = findSuppressions(document.text, document.parsed.blocks);
-  const groups = switchedOn(document.policy);
-  for (const name of applicableGroups(document, suppressions, history?.record !== undefined)) {
-    const members = groups.get(name) ?? [];
-    if (members.length === 0 || !mayApply(name, document)) continue;
-    for (const rule of members) runRule(rule, context, findings);
+  const applies = whichApply(document, suppressions, history?.record !== undefined);
+  for (const group of switchedOn(document.policy)) {
+    if (!applies(group.name) || !mayApply(group, document)) continue;
+    for (const rule of group.rules) runRule(rule, context, findings);
   }
   const kept = withoutSuppressed(findings, suppressions);
   const settled = isMeantAsFiled(document) ? kept.map(withoutSafeFixes) : kept;
-  return settled.sort(
-    (a, b) =>
-      a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity),
-  );
+  return settled.length < 2 ? settled : settled.sort(byPlace);
 }
 
-/** A group of rules; the two that tell of a header as a whole are groups of their own. */
+function byPlace(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end || order(a.severity) - order(b.severity);
+}
+
+interface Group {
+  readonly name: string;
+  readonly rules: readonly CheckingRule[];
+  readonly hasSubject: ((document: GovernedDocument) => boolean) | undefined;
+}
+
+/** The one part of a rule that is asked for every document, in objects that are all alike to V8. */
+class CheckingRule {
+  readonly rule: Rule;
+  readonly check: Rule["check"];
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+    this.check = rule.check;
+  }
+}
+
+/** The two that tell of a header as a whole are groups of their own. */
 function groupOf({ id }: Rule): string {
   return id === MISSING_HEADER || id === INVALID_FRONT_MATTER ? id : id.slice(0, id.indexOf("/"));
 }
 
 const MISSING_HEADER = "header/missing-header";
 const INVALID_FRONT_MATTER = "header/invalid-front-matter";
+const groupNames = [...new Set(rules.map(groupOf))];
 
-/** The rules that a policy leaves on, by group; sorted out once for all documents of a policy that come in a row. */
-const switchedOn = rememberLast((policy: Policy): ReadonlyMap<string, readonly Rule[]> => {
+/** The rules that a policy leaves on; sorted out once for all documents of a policy that come in a row. */
+const switchedOn = rememberLast((policy: Policy): readonly Group[] => {
   const on = rules.filter(({ id }) => policy.severityOf(id)?.value !== "off");
-  return new Map(allGroups.map((name) => [name, on.filter((rule) => groupOf(rule) === name)]));
+  return groupNames
+    .map((name) => ({
+      name,
+      rules: on.filter((rule) => groupOf(rule) === name).map((rule) => new CheckingRule(rule)),
+      hasSubject: subjects.get(name),
+    }))
+    .filter((group) => group.rules.length > 0);
 });
 
-const allGroups = [...new Set(rules.map(groupOf))];
-const ordinaryGroups = allGroups.filter((name) => name !== "suppression");
-const withSuppressions = [...ordinaryGroups, "suppression"];
-
 /** On a document without a header, or with one that cannot be read, everything else would follow from that. */
-function applicableGroups(
-  document: GovernedDocument,
+function whichApply(
+  { parsed, headerless, classification }: GovernedDocument,
   suppressions: readonly Suppression[],
   isRecord: boolean,
-): readonly string[] {
-  const { problems, fields } = document.parsed.header;
-  const unreadable = problems.length > 0 && fields.length === 0;
-  const suppressed = suppressions.length > 0 && document.classification !== undefined;
-  // what became of a filed record is told whatever its header says now; that it lost its header was an edit
-  if (document.headerless && isRecord) return ["record"];
-  if (!document.headerless && !unreadable) return suppressed ? withSuppressions : ordinaryGroups;
-  const own = [document.headerless ? MISSING_HEADER : INVALID_FRONT_MATTER, "record"];
-  return suppressed ? [...own, "suppression"] : own;
+): (group: string) => boolean {
+  const { problems, fields } = parsed.header;
+  const isSuppressed = suppressions.length > 0 && classification !== undefined;
+  // a record that lost its header was edited, and that is the finding
+  if (headerless && isRecord) return (name) => name === "record";
+  const isUnreadable = problems.length > 0 && fields.length === 0;
+  if (!headerless && !isUnreadable) return isSuppressed ? () => true : isNoSuppression;
+  const own = headerless ? MISSING_HEADER : INVALID_FRONT_MATTER;
+  // what became of a filed record is told whatever its header says now
+  return (name) => name === own || name === "record" || (isSuppressed && name === "suppression");
+}
+
+function isNoSuppression(group: string): boolean {
+  return group !== "suppression";
 }
 
 /** False where the document has nothing that the group speaks about. */
-function mayApply(group: string, document: GovernedDocument): boolean {
-  const hasSubject = subjects.get(group);
+function mayApply({ hasSubject }: Group, document: GovernedDocument): boolean {
   if (hasSubject === undefined) return true;
   try {
     return hasSubject(document);
@@ -116,34 +139,18 @@ function mayApply(group: string, document: GovernedDocument): boolean {
   }
 }
 
-function reportsOf(rule: Rule, context: RuleContext): readonly Report[] {
-  const said = rule.check(context);
-  if (said === undefined) return NO_REPORTS;
-  return isSeveral(said) ? said : [said];
-}
-
 /** Asked for every rule and document: to look for a property takes longer. */
 function isSeveral(said: Report | readonly Report[]): said is readonly Report[] {
   return Array.isArray(said);
 }
 
 /** The guard around one rule: a crash becomes a finding, and the other rules go on. */
-function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
+function runRule({ rule, check }: CheckingRule, context: RuleContext, findings: Finding[]): void {
   try {
-    for (const report of reportsOf(rule, context)) {
-      findings.push({
-        rule: rule.id,
-        severity: severityOf(rule, report, context.policy),
-        range: report.at,
-        message: report.message,
-        field: report.field,
-        related: report.related ?? [],
-        // a filed record is permanent: nothing of Docket writes into it
-        fixes: isPermanent(context) && report.restores !== true ? NO_FIXES : guarded(report.fixes),
-        restores: report.restores === true,
-        needsDecision: report.needsDecision === true,
-      });
-    }
+    const said = check(context);
+    if (said === undefined) return;
+    if (!isSeveral(said)) findings.push(toFinding(rule, said, context));
+    else for (const report of said) findings.push(toFinding(rule, report, context));
   } catch (error) {
     findings.push({
       rule: "internal/rule-crashed",
@@ -157,6 +164,21 @@ function runRule(rule: Rule, context: RuleContext, findings: Finding[]): void {
       needsDecision: false,
     });
   }
+}
+
+function toFinding(rule: Rule, report: Report, context: RuleContext): Finding {
+  return {
+    rule: rule.id,
+    severity: severityOf(rule, report, context.policy),
+    range: report.at,
+    message: report.message,
+    field: report.field,
+    related: report.related ?? [],
+    // a filed record is permanent: nothing of Docket writes into it
+    fixes: isPermanent(context) && report.restores !== true ? NO_FIXES : guarded(report.fixes),
+    restores: report.restores === true,
+    needsDecision: report.needsDecision === true,
+  };
 }
 
 /** A record stays one when somebody takes its state back. */

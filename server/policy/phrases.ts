@@ -32,9 +32,18 @@ function sourceOf(phrase: string): string | undefined {
     if (before === undefined) return escapePattern(word);
     return (before === VERSION_TOKEN ? BEHIND_VERSION : BETWEEN) + escapePattern(word);
   });
-  const before = startsWithLetter(words[0] ?? "") ? "(?<![\\p{L}\\p{N}])" : "";
+  const [first = "", ...others] = source;
   const after = endsWithLetter(words.at(-1) ?? "") ? "(?![\\p{L}\\p{N}])" : "";
-  return before + source.join("") + after;
+  return beginWord(words[0] ?? "", first) + others.join("") + after;
+}
+
+/** What stands before a word is looked at once its first letter is found: most letters of a text are another one. */
+function beginWord(word: string, source: string): string {
+  if (!startsWithLetter(word)) return source;
+  const letter = /^[a-z]/i.exec(source)?.[0];
+  return letter === undefined
+    ? `(?<![\\p{L}\\p{N}])${source}`
+    : `${letter}(?<![\\p{L}\\p{N}]${letter})${source.slice(1)}`;
 }
 
 function startsWithLetter(word: string): boolean {
