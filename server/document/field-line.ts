@@ -31,9 +31,7 @@ export function parseFieldLine(
   while (position < slice.length) {
     const key = bold ? matchBold(slice, position) : matchPlain(slice, position);
     if (key === undefined) break;
-    const separator = bold ? NEXT_BOLD : NEXT_PLAIN;
-    separator.lastIndex = key.valueStart;
-    const next = key.valueEnd === undefined ? separator.exec(slice) : null;
+    const next = key.valueEnd === undefined ? findNext(slice, key.valueStart, bold) : null;
     const end = key.valueEnd ?? next?.index ?? slice.length;
     let value = trimValue(slice, key.valueStart, end);
     // `**Filed:** — **Owner:** …`: the dash is the value, not what separates the fields
@@ -55,6 +53,14 @@ export function parseFieldLine(
     position = next.index + next[0].length;
   }
   return fields.length > 0 ? fields : undefined;
+}
+
+/** What stands between the field and the next one of the line; most lines have one field alone, which is soon told. */
+function findNext(slice: string, at: number, bold: boolean): RegExpExecArray | null {
+  if (bold && !slice.includes("**", at) && !slice.includes("__", at)) return null;
+  const separator = bold ? NEXT_BOLD : NEXT_PLAIN;
+  separator.lastIndex = at;
+  return separator.exec(slice);
 }
 
 interface KeyMatch {

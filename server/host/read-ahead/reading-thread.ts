@@ -1,6 +1,6 @@
 /** The thread that reads ahead: files in their order, in the encoding in which a string is soonest made of them. */
+import { isAscii } from "node:buffer";
 import { workerData } from "node:worker_threads";
-import { toPlainEncoding } from "../decode-text";
 import { readInto } from "../read-text-file";
 import { type SharedMemory, SLOT_SIZE, Slots } from "./shared-slots";
 
@@ -18,8 +18,8 @@ const buffer = Buffer.allocUnsafe(SLOT_SIZE);
 
 for (let file = slots.next(0); file < paths.length; file = slots.next(file + 1)) {
   const bytes = readInto(buffer, `${base}/${paths[file]}`);
-  const text = bytes && toPlainEncoding(bytes);
   // what is large, or cannot be read, is left to its user, who says why
-  if (text === undefined || text.bytes.length > SLOT_SIZE) slots.pass(file);
-  else slots.put(file, text.encoding, text.bytes);
+  if (bytes === undefined) slots.pass(file);
+  else if (isAscii(bytes)) slots.put(file, "latin1", bytes);
+  else slots.put(file, "utf16le", bytes.toString("utf8"));
 }

@@ -1,5 +1,7 @@
 /** What the reading thread and its user share: a ring of slots, one file in each, and how far either has come. */
-import type { Encoding } from "../decode-text";
+
+/** In which a string is soonest made of bytes. */
+type Encoding = "latin1" | "utf16le";
 
 /** How far the reader may be ahead, in files. */
 const SLOTS = 64;
@@ -69,11 +71,16 @@ export class Slots {
     }
   }
 
-  /** For the reader: there must be room, see `next`. */
-  put(file: number, encoding: Encoding, bytes: Uint8Array): void {
+  /** For the reader: there must be room, see `next`. A text that takes more than a slot is left to the user. */
+  put(file: number, encoding: Encoding, text: string | Uint8Array): void {
     const slot = file % SLOTS;
-    this.#bytes.set(bytes, slot * SLOT_SIZE);
-    this.#numbers.set([file, bytes.length, ENCODINGS.indexOf(encoding)], FIRST_SLOT + slot * FIELDS);
+    const start = slot * SLOT_SIZE;
+    const length = encoding === "latin1" ? text.length : text.length * 2;
+    if (length <= SLOT_SIZE) {
+      if (typeof text === "string") this.#bytes.write(text, start, encoding);
+      else this.#bytes.set(text, start);
+      this.#numbers.set([file, length, ENCODINGS.indexOf(encoding)], FIRST_SLOT + slot * FIELDS);
+    }
     this.pass(file);
   }
 

@@ -30,7 +30,7 @@ function playMoves(moves: readonly string[]): void {
       if (each === "leave") {
         left.add(file);
         reader.pass(file);
-      } else reader.put(file, "utf16le", Buffer.from(textOf(file), "utf16le"));
+      } else reader.put(file, "utf16le", textOf(file));
       read = file + 1;
     }
   }
