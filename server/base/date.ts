@@ -55,7 +55,7 @@ const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\w/])/;
 
 /** True for a day that the calendar has. */
 function exists(year: number, month: number, day: number): boolean {
-  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
+  if (month < 1 || month > 12 || day < 1) return false;
   return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
@@ -75,18 +75,19 @@ function toIso(year: number, month: number, day: number): string {
 /** True for `2026-02-20` and nothing around it, a day that the calendar has. Most dates are written so. */
 function isIso(value: string): boolean {
   if (value.length !== 10 || value.charCodeAt(4) !== HYPHEN || value.charCodeAt(7) !== HYPHEN) return false;
-  return exists(numberIn(value, 0, 4), numberIn(value, 5, 7), numberIn(value, 8, 10));
+  const year = numberIn(value, 0, 4);
+  return year >= 0 && exists(year, numberIn(value, 5, 7), numberIn(value, 8, 10));
 }
 
 const HYPHEN = 0x2d;
 const ZERO = 0x30;
 
-/** Not a number where there is anything but digits. */
+/** Less than nothing where there is anything but digits. */
 function numberIn(text: string, start: number, end: number): number {
   let number = 0;
   for (let at = start; at < end; at++) {
     const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return Number.NaN;
+    if (digit < 0 || digit > 9) return -1;
     number = number * 10 + digit;
   }
   return number;
