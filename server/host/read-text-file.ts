@@ -46,16 +46,8 @@ export function createTextReader(): (file: string) => ReadResult {
 
 /** Reads a whole file into `buffer`; undefined where it cannot be read, has no room, or is no text. */
 export function readInto(buffer: Buffer, file: string): Buffer | undefined {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, "r");
-    const read = buffer.subarray(0, fill(descriptor, buffer, 0));
-    return read.length === buffer.length || isBinary(read) ? undefined : read;
-  } catch {
-    return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+  const read = readStart(buffer, file);
+  return read === undefined || read.length === buffer.length || isBinary(read) ? undefined : read;
 }
 
 /** No two texts of different bytes are the same; undefined where the file cannot be read. */
@@ -69,12 +61,16 @@ export function readExactly(file: string): string | undefined {
 
 /** A last character that is cut in two becomes U+FFFD. Undefined where the file cannot be read, or is no text. */
 export function readHead(file: string, bytes: number): string | undefined {
-  const buffer = Buffer.allocUnsafe(bytes);
+  const head = readStart(Buffer.allocUnsafe(bytes), file);
+  return head === undefined || head.includes(0) ? undefined : decodeText(head);
+}
+
+/** As much of a file as there is room for. */
+function readStart(buffer: Buffer, file: string): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");
-    const head = buffer.subarray(0, fill(descriptor, buffer, 0));
-    return head.includes(0) ? undefined : decodeText(head);
+    return buffer.subarray(0, fill(descriptor, buffer, 0));
   } catch {
     return undefined;
   } finally {

@@ -26,7 +26,8 @@ export interface FindingsFormat {
 
 /** UTF-16 units. */
 const PORTION = 32 * 1024;
-const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
+/** The most severe first. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
 
 export class FindingsReport {
   readonly #bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0 };

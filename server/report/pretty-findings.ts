@@ -1,10 +1,9 @@
 /** Findings for people: grouped by file, the most severe ones first, a summary at the end. */
 import type { Severity } from "../policy/types";
-import type { FindingsFormat, Tally } from "./findings-report";
+import { type FindingsFormat, SEVERITIES, type Tally } from "./findings-report";
 import { count, plainLine } from "./terminal-text";
 import type { Colours, ReportedFinding } from "./types";
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
 const WORDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "info" };
 
 export function prettyFormat(colours: Colours): FindingsFormat {
