@@ -1,10 +1,11 @@
-/** Time grows with the size of a document, not with its square, whatever it is made of. */
+/**
+ * Time grows with the size of a document, not with its square, whatever it is made of: what is linear takes below a
+ * second here, what is quadratic takes minutes, and the test runner's own time-out ends it.
+ */
 import { expect, test } from "vitest";
 import { bodyFacts } from "../unit/process/read";
 
 const SIZE = 1024 * 1024;
-/** Ten times what the slowest takes on a busy machine; what is quadratic takes minutes. */
-const LIMIT = 6_000;
 
 const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length));
 const register = (rows: string): string =>
@@ -26,28 +27,14 @@ const bodies: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.keys(bodies))("%s", (name) => {
-  const body = bodies[name] ?? "";
-  const start = performance.now();
-  bodyFacts(body);
-  expect(performance.now() - start).toBeLessThan(LIMIT);
+  expect(bodyFacts(bodies[name] ?? "")).toBeDefined();
 });
 
-/**
- * Reading a line once cost a search of the whole block, but only after the code had been optimised: hence the warm-up,
- * and the comparison with a quarter of the lines in place of a limit.
- */
-test("four times the lines of a value take about four times as long, also in warm code", () => {
+/** Reading a line once cost a search of the whole block, but only after the code had been optimised. */
+test("a value of very many lines is read by warm code before the test is timed out", () => {
   const small =
     "## Gate 1\n\n```\nGate 1.1 — T\n  Evidence: log\n  Owner confirmation: Yes\n```\n\n- Evidence: x\n";
   for (let i = 0; i < 3000; i++) bodyFacts(small);
-  const timeOf = (lines: number): number => {
-    const body = `## Gate 1\n\n\`\`\`\nEvidence: log\n${"  more of the log\n".repeat(lines)}\`\`\``;
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      bodyFacts(body);
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
-  expect(timeOf(120_000) / Math.max(timeOf(30_000), 5)).toBeLessThan(9);
+  const body = `## Gate 1\n\n\`\`\`\nEvidence: log\n${"  more of the log\n".repeat(480_000)}\`\`\``;
+  expect(bodyFacts(body)).toBeDefined();
 });

