@@ -1,7 +1,7 @@
 /** Packages the extension, minified, as out/docket.vsix. */
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { inProject, isMain, root, vsix } from "./project.mjs";
+import { firstScreen, firstScreenVsix, inProject, isMain, root, vsix } from "./project.mjs";
 import { runCommand, runNode } from "./run-program.mjs";
 
 /** Builds and packages; throws with the output of what failed. */
@@ -14,6 +14,13 @@ export async function packageExtension() {
   // all dependencies are in the bundles
   const options = ["package", "--no-dependencies", ...links, "--out", vsix];
   await insist("vsce", runCommand("@vscode/vsce", "vsce", options));
+}
+
+/** Packages what fills the first screen of `npm start`, as out/first-screen.vsix. */
+export async function packageFirstScreen() {
+  mkdirSync(dirname(firstScreenVsix), { recursive: true });
+  const options = ["package", "--skip-license", "--allow-missing-repository", "--out", firstScreenVsix];
+  await insist("vsce", runCommand("@vscode/vsce", "vsce", options, { cwd: firstScreen }));
 }
 
 async function insist(name, running) {

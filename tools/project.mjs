@@ -9,6 +9,10 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** The file that `npm run package` writes. */
 export const vsix = join(root, "out", "docket.vsix");
 
+/** The folder of the extension that fills the first screen of `npm start`, and its package. */
+export const firstScreen = join(root, "tools", "first-screen");
+export const firstScreenVsix = join(root, "out", "first-screen.vsix");
+
 /** The absolute path of something in the repository. */
 export const inProject = (...parts) => join(root, ...parts);
 

@@ -7,8 +7,8 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { copyExample } from "./copy-example.mjs";
 import { installDependencies } from "./install-dependencies.mjs";
-import { packageExtension } from "./package.mjs";
-import { inProject, root, vsix } from "./project.mjs";
+import { packageExtension, packageFirstScreen } from "./package.mjs";
+import { firstScreen, firstScreenVsix, inProject, root, vsix } from "./project.mjs";
 import { runNode, runProgram } from "./run-program.mjs";
 import { openScope, openTemporaryFolder } from "./scope.mjs";
 
@@ -38,7 +38,8 @@ async function openDesktop(given) {
   if (built.code !== 0) throw new Error("The build failed.");
   // The window outlives this process, so its folder does too; the next start makes it anew.
   const folder = given ?? (await copyExample(inProject("out", "example")));
-  const parameters = [`--extensionDevelopmentPath=${root}`, "--new-window", folder];
+  const sources = [root, firstScreen].map((path) => `--extensionDevelopmentPath=${path}`);
+  const parameters = [...sources, "--new-window", folder];
   const quoted = shell ? parameters.map((text) => `"${text}"`) : parameters;
   const { code, output } = await runProgram("code", quoted, { shell });
   if (code !== 0) {
@@ -51,6 +52,7 @@ async function openDesktop(given) {
 
 async function serve(given) {
   await packageExtension();
+  await packageFirstScreen();
   // Only now, because they import packages that the first step may have had to install.
   const { startServer } = await import("../test/editor/vscode-server.mjs");
   const scope = openScope({ codeOnSignal: 0 });
@@ -59,7 +61,8 @@ async function serve(given) {
     const temporary = openTemporaryFolder(scope);
     const folder = given ?? (await copyExample(join(temporary, "delivery")));
     // Whoever reaches an editor has a terminal on this machine, so the address holds a secret.
-    const server = await startServer(scope, temporary, { extensions: [vsix], guarded: true });
+    const extensions = [vsix, firstScreenVsix];
+    const server = await startServer(scope, temporary, { extensions, guarded: true });
     console.log(`\nDocket in VS Code, on ${folder}:\n\n  ${server.getUrl(folder)}\n`);
     console.log("Open the address in a browser. Ctrl+C ends it.");
     if (given === undefined) console.log("The folder is a copy of examples/delivery, and goes at the end.");

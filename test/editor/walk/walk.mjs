@@ -9,6 +9,7 @@ import { vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
 import { walkBoard } from "./board.mjs";
 import { walkFirstRun } from "./first-run.mjs";
+import { walkFirstScreen } from "./first-screen.mjs";
 import { walkNewDocument } from "./new-document.mjs";
 import { openWindow } from "./open-window.mjs";
 import { walkRecords } from "./records.mjs";
@@ -142,6 +143,7 @@ async function walk() {
   // last, as closing it leaves the keys to nobody
   await walkBoard({ window, workspace, step });
   await walkFirstRun({ scope, step });
+  await walkFirstScreen({ scope, step });
 
   return getCounts();
 }
