@@ -45,6 +45,7 @@ import { registerPendingGates } from "./views/pending-gates/index";
 import { registerRecords } from "./views/records/index";
 import { registerRefresh } from "./views/refresh";
 import type { Tree } from "./views/tree";
+import { showUsedViews } from "./views/views-in-use";
 
 /** What `activate` gives to other extensions, and to the tests. */
 export interface DocketApi {
@@ -78,6 +79,7 @@ export function activate(context: ExtensionContext): DocketApi {
     active,
     locks,
     registerStatusBar(active, locks),
+    showUsedViews(session, context.workspaceState),
     setContextKeys(active, locks),
     registerFiledDocuments(session),
     registerCodeLenses(session),

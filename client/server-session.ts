@@ -2,13 +2,13 @@
 import type { LogOutputChannel, Uri } from "vscode";
 import { commands, type Disposable, EventEmitter, l10n, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { methods } from "../server/protocol/messages";
+import { methods, type ServerState } from "../server/protocol/messages";
 import { allowRestart } from "./crash-record";
 import { createLanguageClient } from "./language-client";
 
 interface Change {
-  /** Whether actions or gates may be others too. */
-  readonly views: boolean;
+  /** All documents have just been read: what views show of a part of them should not stay. */
+  readonly settled: boolean;
 }
 
 export interface ServerSession extends Disposable {
@@ -31,6 +31,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
   let users = 0;
   let crashes: readonly number[] = [];
   let closed = false;
+  let reading = false;
   /** Starts and stops follow one another. */
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -44,16 +45,19 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     if (client !== undefined) return client;
     if (closed) throw new Error(l10n.t("Docket has been stopped."));
     const starting = createLanguageClient(extension, log, () => onCrash(starting));
-    starting.onNotification(methods.changed, (change?: Partial<Change>) =>
-      changed.fire({ views: change?.views !== false }),
-    );
+    reading = true;
+    starting.onNotification(methods.changed, (state: ServerState) => {
+      const settled = reading && !state.reading;
+      reading = state.reading;
+      changed.fire({ settled });
+    });
     const began = Date.now();
     // A server that ends before this resolves rejects it, which is reported as what it is.
     await starting.start();
     log.info(`The language server started within ${Date.now() - began} ms.`);
     client = starting;
     setFailed(false);
-    changed.fire({ views: true });
+    changed.fire({ settled: false });
     return starting;
   };
 
@@ -63,7 +67,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
     if (stopping?.isRunning() !== true) return;
     await stopping.dispose().catch((error: unknown) => log.warn(`${error}`));
     log.info("The language server was stopped.");
-    changed.fire({ views: true });
+    changed.fire({ settled: false });
   };
 
   const settle = () =>
@@ -82,7 +86,7 @@ export function openServerSession(extension: Uri, log: LogOutputChannel): Server
   const onCrash = (crashed: LanguageClient): void => {
     if (client !== crashed) return;
     client = undefined;
-    changed.fire({ views: true });
+    changed.fire({ settled: false });
     const verdict = allowRestart(crashes, Date.now());
     crashes = verdict.crashes;
     if (verdict.allowed) {

@@ -78,7 +78,7 @@ export function registerBoard(own: Disposable[], session: ServerSession, extensi
 
   own.push(
     refresher,
-    session.onDidChange(({ views }) => views && refresher.request()),
+    session.onDidChange(({ settled }) => refresher.request(settled)),
     window.registerWebviewPanelSerializer(VIEW_TYPE, { deserializeWebviewPanel: restore }),
     registerCommand("docket.openBoard", async () => {
       if (panel !== undefined) return panel.reveal();

@@ -23,8 +23,8 @@ export function registerFiledDocuments(session: ServerSession): Disposable {
     changed,
     workspace.registerTextDocumentContentProvider(filedScheme, provider),
     // Another commit may count as the filing after HEAD has moved.
-    session.onDidChange(({ views }) => {
-      if (views && session.isServing()) for (const { uri } of shown()) changed.fire(uri);
+    session.onDidChange(() => {
+      if (session.isServing()) for (const { uri } of shown()) changed.fire(uri);
     }),
   );
 }

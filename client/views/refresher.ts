@@ -6,23 +6,31 @@ const longest = 5000;
 
 /**
  * `request` starts a run, or another one after the one under way. Between runs lies five times as long as the last
- * one took, so that a workspace of ten thousand documents is not busy with its own views.
+ * one took, so that a workspace of ten thousand documents is not busy with its own views; a request that is `urgent`
+ * waits for nothing but the run under way.
  */
 export function createRefresher(run: () => Promise<void>): {
-  readonly request: () => void;
+  readonly request: (urgent?: boolean) => void;
   readonly dispose: () => void;
 } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = false;
+  let hurried = false;
+  let running = false;
   let resting = false;
   let disposed = false;
 
-  const start = async () => {
+  const start = async (): Promise<void> => {
+    clearTimeout(timer);
     asked = false;
+    hurried = false;
+    running = true;
     resting = true;
     const started = Date.now();
     await run().catch(() => undefined);
+    running = false;
     if (disposed) return;
+    if (hurried) return start();
     timer = setTimeout(rested, Math.min(longest, Math.max(shortest, 5 * (Date.now() - started))));
   };
   const rested = () => {
@@ -30,9 +38,10 @@ export function createRefresher(run: () => Promise<void>): {
     if (asked) start();
   };
   return {
-    request: () => {
+    request: (urgent = false) => {
       asked = true;
-      if (!resting && !disposed) start();
+      hurried ||= urgent;
+      if (!disposed && !running && (hurried || !resting)) start();
     },
     dispose: () => {
       disposed = true;

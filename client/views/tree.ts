@@ -98,7 +98,7 @@ export function registerTree<T>(
   const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
   const progress = createViewProgress(viewId);
   own.push(view, changed, refresher, progress);
-  own.push(session.onDidChange(({ views }) => views && refresher.request()));
+  own.push(session.onDidChange(({ settled }) => refresher.request(settled)));
   return tree;
 }
 

@@ -25,6 +25,7 @@ import {
   type RecordAnswer,
   type RecordsAnswer,
   type SuccessorDraft,
+  type ViewsInUse,
 } from "../protocol/messages";
 import { type ActionsParams, actionsOfGroup, openActionGroups, ownerCounts } from "./action-views";
 import { boardAnswer } from "./board-view";
@@ -37,6 +38,7 @@ import { filingCheck, successor } from "./record-commands";
 import { filedText, recordAnswer, recordsAnswer } from "./record-views";
 import type { Located, Sessions } from "./sessions";
 import { documentStatus, nextSteps, processLines } from "./views";
+import { viewsInUse } from "./views-in-use";
 import { type FixAllResult, fixAllIn, insertHeader, proposePolicy } from "./workspace-commands";
 import type { SessionContext } from "./workspace-session";
 import { answerWriteBacks } from "./write-back-requests";
@@ -69,6 +71,10 @@ export function answerRequests(connection: Connection, sessions: Sessions, conte
       const actions = codeActions(parameters, located.session, located.path, open, features);
       return features.codeActionLiterals ? actions : [...toCommands(actions, features)];
     }),
+  );
+  connection.onRequest(
+    methods.viewsInUse,
+    guard<[], ViewsInUse | null>("Views in use", null, () => viewsInUse(sessions.all())),
   );
   connection.onRequest(
     methods.openActions,

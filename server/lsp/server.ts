@@ -7,7 +7,7 @@ import {
   PositionEncodingKind,
 } from "vscode-languageserver/node";
 import type { Host } from "../host/types";
-import { methods } from "../protocol/messages";
+import { methods, type ServerState } from "../protocol/messages";
 import { answerAuthoring, authoringCapabilities } from "./authoring";
 import { Background } from "./background";
 import { type ClientFeatures, readClientFeatures } from "./client-features";
@@ -79,7 +79,9 @@ function serve(
   const publisher = new Publisher((diagnostics) => void connection.sendDiagnostics(diagnostics));
   const changed = throttle(NOTICE_INTERVAL, () => {
     // others warn of a message that they do not know
-    if (features.views) void connection.sendNotification(methods.changed);
+    if (!features.views) return;
+    const state: ServerState = { reading: sessions.all().some(({ isReading }) => isReading) };
+    void connection.sendNotification(methods.changed, state);
   });
   const touch = (path: string, how: "opened" | "changed") => {
     touched.set(path, how);

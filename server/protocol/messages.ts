@@ -204,6 +204,18 @@ export interface RecordsAnswer {
   readonly unknown: string | null;
 }
 
+export interface ServerState {
+  /** Whether there are documents that have not been read yet. */
+  readonly reading: boolean;
+}
+
+/** Of the views that a policy may have nothing for, which ones some policy has something for. */
+export interface ViewsInUse {
+  readonly openActions: boolean;
+  readonly pendingGates: boolean;
+  readonly records: boolean;
+}
+
 /** Whether one document is a filed record. */
 export interface RecordAnswer {
   /** Null for what is no filed record; while `reading`, for what is not known to be one. */
@@ -305,6 +317,8 @@ export const APPLY_EDIT_COMMAND = "docket.applyEdit";
 
 /** Method names; requests unless said otherwise. */
 export const methods = {
+  /** params: none; result: ViewsInUse */
+  viewsInUse: "docket/viewsInUse",
   /** params: { query?: ActionQuery, opened?: keys of groups that are looked into }; result: OpenActions */
   openActions: "docket/openActions",
   /** params: { query: ActionQuery, key }; result: ActionItem[] of one group */
@@ -363,7 +377,7 @@ export const methods = {
   advanceGate: "docket/advanceGate",
   /** params: RolesParams; result: string[], those of the document first */
   roles: "docket/roles",
-  /** notification, server to client: the trees' or the status bar's data may have changed */
+  /** notification, server to client: the trees' or the status bar's data may have changed; params: ServerState */
   changed: "docket/changed",
 } as const;
 

@@ -34,4 +34,29 @@ describe("a refresher", () => {
     await pause(300);
     expect(runs).toBe(2);
   });
+
+  it("does not rest before an urgent run, which waits for the one under way", async () => {
+    const log: string[] = [];
+    let end: () => void = () => undefined;
+    const { request, dispose } = createRefresher(async () => {
+      log.push("start");
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      log.push("end");
+    });
+    request();
+    request(true);
+    expect(log).toEqual(["start"]);
+    end();
+    await pause(0);
+    expect(log).toEqual(["start", "end", "start"]);
+    end();
+    await pause(0);
+    request();
+    expect(log).toHaveLength(4);
+    request(true);
+    expect(log).toHaveLength(5);
+    dispose();
+  });
 });

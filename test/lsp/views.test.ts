@@ -9,8 +9,9 @@ import {
   methods,
   type OpenActions,
   type OwnerCount,
+  type ViewsInUse,
 } from "../../server/protocol/messages";
-import { CLEAN, GATE, GATE_PATH } from "../support/delivery-documents";
+import { CLEAN, GATE, GATE_PATH, POLICY } from "../support/delivery-documents";
 import { uriOf } from "../support/lsp-client";
 import { start } from "../support/start-workspace";
 
@@ -100,4 +101,22 @@ test("pending gates come with their items and what they lack", async () => {
     items: [{ id: "1.1", title: "Owners named", status: "pending", missing: ["validation"] }],
   });
   expect(gate?.range.start.line).toBe(GATE.split("\n").indexOf("## Gate 1 — Pre-alignment"));
+});
+
+test("views are in use for which one of the policies has something", async () => {
+  const reports = { "docket.yaml": "version: 1\nextends: reports\n" };
+  const { folder, client } = await start({ ...reports, "outputs/x.md": "# X\n" });
+  const ask = () => client.request<ViewsInUse>(methods.viewsInUse);
+  expect(await ask()).toEqual({ openActions: false, pendingGates: false, records: false });
+  const before = client.changes;
+  const policy = join(folder, "docket.yaml");
+  client.open(policy, "version: 1\nextends: adr\n");
+  await client.until(() => client.changes > before);
+  expect(await ask()).toEqual({ openActions: false, pendingGates: false, records: true });
+  const { client: other } = await start({ "docket.yaml": reports["docket.yaml"], "a/docket.yaml": POLICY });
+  expect(await other.request<ViewsInUse>(methods.viewsInUse)).toEqual({
+    openActions: true,
+    pendingGates: true,
+    records: true,
+  });
 });
