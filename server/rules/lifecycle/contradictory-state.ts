@@ -93,14 +93,18 @@ function stateInStatusBlock(
   documentClass: DocumentClass,
   policy: Policy,
 ): OtherState | undefined {
-  for (const section of parsed.sections) {
-    for (let i = section.heading + 1; i < section.endBlock; i++) {
-      const block = parsed.blocks[i];
-      if (block?.kind !== "fence" || block.content === undefined) continue;
-      // asked last, because most sections have no fence
-      if (!policy.process.statusHeadings.includes(foldTitle(section.title))) break;
+  const { sections, blocks } = parsed;
+  const fences = blocks.flatMap(({ kind }, index) => (kind === "fence" ? index : []));
+  if (fences.length === 0) return undefined;
+  for (const { title, heading, endBlock } of sections) {
+    const held = fences.filter((index) => index > heading && index < endBlock);
+    // asked last, because most sections have no fence
+    if (held.length === 0 || !policy.process.statusHeadings.includes(foldTitle(title))) continue;
+    for (const index of held) {
+      const block = blocks[index];
+      if (block?.content === undefined) continue;
       const filing = filingFields(documentClass);
-      const place = `the \`${section.title}\` block`;
+      const place = `the \`${title}\` block`;
       for (const line of fieldsOfLines(parsed.text, block, block.content)) {
         if (field.keys.includes(line.folded)) {
           const said = findState(line.value, documentClass);
