@@ -1,5 +1,7 @@
 /** The data of the view Open Actions: what is still to be done, document by document. */
+
 import { byPath } from "../base/by-path";
+import { nameOf } from "../base/path-parts";
 import type { DeliverableFacts } from "../deliverables/requirements";
 import { isOpen } from "../process/critical-path";
 import type { Action, ProcessFacts } from "../process/types";
@@ -46,5 +48,5 @@ export function inFlight(documents: Iterable<DocumentFacts>): readonly DocumentF
 
 /** What a person would call the document: the work item's title, the document's own, or its file name. */
 export function titleOf(entry: DocumentEntry, process: ProcessFacts): string {
-  return process.workItemTitle ?? entry.title ?? entry.path.slice(entry.path.lastIndexOf("/") + 1);
+  return process.workItemTitle ?? entry.title ?? nameOf(entry.path);
 }

@@ -1,6 +1,8 @@
 /** A document that follows a filed record, which itself may not change: a draft from the class's template. */
+
 import { applyEdits, type TextEdit } from "../base/edit";
 import { foldKey } from "../base/fold";
+import { nameOf } from "../base/path-parts";
 import type { DocumentClass, Policy, Template } from "../policy/types";
 import { findWorkItem } from "../process/work-item";
 import { insertHeader } from "../rules/header-fixes";
@@ -52,7 +54,7 @@ function startingText(record: GovernedDocument, documentClass: DocumentClass, to
   const template = findTemplate(policy, documentClass);
   const { id, title } = findWorkItem(record);
   if (template !== undefined) {
-    const slug = documentClass.fileName?.tokensOf(path.slice(path.lastIndexOf("/") + 1))?.slug;
+    const slug = documentClass.fileName?.tokensOf(nameOf(path))?.slug;
     return newDocument(policy, template, { id, title, slug }, today).text;
   }
   const draft = govern(path, `# ${parsed.title?.title ?? documentClass.title}\n`, policy);

@@ -1,5 +1,7 @@
 /** Walks a folder tree, one folder at a time; each file and folder is met once, whatever links lead to it. */
+
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { folderOf, nameOf } from "../base/path-parts";
 import type { UnreadablePath } from "../workspace/ports";
 import { codeOf, reasonOf } from "./failure";
 import type { FolderListing } from "./types";
@@ -25,7 +27,7 @@ export function* walkFolders(
     const kind = kindOfPath(target);
     if (kind === "file") {
       met.add(target);
-      yield { folder: parentOf(link), files: [link], folders: [], unreadable: [] };
+      yield { folder: folderOf(link), files: [link], folders: [], unreadable: [] };
     } else if (kind === "folder" && enters(link)) {
       yield* walkFrom({ base, enters, met, links }, link, target);
     }
@@ -84,14 +86,6 @@ function entriesOf(walk: Walk, folder: string, unreadable: UnreadablePath[]): re
 
 function absolute(base: string, path: string): string {
   return path === "" ? base || "/" : `${base}/${path}`;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 function isInside(path: string, folder: string): boolean {

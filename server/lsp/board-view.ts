@@ -1,4 +1,5 @@
 /** The board of all workspace folders, drawn as on the command line, with links that the client opens. */
+import { nameOf } from "../base/path-parts";
 import { board } from "../features/board";
 import type { BoardAnswer } from "../protocol/messages";
 import { escapeMarkup } from "../report/board/escape";
@@ -13,7 +14,7 @@ const LEAST_SEVERE = 2;
 /** `today` is an ISO date. */
 export function boardAnswer(sessions: readonly WorkspaceSession[], today: string): BoardAnswer {
   const folders = sessions.map((session) => ({
-    name: sessions.length === 1 ? undefined : nameOf(session),
+    name: sessions.length === 1 ? undefined : nameOf(session.absolute(session.folder)),
     board: board([...session.documents.values()].flatMap(toBoardDocument(session)), today),
     isReading: session.isReading,
     linkTo: ({ path, line }: { readonly path: string; readonly line: number }) =>
@@ -30,9 +31,4 @@ function toBoardDocument(session: WorkspaceSession) {
     const findings = diagnostics.filter(({ severity = 1 }) => severity <= LEAST_SEVERE).length;
     return [{ entry, process, lifecycles: policy.process.lifecycles, findings }];
   };
-}
-
-function nameOf(session: WorkspaceSession): string {
-  const path = session.absolute(session.folder);
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,10 +1,12 @@
 /** Docket's commands for editors that have none of their own: a code action names one, the server runs it. */
+
 import {
   type Connection,
   type ExecuteCommandParams,
   MessageType,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
+import { nameOf } from "../base/path-parts";
 import {
   APPLY_EDIT_COMMAND,
   FILE_COMMAND,
@@ -89,7 +91,7 @@ function withDocument(
 }
 
 function describeFiling(path: string, check: FilingCheck | null): Outcome {
-  const name = nameOf(path);
+  const name = readableName(path);
   if (check === null) return { message: `${name} is of no class that is filed.`, refused: true };
   if (check.refusals.length > 0) {
     const reasons = check.refusals.map(({ message, line }) =>
@@ -107,7 +109,7 @@ function describeSuccessor(
   draft: SuccessorDraft | null,
   { features }: SessionContext,
 ): Outcome {
-  const name = nameOf(path);
+  const name = readableName(path);
   if (draft === null)
     return {
       message: `${name} is no filed record, or its policy has no template for a successor.`,
@@ -115,7 +117,7 @@ function describeSuccessor(
     };
   if (!features.createFiles)
     return { message: "This editor lets no language server create a file.", refused: true };
-  const made = nameOf(draft.uri);
+  const made = readableName(draft.uri);
   const message =
     draft.edit === null
       ? `${made} names ${name}, which stays as it was filed.`
@@ -147,6 +149,6 @@ function documents(count: number): string {
   return `${count} document${count === 1 ? " was" : "s were"}`;
 }
 
-function nameOf(pathOrUri: string): string {
-  return decodeURIComponent(pathOrUri.slice(pathOrUri.lastIndexOf("/") + 1));
+function readableName(pathOrUri: string): string {
+  return decodeURIComponent(nameOf(pathOrUri));
 }

@@ -1,11 +1,12 @@
 /** What *New Document from Template* and *Start Work Item* need: what there is, what is asked, the documents. */
+import { folderOf } from "../base/path-parts";
 import { workItemKinds, workItemTemplates } from "../features/start-work-item";
 import { checkAnswer, type Draft, makeDocuments, questionsOf } from "../features/templates/draft";
 import { fileNameFor, patternOf } from "../features/templates/file-name";
 import { offeredTemplates, reportTemplates } from "../features/templates/offered";
 import { nextQuestion, wordsOf } from "../features/templates/question";
 import { taskFileNames } from "../features/templates/task-files";
-import { belongsIn, classOf, folderOf, type Origin } from "../features/templates/variables";
+import { belongsIn, classOf, type Origin, targetFolder } from "../features/templates/variables";
 import type { Policy, Template } from "../policy/types";
 import type {
   AnswerParams,
@@ -47,7 +48,7 @@ function toChoice(
   { session }: AskedPlace,
 ): TemplateChoice {
   const documentClass = classOf(policy, template);
-  const folder = folderOf(policy, template, origin);
+  const folder = targetFolder(policy, template, origin);
   const within = [policy.folder, folder ?? ""].filter((part) => part !== "").join("/");
   return {
     policy: policy.path,
@@ -119,7 +120,7 @@ function refuse(refusal: string): NewDocuments {
 }
 
 function policiesOf({ session, folder, at, placed }: AskedPlace): Promise<readonly Policy[]> {
-  const own = at === undefined || placed ? at : at.slice(0, Math.max(0, at.lastIndexOf("/")));
+  const own = at === undefined || placed ? at : folderOf(at);
   return session.policiesAt(own ?? folder, folder);
 }
 
@@ -153,7 +154,7 @@ function originOf({ session, at, placed }: AskedPlace, policy: Policy): Origin {
   const { workItem: id, workItemTitle: title } = session.documents.get(at)?.process ?? {};
   return {
     folder: undefined,
-    near: path.slice(0, Math.max(0, path.lastIndexOf("/"))),
+    near: folderOf(path),
     workItem: id === undefined ? undefined : { id, title },
   };
 }

@@ -1,4 +1,5 @@
 /** The data of the client's view of records: what git tells, or of filed documents that it tells nothing. */
+import { nameOf } from "../base/path-parts";
 import { explainUnknown } from "../engine/audit";
 import type { AmendmentNode, FiledText, RecordAnswer, RecordNode, RecordsAnswer } from "../protocol/messages";
 import type { AuditedRecord } from "../records/types";
@@ -48,7 +49,7 @@ function toNode(record: AuditedRecord, session: WorkspaceSession): RecordNode {
   return {
     uri: session.uriOf(path),
     path: session.pathFromFolder(path),
-    title: session.documents.get(path)?.entry.title ?? path.slice(path.lastIndexOf("/") + 1),
+    title: session.documents.get(path)?.entry.title ?? nameOf(path),
     class: documentClass.name,
     verdict,
     reason: reason ?? null,
@@ -78,7 +79,7 @@ function untold(session: WorkspaceSession): readonly RecordNode[] {
     nodes.push({
       uri: session.uriOf(entry.path),
       path: session.pathFromFolder(entry.path),
-      title: entry.title ?? entry.path.slice(entry.path.lastIndexOf("/") + 1),
+      title: entry.title ?? nameOf(entry.path),
       class: entry.className,
       verdict: "unverifiable",
       reason: explainUnknown(unknown),

@@ -1,4 +1,5 @@
 /** Where a team keeps templates of its own: beside the policy that they belong to. */
+import { nameOf } from "../base/path-parts";
 
 /** Relative to the folder that the policy governs. */
 export const TEMPLATE_FOLDER = ".docket/templates";
@@ -17,5 +18,5 @@ export function isTemplate(path: string): boolean {
 
 /** The file's name without its extension, by which commands and lifecycles call the template. */
 export function templateId(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+  return nameOf(path).replace(/\.md$/, "");
 }

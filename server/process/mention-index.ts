@@ -1,5 +1,7 @@
 /** Which documents mention what: kept document by document, so that a change costs what has changed. */
+
 import { copyText } from "../base/copy-text";
+import { nameOf } from "../base/path-parts";
 import type { Mentions } from "./mentions";
 
 /** All documents that mention one thing. */
@@ -117,7 +119,7 @@ export class MentionIndex {
 
 /** Links write blanks and more in another way. */
 export function fileNameOf(written: string): string {
-  const name = written.slice(written.lastIndexOf("/") + 1);
+  const name = nameOf(written);
   if (!name.includes("%")) return name;
   try {
     return decodeURIComponent(name);

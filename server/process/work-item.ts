@@ -1,6 +1,8 @@
 /** Which work item a document belongs to: by its header, its file name or its title. */
+
 import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
+import { nameOf } from "../base/path-parts";
 import { headOfValue } from "../base/plain-value";
 import type { GovernedDocument } from "../workspace/types";
 import { plainText } from "./plain-text";
@@ -24,7 +26,7 @@ const FURTHER_IDS = new RegExp(`^(?:\\s*(?:[+&,/]|and)\\s*${NUMBERED})+`);
 const DASH = /\s+(?:[—–]|-{1,3})\s+|\s*[—–]\s*|:\s+/;
 
 export function findWorkItem(document: GovernedDocument): WorkItemName {
-  const name = document.path.slice(document.path.lastIndexOf("/") + 1);
+  const name = nameOf(document.path);
   const title = readTitle(document);
   const id =
     idFromHeader(document) ??

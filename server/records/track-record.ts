@@ -1,4 +1,5 @@
 /** Follows one record from the commit that filed it to HEAD: through edits, moves, deletions, branches and merges. */
+import { nameOf } from "../base/path-parts";
 import type { TreeChange, TreeFile } from "../workspace/history";
 import { type BlobWork, readTexts } from "./blob-request";
 import type { HistoryIndex } from "./history-index";
@@ -122,7 +123,8 @@ function* findMove(
   const added = changes.filter((change) => change.before === undefined && change.after !== undefined);
   const free = added.filter((change) => isNew(change.path));
   const exact = free.filter((change) => change.after?.blob === file.blob);
-  if (exact.length > 0) return exact.find((change) => nameOf(change.path) === nameOf(path)) ?? exact[0];
+  if (exact.length > 0)
+    return exact.find((change) => foldedName(change.path) === foldedName(path)) ?? exact[0];
   if (free.length === 0 || free.length > MOST_CANDIDATES) return undefined;
   const texts = yield* readTexts([file.blob, ...free.map((change) => (change.after as TreeFile).blob)]);
   const text = texts.get(file.blob);
@@ -133,7 +135,7 @@ function* findMove(
     const other = texts.get((change.after as TreeFile).blob);
     if (other === undefined) continue;
     const score = similarity(text, other);
-    const enough = nameOf(change.path) === nameOf(path) ? ALIKE_WITH_SAME_NAME : ALIKE;
+    const enough = foldedName(change.path) === foldedName(path) ? ALIKE_WITH_SAME_NAME : ALIKE;
     if (score < enough || score <= bestScore) continue;
     best = change;
     bestScore = score;
@@ -141,6 +143,6 @@ function* findMove(
   return best;
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+function foldedName(path: string): string {
+  return nameOf(path).toLowerCase();
 }

@@ -1,10 +1,11 @@
 /** Fixes that write header fields, in the style in which the document or its neighbours write them. */
+
 import { foldKey } from "../base/fold";
+import { nameOf } from "../base/path-parts";
 import { findChangeLog } from "../document/change-log";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
 import { holds } from "../workspace/field-values";
-import { pathWithin } from "../workspace/govern";
 import { commonHeaderForm, commonOwner } from "../workspace/neighbours";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import { highestEntry } from "./change-log";
@@ -50,15 +51,10 @@ function suggest(
   }
   if (field.type === "date" && /updated/i.test(field.name))
     return { value: today, source: undefined, certain: false };
-  const id = documentClass.fileName?.tokensOf(nameOf(document))?.id;
+  const id = documentClass.fileName?.tokensOf(nameOf(document.path))?.id;
   if (id !== undefined && /feature|item/i.test(field.name))
     return { value: `${id} — {name}`, source: undefined, certain: false };
   return { value: placeholder(field), source: undefined, certain: false };
-}
-
-function nameOf(document: GovernedDocument): string {
-  const path = pathWithin(document.policy, document.path);
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function placeholder(field: FieldPolicy): string {

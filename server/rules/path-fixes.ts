@@ -1,7 +1,8 @@
 /** Fixes that move or rename a document to where, and under the name that, its class asks for. */
+import { nameOf } from "../base/path-parts";
 import { plainValue } from "../base/plain-value";
 import type { DocumentClass, FileNamePattern } from "../policy/types";
-import { pathFromPolicy, pathWithin } from "../workspace/govern";
+import { pathFromPolicy } from "../workspace/govern";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import type { Fix } from "./rule";
 
@@ -14,7 +15,7 @@ export function moveDocument(
   const targets = documentClass.folder === undefined ? documentClass.kinds : [documentClass];
   return targets.flatMap((target) => {
     if (target.folder === undefined) return [];
-    const name = compliantName(document, target) ?? nameOf(document);
+    const name = compliantName(document, target) ?? nameOf(document.path);
     const path = pathFromPolicy(document.policy, `${target.folder}/${name}`);
     if (workspace.entries.has(path)) return [];
     return [{ title: `Move to \`${target.folder}/${name}\``, safe: false, edits: [], moveTo: path }];
@@ -29,14 +30,9 @@ export function renameDocument(
 ): readonly Fix[] {
   const name = compliantName(document, documentClass);
   if (name === undefined) return [];
-  const path = `${document.path.slice(0, document.path.length - nameOf(document).length)}${name}`;
+  const path = `${document.path.slice(0, document.path.length - nameOf(document.path).length)}${name}`;
   if (path === document.path || workspace.entries.has(path)) return [];
   return [{ title: `Rename to \`${name}\``, safe: false, edits: [], moveTo: path }];
-}
-
-function nameOf(document: GovernedDocument): string {
-  const path = pathWithin(document.policy, document.path);
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 const ID = /(?:^|[^A-Za-z0-9.])((?:[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)|\d+(?:\.\d+)+[a-z]?)(?![A-Za-z0-9])/;
@@ -44,7 +40,7 @@ const ID = /(?:^|[^A-Za-z0-9.])((?:[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)|\d+(?:\.\d+)+[
 /** The name that the pattern makes of the old name's id and words, or of the title's. */
 function compliantName(document: GovernedDocument, documentClass: DocumentClass): string | undefined {
   const pattern = documentClass.fileName;
-  const old = nameOf(document);
+  const old = nameOf(document.path);
   if (pattern === undefined || pattern.matches(old)) return pattern === undefined ? undefined : old;
   const stem = old.replace(/\.[A-Za-z0-9]{1,5}$/, "");
   const title = plainValue(document.parsed.title?.title ?? "");

@@ -1,5 +1,7 @@
 /** Tells the class of a document: by its class field, its place, its name, or its type, status and fields. */
+
 import { foldKey } from "../base/fold";
+import { nameOf } from "../base/path-parts";
 import { plainValue } from "../base/plain-value";
 import type { HeaderField, ParsedDocument } from "../document/types";
 import { resolveClassName } from "../policy/resolve-class-name";
@@ -11,7 +13,7 @@ import type { Classification } from "./types";
 export function classify(path: string, parsed: ParsedDocument, policy: Policy): Classification | undefined {
   const declared = declaredClass(parsed, policy);
   const placed = classByPath(path, policy);
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameOf(path);
   if (placed !== undefined) {
     const contradicted = declared !== undefined && declared.id !== placed.id ? declared : undefined;
     const by = declared !== undefined && contradicted === undefined ? "field" : "location";

@@ -1,4 +1,5 @@
 /** What the documents around one have in common: the likely owner, the repository's way of writing headers. */
+import { folderOf } from "../base/path-parts";
 import type { DocumentClass } from "../policy/types";
 import type { DocumentEntry, WorkspaceSnapshot } from "./types";
 
@@ -52,8 +53,4 @@ export function commonHeaderForm(workspace: WorkspaceSnapshot): "front-matter" |
 /** Compared in place: this is asked of every document of the workspace. */
 function isIn(folder: string, path: string): boolean {
   return path.lastIndexOf("/") === (folder === "" ? -1 : folder.length) && path.startsWith(folder);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -1,5 +1,7 @@
 /** Paths within code spans, ids in prose behind their prefix, rules in comments. */
+
 import { foldKey } from "../../base/fold";
+import { nameOf } from "../../base/path-parts";
 import { processOf } from "../../process/read-process";
 import type { Action, GateItem } from "../../process/types";
 import { GATE_WORD } from "../../process/vocabulary";
@@ -64,7 +66,7 @@ export function completePath(context: AuthoringContext): CompletionList | undefi
 
 /** Names that begin with the word come first, then those that hold it. */
 function rankOf(path: string, wanted: string): number | undefined {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = nameOf(path);
   if (wanted === "") return undefined;
   if (name.startsWith(wanted)) return 1;
   return wanted.length >= LEAST_INSIDE && name.includes(wanted) ? 2 : undefined;

@@ -7,7 +7,7 @@ import { type Answers, plainAnswer } from "./answers";
 import { cleanFolder, fileNameOf, patternOf, slugOf } from "./file-name";
 import { fillBody } from "./fill-body";
 import { taskAnswers } from "./task-files";
-import { classOf, FOLDER, folderOf, NOWHERE, type Origin } from "./variables";
+import { classOf, FOLDER, NOWHERE, type Origin, targetFolder } from "./variables";
 
 export interface NewDocument {
   /** Relative to the root of the workspace, with `/`. */
@@ -48,6 +48,6 @@ function pathOf(policy: Policy, template: Template, answers: Answers, today: str
   const slug = answers.slug || slugOf(answers.title ?? template.title) || "document";
   const named = { date: today, version: "1.0", any: slug, ...answers, slug };
   const name = origin.fileName ?? fileNameOf(patternOf(policy, template), named);
-  const folder = folderOf(policy, template, origin) ?? cleanFolder(answers[FOLDER] ?? "") ?? "";
+  const folder = targetFolder(policy, template, origin) ?? cleanFolder(answers[FOLDER] ?? "") ?? "";
   return pathFromPolicy(policy, folder === "" ? name : `${folder}/${name}`);
 }

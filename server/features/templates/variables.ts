@@ -31,7 +31,7 @@ export function classOf(policy: Policy, template: Template): DocumentClass {
 }
 
 /** The folder that the policy or the caller says; undefined where it is to be asked for. */
-export function folderOf(
+export function targetFolder(
   policy: Policy,
   template: Template,
   { folder, isCertain }: Origin,
@@ -81,7 +81,7 @@ export function variablesOf(policy: Policy, template: Template, origin: Origin):
     ...variables.filter((each) => each !== slug),
     ...(slug === undefined ? needs("slug", tokens.has("slug") || marks.has("slug"), "slug") : [slug]),
     ...needs("name", tokens.has("name"), "name"),
-    ...(folderOf(policy, template, origin) === undefined ? [builtIn(FOLDER, "text")] : []),
+    ...(targetFolder(policy, template, origin) === undefined ? [builtIn(FOLDER, "text")] : []),
   ];
   // a task and an id come before a title, wherever a template names them
   return asked.toSorted((a, b) => rankOf(a) - rankOf(b));

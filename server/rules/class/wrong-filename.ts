@@ -1,5 +1,6 @@
 /** A document's file name does not follow its class's pattern. */
 
+import { nameOf } from "../../base/path-parts";
 import { documentStart } from "../../workspace/document-start";
 import { pathWithin } from "../../workspace/govern";
 import { classNoun, classOf, quoteValue, withArticle } from "../fields";
@@ -19,7 +20,7 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     if (documentClass?.fileName === undefined || document.classification?.contradicted !== undefined) return;
     const path = pathWithin(policy, document.path);
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    const name = nameOf(path);
     if (documentClass.fileName.matches(name)) return;
     // a document in the wrong place gets its name when it is moved
     if (

@@ -1,5 +1,7 @@
 /** The front matter lacks the title, or writes it in another way than the house does. */
+
 import { foldKey } from "../../base/fold";
+import { nameOf } from "../../base/path-parts";
 import { plainValue } from "../../base/plain-value";
 import type { TitleCase } from "../../policy/style-policy";
 import { documentStart } from "../../workspace/document-start";
@@ -82,7 +84,7 @@ function toCase(value: string, style: TitleCase | undefined): string {
 /** The words of the heading, or of the file's name. */
 function proposeTitle({ parsed, path }: GovernedDocument, style: TitleCase | undefined): string {
   const heading = plainValue(parsed.title?.title ?? "");
-  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+  const name = nameOf(path).replace(/\.\w+$/, "");
   return (
     [heading, name].map((words) => toCase(words, style ?? "snake_case")).find((each) => each !== "") ??
     "untitled"

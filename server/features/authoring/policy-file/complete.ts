@@ -1,4 +1,5 @@
 /** What may be written at the cursor of a policy file: keys and words of the schema, and names of the policy. */
+import { nameOf } from "../../../base/path-parts";
 import { writeYamlScalar } from "../../../base/yaml";
 import { type PolicyPlace, policyPlaceAt } from "../../../policy/policy-place";
 import { resolvePath } from "../../../policy/resolve-path";
@@ -96,16 +97,16 @@ function extendable(
   const target = resolvePath(path, folder);
   if (target.kind !== "path") return profileNames();
   const { files, folders } = listFolder(target.path);
-  const nameOf = (each: string): string => `${folder}${each.slice(each.lastIndexOf("/") + 1)}`;
+  const entryOf = (each: string): string => `${folder}${nameOf(each)}`;
   return [
     ...profileNames(),
     ...files
       .filter((file) => /\.ya?ml$/.test(file) && file !== path)
       .map((file) =>
-        word(nameOf(file), "document", "", "A file of this workspace, as a layer below this policy."),
+        word(entryOf(file), "document", "", "A file of this workspace, as a layer below this policy."),
       ),
     ...folders
       .filter((each) => !/(?:^|\/)(?:\.git|node_modules)$/.test(each))
-      .map((each) => word(`${nameOf(each)}/`, "folder", "", "A folder of this workspace.")),
+      .map((each) => word(`${entryOf(each)}/`, "folder", "", "A folder of this workspace.")),
   ];
 }
