@@ -1,8 +1,11 @@
 /** How often views ask the server. */
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRefresher } from "../../client/views/refresher";
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const pause = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 describe("a refresher", () => {
   it("runs at once, and once more for all that is asked meanwhile", async () => {
