@@ -13,6 +13,8 @@ export interface SealCandidate {
   readonly sha256: string;
   /** ISO date. */
   readonly filed: string;
+  /** A clause on how the text is known to be another one than was filed: a seal would vouch for it. */
+  readonly amended?: string | undefined;
 }
 
 export interface SealPlan {
@@ -57,8 +59,16 @@ export function planSeals(
     previous = [sha256(rendered)];
   };
   if (isForked) append({ kind: "join", sealed: today, previous });
-  for (const candidate of wanted)
-    append({ kind: "seal", ...candidate, normalisation: NORMALISATION, sealed: today, previous });
+  for (const { path, sha256: hash, filed } of wanted)
+    append({
+      kind: "seal",
+      path,
+      sha256: hash,
+      filed,
+      normalisation: NORMALISATION,
+      sealed: today,
+      previous,
+    });
   const isChanged = repair.repaired || added.length > 0;
   return {
     text: isChanged ? renderLedger(before, [...lines, ...added]) : undefined,
@@ -118,13 +128,16 @@ function judgeCandidates(
   const wanted: SealCandidate[] = [];
   const refusals: { path: string; message: string }[] = [];
   for (const candidate of candidates) {
-    const { path, sha256 } = candidate;
+    const { path, sha256, amended } = candidate;
     const seal = seals.get(path);
     const alike = folded.get(foldPath(path));
     if (seal !== undefined) {
       if (seal.sha256 !== sha256) refusals.push({ path, message: changedMessage(seal) });
     } else if (alike !== undefined) {
       const message = `it is sealed as \`${alike.path}\` (line ${alike.line}), from which its name differs by upper and lower case alone. Give it that name again`;
+      refusals.push({ path, message });
+    } else if (amended !== undefined) {
+      const message = `${amended}, and a seal would vouch for the text that it has now. Restore what was filed, or create a successor`;
       refusals.push({ path, message });
     } else wanted.push(candidate);
   }

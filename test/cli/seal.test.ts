@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { sha256 } from "../../server/host/hash";
 import { parseLedger } from "../../server/records/ledger";
 import { CLEAN, FILED, FILED_PATH, POLICY } from "../support/delivery-documents";
-import { git, makeRepository } from "../support/git-repository";
+import { commitAll, git, makeRepository } from "../support/git-repository";
 import { useCli } from "../support/run-cli";
 import { makeFolder, writeInto } from "../support/temporary-folder";
 
@@ -35,6 +35,21 @@ test("seals filed records with their filing date; a second run finds nothing to 
   const second = run(folder, ["seal"]);
   expect([second.code, second.out, read(folder)]).toEqual([0, "", text]);
   expect(second.err).toBe("Nothing to seal: 1 record had a seal already.\n");
+});
+
+test("does not vouch for a record that is known not to be as it was filed", () => {
+  const folder = makeRepository({ ...FILES, [OTHER_PATH]: FILED });
+  const amended = FILED.replace("All services answer", "Most services answer");
+  writeInto(folder, FILED_PATH, amended);
+  const edited = run(folder, ["seal"]);
+  expect([edited.code, edited.out]).toEqual([1, `Sealed ${OTHER_PATH}\n`]);
+  expect(edited.err).toContain(
+    `${FILED_PATH} was not sealed: it was edited after it was filed (1 line changed), and a seal would vouch for the text that it has now. Restore what was filed, or create a successor.\n`,
+  );
+  commitAll(folder, "Amend the report");
+  expect(run(folder, ["seal"]).err).toMatch(/was not sealed: it was amended in [0-9a-f]{7} on \d{4}-/);
+  writeInto(folder, FILED_PATH, FILED);
+  expect(run(folder, ["seal"]).out).toBe(`Sealed ${FILED_PATH}\n`);
 });
 
 test("--dry-run says the same and writes nothing", () => {
@@ -135,9 +150,9 @@ test("a class of records from creation on: sealed once it is committed and uncha
 test("does not seal bytes that are no UTF-8, which no hash of a text tells apart", () => {
   const folder = makeRepository({
     ...FILES,
+    [FILED_PATH]: FILED.replace("services", "\uFFFD"),
     [OTHER_PATH]: Buffer.from(FILED.replace("services", "d\u00e9s"), "latin1"),
   });
-  writeInto(folder, FILED_PATH, FILED.replace("services", "\uFFFD"));
   const { code, out, err } = run(folder, ["seal"]);
   expect([code, out]).toEqual([1, `Sealed ${FILED_PATH}\n`]);
   expect(err).toContain(`${OTHER_PATH} was not sealed: it is no UTF-8 text.`);

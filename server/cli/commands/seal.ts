@@ -11,12 +11,14 @@ import type { Policy } from "../../policy/types";
 import { normaliseForSeal } from "../../records/normalise";
 import type { SealCandidate } from "../../records/seal-plan";
 import { filingDateOf, isRecord } from "../../records/seal-record";
+import { type AuditedRecord, UNCOMMITTED } from "../../records/types";
 import { count, plainLine } from "../../report/terminal-text";
 import { govern, pathFromPolicy, pathWithin } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import { analyseFiles } from "../analyse-files";
+import { beginAudit } from "../audit-root";
 import { CLEAN, FAILURE, FINDINGS } from "../exit-codes";
-import { type OpenedRoot, openRoot } from "../open-root";
+import type { OpenedRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import { createProgress } from "../progress";
 import type { Terminal } from "../terminal";
@@ -26,10 +28,18 @@ export interface SealOptions {
   readonly dryRun: boolean;
 }
 
-export function seal(paths: readonly string[], { dryRun }: SealOptions, terminal: Terminal): number {
-  const root = openRoot(paths, terminal.folder);
+export async function seal(
+  paths: readonly string[],
+  { dryRun }: SealOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { root, finish } = beginAudit(paths, terminal.folder);
   const today = systemClock.today();
-  const found = findRecords(root, paths, today, terminal);
+  const { all } = await finish(false);
+  const amended = new Map(
+    all.flatMap((record) => (record.verdict === "amended" ? [[record.path, describeAmendment(record)]] : [])),
+  );
+  const found = findRecords(root, paths, amended, today, terminal);
   const refusals = [...found.refusals];
   const failures: string[] = [];
   let sealed = 0;
@@ -59,6 +69,7 @@ interface FoundRecords {
 function findRecords(
   root: OpenedRoot,
   given: readonly string[],
+  amended: ReadonlyMap<string, string>,
   today: string,
   terminal: Terminal,
 ): FoundRecords {
@@ -83,7 +94,7 @@ function findRecords(
       refusals.push(`${root.shown(path)} was not sealed: it is no UTF-8 text.`);
       return;
     }
-    const candidate = candidateOf(document, today);
+    const candidate = { ...candidateOf(document, today), amended: amended.get(path) };
     const ofPolicy = candidates.get(policy);
     if (ofPolicy === undefined) candidates.set(policy, [candidate]);
     else ofPolicy.push(candidate);
@@ -102,6 +113,14 @@ export function candidateOf(document: GovernedDocument, today: string): SealCand
     sha256: sha256(normaliseForSeal(document.text)),
     filed: filingDateOf(document) ?? today,
   };
+}
+
+/** A clause, such as `it was amended in 9920aeb on 2026-02-18 (2 lines changed)`. */
+function describeAmendment({ amendments }: AuditedRecord): string {
+  const first = amendments.find(({ allowed }) => !allowed);
+  if (first === undefined) return "it is not as it was filed";
+  if (first.commit === UNCOMMITTED) return `it was edited after it was filed (${first.what})`;
+  return `it was amended in ${first.commit.slice(0, 7)} on ${first.date} (${first.what})`;
 }
 
 /** The files that the user named one by one, relative to the base. */
