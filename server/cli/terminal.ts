@@ -1,6 +1,7 @@
 /** What the command line writes to, and whether people are reading. */
 import pc from "picocolors";
 import type { Colours } from "../report/types";
+import { FAILURE } from "./exit-codes";
 
 export interface Terminal {
   /** The absolute path of the working folder. */
@@ -16,10 +17,10 @@ export interface Terminal {
 
 /** The process's own streams. Colours only on a screen, and never against NO_COLOR. */
 export function openTerminal(): Terminal {
-  // whoever reads our output may stop reading, as `head` does: that is no failure
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+  process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    // whoever reads our output may stop reading, as `head` does: that is no failure
+    if (code === "EPIPE") process.exit();
+    process.stderr.write(`The output could not be written: ${message}.\n`, () => process.exit(FAILURE));
   });
   return {
     folder: process.cwd(),

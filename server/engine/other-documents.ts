@@ -9,7 +9,7 @@ import type { AnalysisInput } from "./analyse";
 import { governingPolicy, isEntered } from "./find-files";
 import type { PolicySet } from "./policies";
 
-interface Files extends FileSystem {
+export interface Files extends FileSystem {
   readonly kindOf: (path: string) => string;
 }
 

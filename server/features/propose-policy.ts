@@ -2,6 +2,7 @@
 import { once } from "../base/remember";
 import { analyse } from "../engine/analyse";
 import { findFiles, governingPolicy } from "../engine/find-files";
+import { type Files, FolderNames, otherDocuments } from "../engine/other-documents";
 import { loadPolicies } from "../engine/policies";
 import { profiles } from "../policy/profiles/generated";
 import type { Policy } from "../policy/types";
@@ -67,19 +68,20 @@ export function* chooseProfile(
  * yet. Pauses after every file.
  */
 export function* surveyFolder(
-  source: FileSystem,
+  source: Files,
   start: string,
   policyPath: string,
   today: string,
 ): Generator<undefined, Survey> {
   const found = yield* findFiles(source, start, [policyPath]);
   const entries = new Map<string, DocumentEntry>();
+  const others = otherDocuments(source, new FolderNames(source), found.policies);
   let findings = 0;
   for (const path of found.files) {
     const policy = governingPolicy(found.policies, path);
     const text = policy === undefined ? undefined : source.readText(path);
     if (policy !== undefined && text !== undefined) {
-      const analysis = analyse({ path, text, policy, today, workspace: () => ({ entries }) });
+      const analysis = analyse({ path, text, policy, today, workspace: () => ({ entries }), ...others });
       entries.set(path, analysis.entry);
       findings += analysis.findings.length;
     }

@@ -94,7 +94,7 @@ export function* proposePolicy(
   const readText = (path: string) =>
     path === policyPath && existing === undefined ? text : files.readText(path);
   const survey = yield* surveyFolder(
-    { walk: files.walk, readText },
+    { walk: files.walk, kindOf: files.kindOf, readText },
     start,
     policyPath,
     context.host.clock.today(),

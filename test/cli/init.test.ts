@@ -34,7 +34,11 @@ test("begins with the profile that recognises most documents, unless another one
     "docs/specs/a.md": CLEAN,
   };
   const chosen = makeFolder(files);
-  expect(run(chosen, ["init"]).out).toContain("builds on the profile `reports`");
+  const { out } = run(chosen, ["init"]);
+  expect(out).toContain("builds on the profile `reports`");
+  // rules that look at the files beside a report count as well
+  const { findings } = parseCheck(run(chosen, ["check", "--format", "json"]));
+  expect(out).toMatch(new RegExp(`, ${findings.length} findings:`));
   expect(readFileSync(join(chosen, "docket.yaml"), "utf8")).toContain("extends: reports");
   const asked = makeFolder(files);
   expect(run(asked, ["init", "--profile", "delivery"]).out).toContain("builds on the profile `delivery`");

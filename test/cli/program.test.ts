@@ -1,7 +1,8 @@
 /** The command line as such: help, version, misuse. */
-import { readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CLEAN, POLICY } from "../support/delivery-documents";
 import { useCli } from "../support/run-cli";
 import { makeFolder } from "../support/temporary-folder";
 
@@ -32,5 +33,21 @@ test.each([[["chekc"]], [["check", "--formta", "json"]], [["check", "--format", 
     const { code, out, err } = run(makeFolder(), parameters);
     expect([code, out]).toEqual([2, ""]);
     expect(err.length).toBeGreaterThan(0);
+  },
+);
+
+// only Linux has a device that is always full
+test.runIf(existsSync("/dev/full"))(
+  "output that cannot be written is a failure, and is told in a sentence",
+  () => {
+    const folder = makeFolder({ "docket.yaml": POLICY, "docs/specs/a.md": CLEAN });
+    const stdout = openSync("/dev/full", "w");
+    for (const parameters of [["check"], ["status"], ["board"], ["--version"]]) {
+      const { code, err } = run(folder, parameters, { stdout });
+      expect([parameters, code]).toEqual([parameters, 2]);
+      expect(err).toContain("The output could not be written: ENOSPC");
+      expect(err).not.toContain("    at ");
+    }
+    closeSync(stdout);
   },
 );

@@ -12,6 +12,8 @@ export interface CliOptions {
   /** The user to run as, where the test runs as root. */
   readonly uid?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** A file descriptor that takes the place of the standard output, which is then empty in the result. */
+  readonly stdout?: number;
   /** Milliseconds after which the process is ended; half a minute unless given. */
   readonly timeout?: number;
 }
@@ -21,16 +23,17 @@ export type RunCli = (folder: string, parameters: readonly string[], options?: C
 /** For all tests of a file; `readsAhead` is false for one that lacks the bundle of the thread that does. */
 export function useCli({ readsAhead = true }: { readonly readsAhead?: boolean } = {}): RunCli {
   const bundle = readsAhead ? useBundles("cli", "reading-thread") : useBundles("cli");
-  return (folder, parameters, { uid, env = {}, timeout = 30_000 } = {}) => {
+  return (folder, parameters, { uid, env = {}, stdout, timeout = 30_000 } = {}) => {
     const result = spawnSync(process.execPath, [bundle("cli"), ...parameters], {
       cwd: folder,
+      stdio: ["pipe", stdout ?? "pipe", "pipe"],
       encoding: "utf8",
       env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", NO_COLOR: "", FORCE_COLOR: "0", ...env },
       ...(uid === undefined ? {} : { uid, gid: uid }),
       timeout,
       killSignal: "SIGKILL",
     });
-    return { code: result.status, out: result.stdout, err: result.stderr };
+    return { code: result.status, out: result.stdout ?? "", err: result.stderr };
   };
 }
 

@@ -45,6 +45,7 @@ export function init(given: string | undefined, options: InitOptions, terminal: 
   const text = renderPolicy(profile);
   const source = {
     walk: files.walk,
+    kindOf: files.kindOf,
     readText: (path: string) => (path === prefix + FILE ? text : files.readText(path)),
   };
   const survey = runThrough(surveyFolder(source, start, prefix + FILE, systemClock.today()), terminal);
