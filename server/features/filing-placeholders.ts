@@ -4,6 +4,7 @@ import { plainValue } from "../base/plain-value";
 import { type Range, touches } from "../base/range";
 import type { Block } from "../document/block";
 import { linesOf } from "../process/section-lines";
+import { findTemplateMark, withoutCode } from "../process/template-marks";
 import type { GovernedDocument } from "../workspace/types";
 
 export interface Placeholder {
@@ -13,11 +14,8 @@ export interface Placeholder {
   readonly line: number;
 }
 
-/** `{…}` that stands for a word: no path's variable, no tag of a site generator, no attribute. */
-const MARK = /(?<![\w/.=$\\{-])\{(?![%#:.])[^{}]+\}(?![\w/=}])/;
 /** `[…]` that is no link. */
 const BRACKETS = /\[([^[\]]+)\](?![([:])/g;
-const CODE = /(`+)(?:(?!\1).)*\1/g;
 /** What is longer is prose. */
 const LONGEST = 2000;
 
@@ -52,9 +50,9 @@ function holdsText({ kind }: Block, isStrict: boolean): boolean {
 
 function placeholderIn(line: string, document: GovernedDocument, isStrict: boolean): string | undefined {
   const { policy } = document;
-  const prose = line.replace(CODE, (code) => " ".repeat(code.length));
-  const mark = MARK.exec(prose)?.[0];
-  if (mark !== undefined) return mark;
+  const prose = withoutCode(line);
+  const mark = findTemplateMark(prose);
+  if (mark !== undefined) return mark.written;
   for (const [written, inner = ""] of prose.matchAll(BRACKETS)) {
     const said = foldKey(inner);
     if (policy.process.pendingWords.some((word) => startsWithWord(said, word))) return written;

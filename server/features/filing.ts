@@ -190,8 +190,7 @@ function checkResult(
     const line = lines.lineAt(offsetBefore(edits, finding.range.start)) + 1;
     const found = { message: finding.message, line };
     const isNew = at < 0;
-    // the sections that a filed document must have are looked at by themselves
-    if (isNew && finding.rule === "structure/missing-section") continue;
+    if (isNew && SAID_ELSEWHERE.has(finding.rule)) continue;
     if (isNew || finding.severity === "error" || UNFINISHED.has(finding.rule)) refusals.push(found);
     else remarks.push(found);
   }
@@ -201,6 +200,12 @@ function checkResult(
 function wouldNotBeFiled(documentClass: DocumentClass): string {
   return `The policy would still not call this ${classNoun(documentClass)} filed: its condition asks for ${describeConditions(documentClass)}.`;
 }
+
+/** The sections that a filed document must have, and placeholders, are looked at by themselves. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  "structure/missing-section",
+  "record/unfilled-placeholder",
+]);
 
 function keyOf({ rule, field, message }: Finding): string {
   return `${rule}\n${field}\n${message}`;

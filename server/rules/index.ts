@@ -56,6 +56,7 @@ import { rule as processIllegalTransition } from "./process/illegal-transition";
 import { rule as processUnknownState } from "./process/unknown-state";
 import { rule as recordFiledRecordDeleted } from "./record/filed-record-deleted";
 import { rule as recordFiledRecordEdited } from "./record/filed-record-edited";
+import { rule as recordUnfilledPlaceholder } from "./record/unfilled-placeholder";
 import { rule as reportFileCount } from "./report/file-count";
 import { rule as reportLength } from "./report/length";
 import { rule as reportMissingAudience } from "./report/missing-audience";
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   processUnknownState,
   recordFiledRecordDeleted,
   recordFiledRecordEdited,
+  recordUnfilledPlaceholder,
   reportFileCount,
   reportLength,
   reportMissingAudience,

@@ -1,0 +1,47 @@
+/** A document is filed with a template's mark in its text. */
+import type { Range } from "../../base/range";
+import { touches } from "../../base/range";
+import { linesOf } from "../../process/section-lines";
+import { findTemplateMark, withoutCode } from "../../process/template-marks";
+import type { GovernedDocument } from "../../workspace/types";
+import { quoteRange } from "../fields";
+import type { Report, Rule } from "../rule";
+
+export const rule: Rule = {
+  id: "record/unfilled-placeholder",
+  summary: "A filed document holds a mark of its template that nobody has filled in.",
+  why: "From its filing on nobody may write into a record, so what was left open stays open for ever.",
+  guide: "Document Classes (§2): immutable once filed",
+  since: "0.1.0",
+  severity: "error",
+  fixable: false,
+  reads: "history",
+  check({ document, history }) {
+    // nobody can mend what has been a record before
+    if (!document.filed || history?.record !== undefined) return;
+    return findMarks(document).map(
+      (at): Report => ({
+        at,
+        message: `${quoteRange(document.text, at)} is a placeholder. This document is filed: fill it in before you commit the record, because afterwards nobody may.`,
+      }),
+    );
+  },
+};
+
+/** At most one a line, in prose and tables; the header's are told as values of their fields. */
+function findMarks({ text, parsed }: GovernedDocument): readonly Range[] {
+  if (!text.includes("{")) return [];
+  const { header, blocks } = parsed;
+  const marks: Range[] = [];
+  for (const block of blocks) {
+    if (block.kind !== "paragraph" && block.kind !== "heading" && block.kind !== "table") continue;
+    if ([header.range, header.frontMatter].some((each) => each && touches(block.range, each))) continue;
+    for (const line of linesOf(text, block)) {
+      const mark = findTemplateMark(withoutCode(line.text));
+      if (mark === undefined) continue;
+      const start = line.start + mark.at;
+      marks.push({ start, end: start + mark.written.length });
+    }
+  }
+  return marks;
+}
