@@ -90,7 +90,7 @@ function describe(terminal: Terminal, done: (code: Outcome) => void): Command {
   program
     .command("status")
     .description("say for each work item in flight what closed, who acts next, by when, and what waits")
-    .argument("[work-item]", "its id; all when left out")
+    .argument("[work-item]", "its id or title; all when left out")
     .addOption(
       new Option("--format <format>", "how to print the result")
         .choices(["markdown", "json"])

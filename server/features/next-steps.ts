@@ -43,7 +43,13 @@ function findStatus({ main, documents }: WorkItemDocuments, today: string): Work
   );
   const pendingGates = gates.filter(({ gate }) => isToPass(gate));
   const { steps, criticalPath } = planActions(actions);
-  const isReady = ({ action, waitsFor }: OpenStep) => waitsFor.length === 0 && action.status !== "blocked";
+  const finished = new Set(
+    actions.flatMap(({ action }) => (isOpen(action) ? [] : (action.id?.toLowerCase() ?? []))),
+  );
+  const isFinished = (written: string) => finished.has(written.toLowerCase());
+  // one whose row still says that it is blocked, by actions that have been done since, waits for nothing
+  const isReady = ({ action: { status, blockedOn }, waitsFor }: OpenStep) =>
+    waitsFor.length === 0 && (status !== "blocked" || (blockedOn.length > 0 && blockedOn.every(isFinished)));
   const next = steps.filter(isReady).sort(byDeadline);
   const path = criticalPath.length > 1 ? criticalPath : [];
   return {

@@ -21,13 +21,22 @@ function renderStatus(status: WorkItemStatus, today: string): string {
       ["Closed", joined(closed.map(describeClosed))],
       ["Next gate", describeNextGate(status)],
       ["Critical path", describePath(criticalPath)],
-      ["Safe to start in parallel", criticalPath.length === 0 ? undefined : joined(parallel.map(nameOf))],
+      [
+        "Safe to start in parallel",
+        criticalPath.length === 0
+          ? undefined
+          : joined(parallel.filter((step) => !isUnassigned(step)).map(nameOf)),
+      ],
       ["Waiting", joined(waiting.map(describeWaiting))],
       ["Blockers", joined(blockers.map(describeConcern))],
       ["Open risks", joined(risks.map(describeConcern))],
       ["Overdue", joined(overdue.map((step) => describeOverdue(step, today)))],
+      ["Not assigned yet", joined(next.filter(isUnassigned).map(nameOf))],
     ]),
-    next.length === 0 ? "" : renderTable(next, today),
+    renderTable(
+      next.filter((step) => !isUnassigned(step)),
+      today,
+    ),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -36,8 +45,14 @@ function list(lines: readonly (readonly [label: string, value: string | undefine
   return lines.flatMap(([label, value]) => (value ? [`- **${label}:** ${value}`] : [])).join("\n");
 }
 
+/** A box of a check list: its turn comes when somebody gives it an owner or a day. Rows of registers have ids. */
+function isUnassigned({ action: { id, owners, due, dueText } }: OpenStep): boolean {
+  return id === undefined && owners.length === 0 && due === undefined && dueText === "";
+}
+
 /** Who acts next, what they do, by when. */
 function renderTable(next: readonly OpenStep[], today: string): string {
+  if (next.length === 0) return "";
   const rows = next.map((step) => {
     const { owners, text } = step.action;
     const who = owners.length === 0 ? "nobody is named" : owners.join(" + ");

@@ -102,6 +102,25 @@ test("says the same to programs", () => {
   });
 });
 
+test("what waited for something that is done acts next, whatever its row says; a box that nobody has taken does not", () => {
+  const text = `${GATES.replace("2999-03-02 | In progress", "2999-03-02 | Blocked")}
+## Shipping Closure Checklist
+
+- [ ] Changelog entry written
+- [ ] Ferries informed (Pilot, 2999-03-20)
+`;
+  const { out } = run(makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n", [PATH]: text }), [
+    "status",
+    // by its title
+    "tide tables",
+  ]);
+  expect(out).toContain("- **Safe to start in parallel:** “Ferries informed (Pilot, 2999-03-20)”; A4\n");
+  expect(out).toContain("- **Waiting:** A3 for A2; A5 for Gate 2\n");
+  expect(out).toContain("- **Not assigned yet:** “Changelog entry written”\n");
+  expect(out).toContain("| Printer | A2 Print the tables");
+  expect(out).not.toContain("nobody is named");
+});
+
 test("says nothing of gates where there are none", () => {
   const [head, actions] = GATES.split("## Current Status");
   const text = `${head}## Actions${actions?.split("## Actions")[1]}`;

@@ -120,3 +120,12 @@ test("views are in use for which one of the policies has something", async () =>
     records: true,
   });
 });
+
+test("all views are in use while a policy has a mistake", async () => {
+  const { client } = await start({ "docket.yaml": "version: 1\nextends: delivry\n" });
+  expect(await client.request<ViewsInUse>(methods.viewsInUse)).toEqual({
+    openActions: true,
+    pendingGates: true,
+    records: true,
+  });
+});

@@ -1,5 +1,6 @@
 /** `docket actions`, `docket gates` and `docket status`: what is still to be done, which gates have not passed, who acts next. */
 
+import { foldKey } from "../../base/fold";
 import { workItemStatuses } from "../../features/next-steps";
 import { type DocumentFacts, openActions } from "../../features/open-actions";
 import { pendingGates } from "../../features/pending-gates";
@@ -57,13 +58,17 @@ export function status(workItem: string | undefined, { format }: StatusOptions, 
     process,
   }));
   const all = workItemStatuses(facts, today);
-  const asked =
-    workItem === undefined
-      ? all
-      : all.filter((each) => each.workItem?.toLowerCase() === workItem.toLowerCase());
+  const asked = workItem === undefined ? all : namedBy(workItem, all);
   if (workItem !== undefined && asked.length === 0) throw unknownWorkItem(workItem, all);
   terminal.out(format === "json" ? renderNextStepsJson(asked) : renderNextSteps(asked, today));
   return policyVerdict(root, terminal);
+}
+
+/** By the id, or by the title that `actions` and `gates` show. */
+function namedBy(given: string, all: readonly WorkItemStatus[]): readonly WorkItemStatus[] {
+  const isSame = (one: string | undefined) => one !== undefined && foldKey(one) === foldKey(given);
+  const byId = all.filter(({ workItem }) => isSame(workItem));
+  return byId.length > 0 ? byId : all.filter(({ title }) => isSame(title));
 }
 
 function unknownWorkItem(given: string, all: readonly WorkItemStatus[]): UsageError {
