@@ -19,6 +19,7 @@ import type { Fix } from "../rules/rule";
 import { govern } from "../workspace/govern";
 import type { ClientFeatures } from "./client-features";
 import { findingToDiagnostic, toRange } from "./convert";
+import { policyFixes } from "./policy-fixes";
 import type { OpenText } from "./publisher";
 import { toWorkspaceEdit } from "./workspace-edits";
 import type { WorkspaceSession } from "./workspace-session";
@@ -38,6 +39,12 @@ export function codeActions(
   open: OpenText,
   features: ClientFeatures,
 ): CodeAction[] {
+  if (session.policies.concerns(path)) {
+    const range = toRange(parameters.range, new LineIndex(open.text));
+    return wants(parameters.context, CodeActionKind.QuickFix)
+      ? policyFixes(range, session, path, open, features)
+      : [];
+  }
   const input = session.analysisInput(path, open.text);
   if (input === undefined) return [];
   const { entry, findings } = analyse(input);

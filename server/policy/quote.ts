@@ -16,6 +16,13 @@ export function quoteList(words: readonly string[], conjunction: "and" | "or"): 
   return quoted.length === 0 ? last : `${quoted.join(", ")} ${conjunction} ${last}`;
 }
 
+const PROPOSAL = /Did you mean `([^`…]+)`\?/;
+
+/** The whole name that a message proposes, as `didYouMean` writes it; undefined where there is none. */
+export function proposedName(message: string): string | undefined {
+  return PROPOSAL.exec(message)?.[1];
+}
+
 /** ` Did you mean …?`, or nothing. */
 export function didYouMean(closest: string | undefined): string {
   return closest === undefined ? "" : ` Did you mean ${quote(closest)}?`;

@@ -152,3 +152,40 @@ test("a file that nothing governs, or that is not open, has no action and causes
   expect(other).toEqual([]);
   expect(client.log).toEqual([]);
 });
+
+test("a name in a policy is changed to the one that its message proposes", async () => {
+  const text = `version: 1
+extends: "delivry"
+clases:
+  canonical:
+    charter: true
+rules:
+  header/date-fromat: warning # as yet
+  "header/empty-feild": error
+`;
+  const { client, file } = await open("docket.yaml", text);
+  await client.until(() => (client.published(file)?.diagnostics.length ?? 0) > 3);
+  const actions = await actionsAt(client, file);
+  expect(actions.map(({ title }) => title)).toEqual([
+    "Change to `delivery`",
+    "Change to `classes`",
+    "Change to `header/date-format`",
+    "Change to `header/empty-field`",
+  ]);
+  for (const { kind, isPreferred, diagnostics } of actions)
+    expect([kind, isPreferred, diagnostics?.length]).toEqual(["quickfix", true, 1]);
+  let fixed = text;
+  for (const { edit } of actions.toReversed()) fixed = apply(fixed, edit);
+  expect(fixed).toBe(`version: 1
+extends: "delivery"
+classes:
+  canonical:
+    charter: true
+rules:
+  header/date-format: warning # as yet
+  "header/empty-field": error
+`);
+  const line = { start: { line: 2, character: 2 }, end: { line: 2, character: 2 } };
+  expect((await actionsAt(client, file, line)).map(({ title }) => title)).toEqual(["Change to `classes`"]);
+  expect(await actionsAt(client, file, EVERYTHING, ["source.fixAll"])).toEqual([]);
+});
