@@ -64,6 +64,18 @@ function index(rules) {
 | rule | severity | fix | what it finds |
 |---|---|---|---|
 ${rows.join("\n")}
+
+## Findings of no rule
+
+What keeps Docket from judging documents is told under these names. They cannot be switched off, nor excused by a
+comment.
+
+| name | what it says |
+|---|---|
+| policy/problem | The policy, or a template, has a mistake at this place. Until it is mended, the editor goes by the last good one. |
+| record/changed-ledger | The [ledger of seals](../seals.md) is not as Docket wrote it, so its seals prove nothing from this line on. |
+| internal/unreadable-path | A file or a folder cannot be read; the message says why. |
+| internal/rule-crashed | A rule failed on this document, and the others went on. Please report it. |
 `;
 }
 
