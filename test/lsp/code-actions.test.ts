@@ -153,6 +153,43 @@ test("a file that nothing governs, or that is not open, has no action and causes
   expect(client.log).toEqual([]);
 });
 
+test("a token is changed within the name of a file, and a text that holds more than its mark is left alone", async () => {
+  const policy = `version: 1
+extends: delivery
+classes:
+  note: { title: Note, paths: [notes/**], fileName: "{id}-{slugg}.md" }
+  memo:
+    title: Memo
+    paths: [memos/**]
+    fileName: memo-{slugg}.md
+`;
+  const { client, file } = await open("docket.yaml", policy);
+  await client.until(() => (client.published(file)?.diagnostics.length ?? 0) > 1);
+  const actions = await actionsAt(client, file);
+  expect(actions.map(({ title }) => title)).toEqual(["Change to `{slug}`", "Change to `{slug}`"]);
+  expect(actions.map(({ diagnostics }) => diagnostics?.length)).toEqual([1, 1]);
+  const fixed = actions.toReversed().reduce((text, { edit }) => apply(text, edit), policy);
+  expect(fixed).toBe(policy.replaceAll("{slugg}", "{slug}"));
+
+  const template = `---
+class: canonical
+variables:
+  whole: { default: "{tittle}" }
+  part: { default: "On {tittle} and more" }
+---
+# {whole} {part}
+`;
+  const path = ".docket/templates/x.md";
+  const folder = makeFolder({ "docket.yaml": POLICY, [path]: template });
+  const other = await startClient({ folders: [folder] });
+  const templateFile = join(folder, path);
+  other.open(templateFile, template);
+  await other.until(() => (other.published(templateFile)?.diagnostics.length ?? 0) > 1);
+  const offered = await actionsAt(other, templateFile);
+  expect(offered.map(({ title }) => title)).toEqual(["Change to `{title}`"]);
+  expect(apply(template, offered[0]?.edit)).toBe(template.replace('"{tittle}"', '"{title}"'));
+});
+
 test("a name in a policy is changed to the one that its message proposes", async () => {
   const text = `version: 1
 extends: "delivry"
