@@ -1,10 +1,8 @@
 /** Placeholders in a document's text: what would stand unfinished in a permanent record. */
 import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
-import { type Range, touches } from "../base/range";
-import type { Block } from "../document/block";
-import { linesOf } from "../process/section-lines";
-import { findTemplateMark, withoutCode } from "../process/template-marks";
+import type { Range } from "../base/range";
+import { fillableLines, findTemplateMark, withoutCode } from "../process/template-marks";
 import type { GovernedDocument } from "../workspace/types";
 
 export interface Placeholder {
@@ -28,24 +26,13 @@ export function findPlaceholders(
   range: Range,
   isStrict: boolean,
 ): readonly Placeholder[] {
-  const { text, parsed } = document;
-  const { header } = parsed;
   const found: Placeholder[] = [];
-  for (const block of parsed.blocks) {
-    if (!holdsText(block, isStrict) || !touches(block.range, range)) continue;
-    const isHeader = [header.range, header.frontMatter].some((each) => each && touches(block.range, each));
-    if (isHeader) continue;
-    for (const line of linesOf(text, block)) {
-      if (line.range.start < range.start || line.range.start >= range.end) continue;
-      const placeholder = placeholderIn(line.text.slice(0, LONGEST), document, isStrict);
-      if (placeholder !== undefined) found.push({ text: placeholder, line: line.line + 1 });
-    }
+  for (const line of fillableLines(document, isStrict)) {
+    if (line.range.start < range.start || line.range.start >= range.end) continue;
+    const placeholder = placeholderIn(line.text.slice(0, LONGEST), document, isStrict);
+    if (placeholder !== undefined) found.push({ text: placeholder, line: line.line + 1 });
   }
   return found;
-}
-
-function holdsText({ kind }: Block, isStrict: boolean): boolean {
-  return kind === "paragraph" || kind === "heading" || kind === "table" || (isStrict && kind === "fence");
 }
 
 function placeholderIn(line: string, document: GovernedDocument, isStrict: boolean): string | undefined {

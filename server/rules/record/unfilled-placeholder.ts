@@ -1,8 +1,6 @@
 /** A document is filed with a template's mark in its text. */
 import type { Range } from "../../base/range";
-import { touches } from "../../base/range";
-import { linesOf } from "../../process/section-lines";
-import { findTemplateMark, withoutCode } from "../../process/template-marks";
+import { fillableLines, findTemplateMark, withoutCode } from "../../process/template-marks";
 import type { GovernedDocument } from "../../workspace/types";
 import { quoteRange } from "../fields";
 import type { Report, Rule } from "../rule";
@@ -29,19 +27,14 @@ export const rule: Rule = {
 };
 
 /** At most one a line, in prose and tables; the header's are told as values of their fields. */
-function findMarks({ text, parsed }: GovernedDocument): readonly Range[] {
-  if (!text.includes("{")) return [];
-  const { header, blocks } = parsed;
+function findMarks(document: GovernedDocument): readonly Range[] {
+  if (!document.text.includes("{")) return [];
   const marks: Range[] = [];
-  for (const block of blocks) {
-    if (block.kind !== "paragraph" && block.kind !== "heading" && block.kind !== "table") continue;
-    if ([header.range, header.frontMatter].some((each) => each && touches(block.range, each))) continue;
-    for (const line of linesOf(text, block)) {
-      const mark = findTemplateMark(withoutCode(line.text));
-      if (mark === undefined) continue;
-      const start = line.start + mark.at;
-      marks.push({ start, end: start + mark.written.length });
-    }
+  for (const line of fillableLines(document, false)) {
+    const mark = findTemplateMark(withoutCode(line.text));
+    if (mark === undefined) continue;
+    const start = line.start + mark.at;
+    marks.push({ start, end: start + mark.written.length });
   }
   return marks;
 }
