@@ -2,7 +2,8 @@
 import { foldKey } from "../base/fold";
 import { plainValue } from "../base/plain-value";
 import type { Range } from "../base/range";
-import { fillableLines, findTemplateMark, withoutCode } from "../process/template-marks";
+import { linesOf } from "../process/section-lines";
+import { fillableBlocks, findTemplateMark, withoutCode } from "../process/template-marks";
 import type { GovernedDocument } from "../workspace/types";
 
 export interface Placeholder {
@@ -27,7 +28,8 @@ export function findPlaceholders(
   isStrict: boolean,
 ): readonly Placeholder[] {
   const found: Placeholder[] = [];
-  for (const line of fillableLines(document, isStrict)) {
+  const blocks = fillableBlocks(document, isStrict);
+  for (const line of blocks.flatMap((block) => linesOf(document.text, block))) {
     if (line.range.start < range.start || line.range.start >= range.end) continue;
     const placeholder = placeholderIn(line.text.slice(0, LONGEST), document, isStrict);
     if (placeholder !== undefined) found.push({ text: placeholder, line: line.line + 1 });

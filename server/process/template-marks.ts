@@ -1,25 +1,23 @@
 /** Marks of a template that nobody has filled in, such as `{what was observed}`. */
 import { touches } from "../base/range";
+import type { Block } from "../document/block";
 import type { ParsedDocument } from "../document/types";
-import { type ContentLine, linesOf } from "./section-lines";
 
 /** `{…}` that stands for a word: no path's variable, no tag of a site generator, no attribute. */
 const MARK = /(?<![\w/.=$\\{-])\{(?![%#:.])[^{}]+\}(?![\w/=}])/;
 const CODE = /(`+)(?:(?!\1).)*\1/g;
 
-/** The lines of a document in which something may be left open: prose and tables, fences if asked for; no header. */
-export function* fillableLines(
-  { text, parsed }: { readonly text: string; readonly parsed: ParsedDocument },
+/** What of a document may be left open: prose and tables, fences if asked for; no header. */
+export function fillableBlocks(
+  { parsed }: { readonly parsed: ParsedDocument },
   withFences: boolean,
-): Generator<ContentLine> {
+): readonly Block[] {
   const headers = [parsed.header.range, parsed.header.frontMatter];
-  for (const block of parsed.blocks) {
-    const { kind } = block;
+  return parsed.blocks.filter(({ kind, range }) => {
     const holdsText = kind === "paragraph" || kind === "heading" || kind === "table";
-    if (!holdsText && !(withFences && kind === "fence")) continue;
-    if (headers.some((each) => each && touches(block.range, each))) continue;
-    yield* linesOf(text, block);
-  }
+    if (!holdsText && !(withFences && kind === "fence")) return false;
+    return !headers.some((each) => each && touches(range, each));
+  });
 }
 
 /** With blanks in place of code spans. */

@@ -1,5 +1,7 @@
 /** What an action waits for, and whether that is still to come. */
+import { rememberLast } from "../base/remember";
 import type { Policy } from "../policy/types";
+import type { ProcessTable } from "../process/action-table";
 import { plainText } from "../process/plain-text";
 import { foldedWords, leadingWord, withoutStruck } from "../process/words";
 import { dependencyCell, saysNothing } from "./action-cells";
@@ -20,8 +22,7 @@ export function givesReason({ cells }: RegisterRow, { process }: Policy): boolea
 /** True where a column that the policy does not know, such as one of notes, or the evidence says something at length. */
 export function hasNote({ register, action }: RegisterRow, policy: Policy): boolean {
   const row = register.rows[action.line - (register.rows[0]?.line ?? 0)];
-  const { evidence, ...others } = register.columns;
-  const known = new Set(Object.values(others));
+  const known = knownColumns(register);
   return (row?.cells ?? []).some(
     (cell, index) =>
       !known.has(index) &&
@@ -29,6 +30,11 @@ export function hasNote({ register, action }: RegisterRow, policy: Policy): bool
       plainText(cell.text).split(" ").length >= FEWEST_WORDS,
   );
 }
+
+const knownColumns = rememberLast(({ columns }: ProcessTable): ReadonlySet<number | undefined> => {
+  const { evidence, ...others } = columns;
+  return new Set(Object.values(others));
+});
 
 /** True where the action waits for nothing that is known to be outstanding, in ids or in words. */
 export function isUnblocked(row: RegisterRow, byId: RowsById, policy: Policy): boolean {

@@ -94,13 +94,18 @@ function stateInStatusBlock(
   policy: Policy,
 ): OtherState | undefined {
   const { sections, blocks } = parsed;
-  const fences = blocks.flatMap(({ kind }, index) => (kind === "fence" ? index : []));
+  const fences: number[] = [];
+  for (let i = 0; i < blocks.length; i++) if (blocks[i]?.kind === "fence") fences.push(i);
   if (fences.length === 0) return undefined;
   for (const { title, heading, endBlock } of sections) {
-    const held = fences.filter((index) => index > heading && index < endBlock);
     // asked last, because most sections have no fence
-    if (held.length === 0 || !policy.process.statusHeadings.includes(foldTitle(title))) continue;
-    for (const index of held) {
+    if (
+      !fences.some((index) => index > heading && index < endBlock) ||
+      !policy.process.statusHeadings.includes(foldTitle(title))
+    )
+      continue;
+    for (const index of fences) {
+      if (index <= heading || index >= endBlock) continue;
       const block = blocks[index];
       if (block?.content === undefined) continue;
       const filing = filingFields(documentClass);

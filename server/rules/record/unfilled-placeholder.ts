@@ -1,6 +1,7 @@
 /** A document is filed with a template's mark in its text. */
 import type { Range } from "../../base/range";
-import { fillableLines, findTemplateMark, withoutCode } from "../../process/template-marks";
+import { linesOf } from "../../process/section-lines";
+import { fillableBlocks, findTemplateMark, withoutCode } from "../../process/template-marks";
 import type { GovernedDocument } from "../../workspace/types";
 import { quoteRange } from "../fields";
 import type { Report, Rule } from "../rule";
@@ -28,13 +29,21 @@ export const rule: Rule = {
 
 /** At most one a line, in prose and tables; the header's are told as values of their fields. */
 function findMarks(document: GovernedDocument): readonly Range[] {
-  if (!document.text.includes("{")) return [];
+  const { text } = document;
   const marks: Range[] = [];
-  for (const line of fillableLines(document, false)) {
-    const mark = findTemplateMark(withoutCode(line.text));
-    if (mark === undefined) continue;
-    const start = line.start + mark.at;
-    marks.push({ start, end: start + mark.written.length });
+  let brace = text.indexOf("{");
+  if (brace < 0) return marks;
+  for (const block of fillableBlocks(document, false)) {
+    // most blocks hold no brace, and their lines need not be read
+    if (brace >= 0 && brace < block.range.start) brace = text.indexOf("{", block.range.start);
+    if (brace < 0) break;
+    if (brace >= block.range.end) continue;
+    for (const line of linesOf(text, block)) {
+      const mark = findTemplateMark(withoutCode(line.text));
+      if (mark === undefined) continue;
+      const start = line.start + mark.at;
+      marks.push({ start, end: start + mark.written.length });
+    }
   }
   return marks;
 }
