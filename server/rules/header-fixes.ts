@@ -6,7 +6,7 @@ import { findChangeLog } from "../document/change-log";
 import type { HeaderField } from "../document/types";
 import type { DocumentClass, FieldPolicy } from "../policy/types";
 import { holds } from "../workspace/field-values";
-import { commonHeaderForm, commonOwner } from "../workspace/neighbours";
+import { type CommonOwner, commonHeaderForm, commonOwner, prevailingOwner } from "../workspace/neighbours";
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import { highestEntry } from "./change-log";
 import { classNoun, headerFields, withArticle } from "./fields";
@@ -31,16 +31,14 @@ function suggest(
   today: string,
 ): Suggestion {
   if (field.type === "class") return { value: documentClass.name, source: undefined, certain: true };
+  const owner = suggestOwner(document, documentClass, field, workspace);
+  if (owner !== undefined)
+    return {
+      value: owner.name,
+      source: `owner of ${owner.documents} ${owner.documents === 1 ? "document" : "documents"} ${owner.where}`,
+      certain: false,
+    };
   if (field.default !== undefined) return { value: field.default, source: undefined, certain: false };
-  if (field.type === "role" && foldKey(field.name) === "owner") {
-    const owner = commonOwner(workspace, document.path, documentClass);
-    if (owner !== undefined && field.values.length === 0)
-      return {
-        value: owner.name,
-        source: `owner of ${owner.documents} ${owner.documents === 1 ? "document" : "documents"} ${owner.where}`,
-        certain: false,
-      };
-  }
   if (field.values.length > 0) return { value: field.values[0] ?? "", source: undefined, certain: false };
   if (field.type === "state")
     return { value: documentClass.states[0]?.name ?? placeholder(field), source: undefined, certain: false };
@@ -55,6 +53,19 @@ function suggest(
   if (id !== undefined && /feature|item/i.test(field.name))
     return { value: `${id} — {name}`, source: undefined, certain: false };
   return { value: placeholder(field), source: undefined, certain: false };
+}
+
+/** Whom the documents around this one name; against the policy's own proposal only where most of the class do. */
+function suggestOwner(
+  { path }: GovernedDocument,
+  documentClass: DocumentClass,
+  field: FieldPolicy,
+  workspace: WorkspaceSnapshot,
+): CommonOwner | undefined {
+  if (field.type !== "role" || foldKey(field.name) !== "owner" || field.values.length > 0) return undefined;
+  return field.default === undefined
+    ? commonOwner(workspace, path, documentClass)
+    : prevailingOwner(workspace, path, documentClass);
 }
 
 function placeholder(field: FieldPolicy): string {

@@ -10,6 +10,8 @@ export interface CommonOwner {
   readonly where: string;
 }
 
+const OF_CLASS = "of this class";
+
 /** The owner of most documents in the same folder, or else of most of the class; undefined when none stands out. */
 export function commonOwner(
   workspace: WorkspaceSnapshot,
@@ -24,10 +26,36 @@ export function commonOwner(
     if (isIn(folder, entry.path)) inFolder.push(entry);
     if (entry.classId === documentClass.id && entry.kind === documentClass.kind) ofClass.push(entry);
   }
-  const ofMost = mostFrequent(ofClass, "of this class");
   // other folders have other owners: the class tells only where one role owns most of it
-  const isRule = ofMost !== undefined && ofMost.documents > 1 && ofMost.documents * 2 > ofClass.length;
-  return mostFrequent(inFolder, "in this folder") ?? (isRule ? ofMost : undefined);
+  return mostFrequent(inFolder, "in this folder") ?? ownerOfMost(ofClass, OF_CLASS);
+}
+
+/**
+ * The owner of most documents of the class, in the same folder or else anywhere: what a team does rather than what
+ * its policy proposes. Undefined where a single document says so, or no owner has more than half.
+ */
+export function prevailingOwner(
+  workspace: WorkspaceSnapshot,
+  path: string,
+  documentClass: DocumentClass,
+): CommonOwner | undefined {
+  const folder = folderOf(path);
+  const ofClass = [...workspace.entries.values()].filter(
+    (entry) =>
+      entry.owner !== undefined &&
+      entry.path !== path &&
+      entry.classId === documentClass.id &&
+      entry.kind === documentClass.kind,
+  );
+  const inFolder = ofClass.filter((entry) => isIn(folder, entry.path));
+  return ownerOfMost(inFolder, `${OF_CLASS} in this folder`) ?? ownerOfMost(ofClass, OF_CLASS);
+}
+
+function ownerOfMost(entries: readonly DocumentEntry[], where: string): CommonOwner | undefined {
+  const owner = mostFrequent(entries, where);
+  return owner !== undefined && owner.documents > 1 && owner.documents * 2 > entries.length
+    ? owner
+    : undefined;
 }
 
 function mostFrequent(entries: readonly DocumentEntry[], where: string): CommonOwner | undefined {
