@@ -13,6 +13,8 @@ import type { GovernedDocument } from "../../workspace/types";
 import type { CitedVersion } from "./cited-versions";
 import type { AuthoringContext } from "./context";
 import { findActions } from "./find-actions";
+import { findDecisions } from "./find-decisions";
+import { namesWorkItem } from "./id-scope";
 import { findRole } from "./roles";
 import { ownerAt, type Target, targetAt } from "./target";
 
@@ -45,7 +47,7 @@ function find(target: Target, context: AuthoringContext): readonly Place[] | und
     case "citation":
       return [{ path: target.path, range: findLogEntry(target, context)?.lineRange }];
     case "id":
-      return findId(target.id, context);
+      return namesWorkItem(target, context) ? findWorkItem(target.id, context) : findId(target.id, context);
     case "key":
       return findField(target.field, context);
     case "value":
@@ -113,9 +115,9 @@ function findLogEntry(
   return entries.find((entry) => compareVersions(entry.version, version) === 0);
 }
 
-/** Actions, gates and their items of this document, then actions elsewhere, then the documents of a work item. */
+/** Gates and their items of this document, then actions, decisions, and the documents of a work item. */
 function findId(id: string, context: AuthoringContext): readonly Place[] {
-  const { document, workspace } = context;
+  const { document } = context;
   const key = foldKey(id);
   const own = processOf(document).gates.flatMap(({ gate }) => [
     ...(foldKey(gate.gate) === key ? [gate.range] : []),
@@ -124,6 +126,13 @@ function findId(id: string, context: AuthoringContext): readonly Place[] {
   if (own.length > 0) return own.map((range) => ({ path: document.path, range }));
   const actions = findActions(id, context);
   if (actions.length > 0) return actions.map(({ path, action }) => ({ path, range: action.range }));
+  const decisions = findDecisions(id, context);
+  if (decisions.length > 0) return decisions.map(({ path, decision }) => ({ path, range: decision.range }));
+  return findWorkItem(id, context);
+}
+
+/** The document with its gates first. */
+function findWorkItem(id: string, { workspace }: AuthoringContext): readonly Place[] {
   const documents = workspace.ofWorkItem(id).flatMap((path) => workspace.find(path) ?? []);
   return documents
     .sort((a, b) => b.process.gates.length - a.process.gates.length)

@@ -5,11 +5,10 @@ import type { Range } from "../../base/range";
 import { sentence } from "../../base/sentence";
 import type { HeaderField } from "../../document/types";
 import { resolveClassName } from "../../policy/resolve-class-name";
-import type { FieldPolicy, Policy } from "../../policy/types";
+import type { FieldPolicy } from "../../policy/types";
 import { findPolicyGate } from "../../process/gate-name";
 import { splitOwners } from "../../process/owners";
 import { processOf } from "../../process/read-process";
-import type { Action } from "../../process/types";
 import { GATE_WORD } from "../../process/vocabulary";
 import { highestEntry } from "../../rules/change-log";
 import { findState } from "../../workspace/field-values";
@@ -18,7 +17,10 @@ import { findClass } from "../document-status";
 import type { AuthoringContext } from "./context";
 import { describeCitation } from "./describe-citation";
 import { describeClass, describeField, describeState } from "./describe-policy";
+import { describeCell, describeProcessAt, statusName } from "./describe-process";
 import { findActions } from "./find-actions";
+import { findDecisions } from "./find-decisions";
+import { namesWorkItem } from "./id-scope";
 import { code, count, listCode, paragraphs, plain, shorten } from "./markdown";
 import { resolveDocument } from "./paths";
 import { findRole } from "./roles";
@@ -44,8 +46,10 @@ const NO_LINKS: HoverLinks = { policy: () => undefined, rule: () => undefined };
 export function hoverAt(context: AuthoringContext, links: HoverLinks = NO_LINKS): Hover | undefined {
   const target = targetAt(context);
   const lines = target && describe(target, context, links);
-  if (target === undefined || lines === undefined) return undefined;
-  return { range: target.range, markdown: paragraphs(lines) };
+  if (target !== undefined && lines !== undefined)
+    return { range: target.range, markdown: paragraphs(lines) };
+  const process = describeProcessAt(context);
+  return process && { range: process.range, markdown: paragraphs(process.lines) };
 }
 
 function describe(
@@ -66,10 +70,15 @@ function describe(
     case "citation":
       return describeCitation(target, context.workspace);
     case "id":
-      return describeId(target.id, context);
+      return (
+        (namesWorkItem(target, context) ? describeWorkItem(target.id, context) : undefined) ??
+        describeId(target.id, context)
+      );
     case "cell": {
       const owner = target.column === "owner" ? ownerAt(target.row, target.range, context) : undefined;
-      return owner === undefined ? undefined : describeRole(owner, context);
+      return owner === undefined
+        ? describeCell(target.row, target.column, context)
+        : describeRole(owner, context);
     }
     case "rule": {
       const told = describeRule(target.id, context.document.policy);
@@ -198,11 +207,12 @@ function newestEntry(document: GovernedDocument | undefined): string | undefined
 /** The row of the action that goes by the id: its document's own, else that of another one. */
 function describeId(id: string, context: AuthoringContext): readonly string[] | undefined {
   const [first, ...others] = findActions(id, context);
-  if (first === undefined) return describeGate(id, context) ?? describeWorkItem(id, context);
+  if (first === undefined)
+    return describeGate(id, context) ?? describeDecision(id, context) ?? describeWorkItem(id, context);
   const { action, path } = first;
   const due = action.due ?? action.dueText;
   return [
-    `**${plain(id)}** · ${statusName(action, context.document.policy)}`,
+    `**${plain(id)}** · ${plain(statusName(action.status, context.document.policy))}`,
     plain(action.text),
     [
       action.owners.length === 0 ? "Nobody is named" : plain(action.owners.join(" + ")),
@@ -234,12 +244,19 @@ function describeGate(id: string, { document }: AuthoringContext): readonly stri
     const passed = items.filter(({ item }) => item.status === "passed").length;
     return [
       `**${sentence(GATE_WORD)} ${plain(gate.gate)}** · ${gate.status.replace("-", " ")}`,
-      plain(gate.title),
+      // many are titled by their states
+      way !== undefined && gate.title.includes(way.to) ? "" : plain(gate.title),
       way === undefined ? "" : `${code(way.from)} → ${code(way.to)}`,
       items.length === 0 ? "" : `${passed} of ${count(items.length, "item")} passed.`,
     ];
   }
   return undefined;
+}
+
+function describeDecision(id: string, context: AuthoringContext): readonly string[] | undefined {
+  const [first] = findDecisions(id, context);
+  if (first === undefined) return undefined;
+  return [`**${plain(id)}** · decision`, plain(first.decision.text), code(first.path)];
 }
 
 function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly string[] | undefined {
@@ -258,8 +275,3 @@ function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly
 }
 
 const MOST_PATHS = 5;
-
-/** The policy's first word for the status. */
-function statusName({ status }: Action, { process }: Policy): string {
-  return process.actionStatuses[status][0] ?? status;
-}

@@ -1,6 +1,9 @@
 /** Where an id means one thing: everywhere, or within a work item, whose actions and gates are numbered for themselves. */
+import type { Range } from "../../base/range";
+import { mayBeItem } from "../../process/mentions";
+import { shapeOfId } from "../../process/scan-mentions";
 import type { DocumentFacts } from "../open-actions";
-import type { AuthoringWorkspace } from "./context";
+import type { AuthoringContext, AuthoringWorkspace } from "./context";
 
 export interface IdScope {
   /** Of each document: the scope in which it mentions the id; undefined where it may mean one of several. */
@@ -36,6 +39,16 @@ export function scopeOfId(id: string, { ofWorkItem, find, mentions }: AuthoringW
     return scopes.size > 1 ? undefined : only;
   };
   return { of, titles, isWorkItem, definers };
+}
+
+/** True where a number is said as the name of a work item, whatever else of the document goes by it: `Item 3.1`. */
+export function namesWorkItem(
+  { id, range }: { readonly id: string; readonly range: Range },
+  { document, workspace }: AuthoringContext,
+): boolean {
+  if (shapeOfId(id) !== "numbered") return false;
+  const { isWorkItem, titles } = scopeOfId(id, workspace);
+  return isWorkItem && mayBeItem(document.text, range.start, id, titles);
 }
 
 /** A document without a work item stands for itself. */

@@ -98,7 +98,7 @@ describe("hover", () => {
       "**R\\.1** · pending\n\nTables read\n\nLacks `Evidence`, `Owner confirmation`, `PMO validation`.",
     );
     expect(hover(GATES, `${gates}\nSee Gate ${CURSOR}R.\n`)).toMatch(
-      /^\*\*Gate R\*\* · not started\n\n.*\n\n`READINESS_AUDIT` → `AWAITING_MEETING`\n\n0 of 1 item passed\.$/s,
+      /^\*\*Gate R\*\* · not started\n\n`READINESS_AUDIT` → `AWAITING_MEETING`\n\n0 of 1 item passed\.$/s,
     );
   });
 
@@ -122,6 +122,85 @@ describe("hover", () => {
       "**A\\-S01** · in progress\n\nRead the tables\n\nPilot Lead · 2026\\-03\\-04\n\n`docs/product/phase_gates/7.1-tide-tables-phase-gate.md`",
     );
     expect(hover(SPEC, spec(`Needs 7${CURSOR}.1 first.`))).toContain("**7\\.1** · Tide Tables");
+  });
+
+  test("a status and a deadline: what they amount to", () => {
+    expect(hover(GATES, fileWithCursor(GATES, "🟡 In"))).toBe(
+      "**In progress** · open, and somebody is at it",
+    );
+    expect(hover(GATES, fileWithCursor(GATES, "Not started"))).toBe(
+      "**Not started** · open\n\nWaits for `A-S01` (in progress).",
+    );
+    expect(hover(GATES, fileWithCursor(GATES, "2026-03-04"))).toBe("**2026\\-03\\-04** · in 3 days");
+    const due = (date: string) =>
+      hover(GATES, fileWithCursor(GATES, "2026-03-04").replace("2026-03-04", date));
+    expect(due("2026-03-01")).toBe("**2026\\-03\\-01** · today");
+    expect(due("2026-02-28")).toBe("**2026\\-02\\-28** · 1 day overdue");
+    expect(due("soon")).toBeUndefined();
+    const unread = fileWithCursor(GATES, "🟡 In").replace("In progress", "Half way up");
+    expect(hover(GATES, unread)).toBeUndefined();
+  });
+
+  test("what is over is not overdue", () => {
+    const done = fileWithCursor(GATES, "2026-03-04")
+      .replace("2026-03-04", "2026-02-28")
+      .replace("🟡 In progress", "✅ Complete");
+    expect(hover(GATES, done)).toBeUndefined();
+  });
+
+  test("a proof: whether it is given, what it takes, what else the item lacks", () => {
+    const told = [
+      "**Owner confirmation** · still to come",
+      "The owner says whether it is so: yes or no, the role, the date.",
+      "R\\.1 also lacks `Evidence`, `PMO validation`.",
+    ].join("\n\n");
+    expect(hover(GATES, fileWithCursor(GATES, "Owner confirmation"))).toBe(told);
+    const text = fileWithCursor(GATES, "Owner confirmation:").replace(CURSOR, "");
+    const value = text.indexOf("[PENDING]", text.indexOf("Owner confirmation:"));
+    expect(hover(GATES, text.slice(0, value + 3) + CURSOR + text.slice(value + 3))).toBe(told);
+    expect(
+      hover(GATES, fileWithCursor(GATES, "Evidence:").replace("[PENDING]", "tables.csv, a1b2c3d")),
+    ).toMatch(/^\*\*Evidence\*\* · given\n/);
+  });
+
+  test("a state of the work item: where it stands in its life", () => {
+    const gates = fileWithCursor(GATES, "# Phase").replace(CURSOR, "");
+    const told = [
+      "**AWAITING\\_MEETING** · state 2 of 8 of a feature",
+      "Reached through Gate R from `READINESS_AUDIT`.",
+      "Next: `PRE_ALIGNMENT_MEETING`, through Gate 0.",
+    ].join("\n\n");
+    const block = (state: string) => `${gates}\n## Current Status\n\n\`\`\`\nState: ${state}\n\`\`\`\n`;
+    expect(hover(GATES, block(`AWAIT${CURSOR}ING_MEETING`))).toBe(told);
+    const log = `${gates}\n## Log\n\n| From | To | Date | Gate |\n|---|---|---|---|\n| READINESS_AUDIT | Awaiting${CURSOR} Meeting | 2026-02-01 | R |\n`;
+    expect(hover(GATES, log)).toBe(told);
+    expect(hover(GATES, block(`Clo${CURSOR}sed`))).toContain("Nothing follows: it is final.");
+    expect(hover(GATES, block(`Lost at s${CURSOR}ea`))).toBeUndefined();
+  });
+
+  test("a decision: of the document, else of its work item's", () => {
+    const decisions = "docs/product/decisions/7.1-tide-tables.md";
+    const record = `# Decisions — 7.1 Tide Tables\n\n**Owner:** Pilot Lead\n**Class:** Planning Document (Class 4)\n**Status:** Active\n**Feature:** 7.1 — Tide tables\n\n## Decision 2 — Tables are printed\n\nBy D${CURSOR}2.\n`;
+    const told = `**D2** · decision\n\nTables are printed\n\n\`${decisions}\``;
+    expect(hover(decisions, record)).toBe(told);
+    expect(leadsTo(decisions, record)).toEqual([`${decisions}: ## Decision 2 — Tables are printed`]);
+    const gates = fileWithCursor(GATES, "# Phase").replace(CURSOR, "");
+    const context = contextAt(GATES, `${gates}\nSee D${CURSOR}2.\n`, undefined, {
+      [decisions]: record.replace(CURSOR, ""),
+    });
+    expect(hoverAt(context)?.markdown).toBe(told);
+  });
+
+  test("a number that is a work item's and a gate item's: what is meant where it stands", () => {
+    const gates = fileWithCursor(GATES, "# Phase")
+      .replace(CURSOR, "")
+      .replace("### Gate R.1 — Tables read", "### Gate 7.1 — Tables read");
+    const title = gates.replace("— 7.1 Tide", `— 7${CURSOR}.1 Tide`);
+    expect(hover(GATES, title)).toMatch(/^\*\*7\\.1\*\* · Tide Tables/);
+    expect(leadsTo(GATES, title)[0]).toBe(GATES);
+    expect(hover(GATES, gates.replace("Gate 7.1 —", `Gate 7${CURSOR}.1 —`))).toMatch(
+      /^\*\*7\\.1\*\* · pending\n\nTables read/,
+    );
   });
 
   test("a rule in a comment", () => {
