@@ -73,6 +73,7 @@ const group = (given: Partial<DeliverableGroup>): DeliverableGroup => ({
 const setting = {
   t: fill,
   renderNumber: (value: number) => value.toLocaleString("en"),
+  nameFolder: (): string => "",
   load: async (): Promise<never> => {
     throw new Error("there is nothing to load");
   },
@@ -82,6 +83,13 @@ const create = (...groups: readonly DeliverableGroup[]) => createDeliverables(gr
 const createOne = (given: Partial<TaskNode>) => create(group({ tasks: [task(given)] }))[0];
 
 describe("the tree Deliverables", () => {
+  it("names the folder of a policy in a workspace of several ones", () => {
+    const groups = [group({}), group({ key: "/other:docket.yaml" })];
+    const [row] = createDeliverables(groups, { ...setting, nameFolder: () => "harbour" }).nodes;
+    expect(row?.description).toMatch(/^harbour · /);
+    expect(row?.tooltip).toContain("Policy: harbour · docket\\.yaml");
+  });
+
   it("names the task and how far it is", () => {
     const row = createOne({});
     expect(row).toMatchObject({

@@ -54,11 +54,18 @@ const noneToLoad = async (): Promise<never> => {
 const create = (
   groups: readonly ActionGroup[],
   choice: Partial<ActionChoice> = {},
-  { in: language = dates, load = noneToLoad as LoadActions } = {},
+  { in: language = dates, load = noneToLoad as LoadActions, folder = "" } = {},
 ) => {
   const open = groups.reduce((sum, each) => sum + each.open, 0);
   const overdue = groups.reduce((sum, each) => sum + each.overdue, 0);
-  return createOpenActions({ groups, open, overdue }, { ...everything, ...choice }, language, fill, load);
+  return createOpenActions(
+    { groups, open, overdue },
+    { ...everything, ...choice },
+    language,
+    fill,
+    () => folder,
+    load,
+  );
 };
 
 /** A2 as given, in a document in which A1 and A3 are open too. */
@@ -66,6 +73,25 @@ const createOnly = (given: Partial<ActionItem>): TreeNode | undefined => {
   const rows = [action(given), action({ id: "A1" }), action({ id: "A3" })];
   return create([group(rows)]).nodes[0]?.children()[0];
 };
+
+describe("in a workspace of several folders", () => {
+  it("names the folder of a work item, and of an action where no work item holds it", () => {
+    const groups = [group([action({})])];
+    const [item] = create(groups, {}, { folder: "harbour" }).nodes;
+    expect(item?.description).toMatch(/^harbour · /);
+    expect(item?.sentence).toMatch(/ · harbour$/);
+    expect(item?.tooltip).toContain("harbour · docs/gate\\.md");
+    expect(item?.children()[0]?.description).not.toContain("harbour");
+    expect(item?.children()[0]?.tooltip).toContain("Document: harbour · docs/gate\\.md");
+    const [owner] = create(
+      [group([action({})], { uri: null })],
+      { grouping: "owner" },
+      { folder: "harbour" },
+    ).nodes;
+    expect(owner?.description).not.toContain("harbour");
+    expect(owner?.children()[0]?.description).toContain(" · harbour · ");
+  });
+});
 
 describe("a row of the tree Open Actions", () => {
   it("offers what its row has a place for, and carries what it showed", () => {

@@ -44,14 +44,23 @@ const group = (gates: readonly GateNode[], given: Partial<GateGroup> = {}): Gate
 
 const dates = createDates("en", "2026-02-24");
 
+const noFolder = () => "";
+
 const noneToLoad = async (): Promise<never> => {
   throw new Error("there is nothing to load");
 };
 
 const create = (gates: readonly GateNode[], given: Partial<GateGroup> = {}) =>
-  createPendingGates([group(gates, given)], dates, fill, noneToLoad).nodes[0];
+  createPendingGates([group(gates, given)], dates, fill, noFolder, noneToLoad).nodes[0];
 
 describe("the tree Pending Gates", () => {
+  it("names the folder in a workspace of several ones", () => {
+    const [row] = createPendingGates([group([gate({})])], dates, fill, () => "harbour", noneToLoad).nodes;
+    expect(row?.description).toBe("harbour · waits for Service API Owner · Feb 25");
+    expect(row?.sentence).toMatch(/; harbour$/);
+    expect(row?.tooltip).toContain("Document: harbour · docs/gate\\.md");
+  });
+
   it("names the work item, where it stands and the gate to come, and for whom it waits", () => {
     const row = create([gate({}), gate({ gate: "3", status: "not-started", items: [] })]);
     expect(row).toMatchObject({
@@ -102,7 +111,7 @@ describe("the tree Pending Gates", () => {
       asked.push(key);
       return [gate({})];
     };
-    const [row] = createPendingGates([group([], { gates: null })], dates, fill, load).nodes;
+    const [row] = createPendingGates([group([], { gates: null })], dates, fill, noFolder, load).nodes;
     expect((await row?.load?.())?.map(({ label }) => label)).toEqual(["Gate 2"]);
     expect(asked).toEqual([uri]);
     expect(row?.state).toBe("closed");

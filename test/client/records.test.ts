@@ -7,7 +7,7 @@ import { fill } from "./fill";
 import { amendment, record } from "./record-nodes";
 
 const create = (records: readonly RecordNode[], answer: Partial<RecordsAnswer> = {}) =>
-  createRecords({ records, reading: false, unknown: null, ...answer }, fill);
+  createRecords({ records, reading: false, unknown: null, ...answer }, fill, () => "");
 
 const createRow = (given: Partial<RecordNode>): TreeNode => {
   const [row] = create([record(given)]).nodes;
@@ -16,6 +16,14 @@ const createRow = (given: Partial<RecordNode>): TreeNode => {
 };
 
 describe("the tree Records", () => {
+  it("names the folder in a workspace of several ones", () => {
+    const answer = { records: [record({})], reading: false, unknown: null };
+    const [row] = createRecords(answer, fill, () => "harbour").nodes;
+    expect(row?.description).toBe("harbour · filed 2026-02-20");
+    expect(row?.sentence).toMatch(/; harbour$/);
+    expect(row?.tooltip).toContain("Document: harbour · ");
+  });
+
   it("says of each record what is known of it", () => {
     const describe = (given: Partial<RecordNode>) => {
       const { description, icon } = createRow(given);

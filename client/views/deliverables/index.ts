@@ -2,6 +2,7 @@
 import { commands, type Disposable } from "vscode";
 import type { DeliverableGroup, TaskDetails } from "../../../server/protocol/deliverables";
 import { methods } from "../../../server/protocol/messages";
+import { nameFolder } from "../../name-folder";
 import type { ServerSession } from "../../server-session";
 import { renderNumber, translate } from "../../setting";
 import type { Tree } from "../tree";
@@ -24,6 +25,6 @@ export function registerDeliverables(own: Disposable[], session: ServerSession):
         await commands.executeCommand("setContext", "docket.hasTasks", groups.length > 0);
       return groups;
     },
-    render: (groups) => createDeliverables(groups, { t: translate, renderNumber, load }),
+    render: (groups) => createDeliverables(groups, { t: translate, renderNumber, nameFolder, load }),
   });
 }

@@ -6,6 +6,7 @@ import type {
   TaskDetails,
   TaskNode,
 } from "../../../server/protocol/deliverables";
+import type { NameFolder } from "../../name-folder";
 import type { Translate } from "../../translate";
 import { createUniqueIds, joinClauses, joinParts, renderRows } from "../../words";
 import type { TreeContent, TreeNode } from "../tree-node";
@@ -19,6 +20,7 @@ export interface Setting {
   readonly t: Translate;
   /** `1,402`, as the window's language writes it. */
   readonly renderNumber: (value: number) => string;
+  readonly nameFolder: NameFolder;
   /** Asks for what is in a task by its key. */
   readonly load: (key: string) => Promise<TaskDetails | undefined>;
 }
@@ -40,22 +42,27 @@ export function createDeliverables(groups: readonly DeliverableGroup[], setting:
   };
 }
 
-function createGroup(group: DeliverableGroup, { t }: Setting, children: () => readonly TreeNode[]): TreeNode {
-  const { key, name, path, tasks, open } = group;
+function createGroup(
+  group: DeliverableGroup,
+  { t, nameFolder }: Setting,
+  children: () => readonly TreeNode[],
+): TreeNode {
+  const { key, name, path, uri, tasks, open } = group;
+  const folder = nameFolder(uri);
   const complete = tasks.filter((task) => task.complete).length;
   const progress = t("{0} of {1} tasks complete", complete, tasks.length + open.length);
   return {
     id: key,
     label: name,
-    description: progress,
-    tooltip: renderRows(name, [[t("Policy"), path]]),
+    description: joinParts([folder, progress]),
+    tooltip: renderRows(name, [[t("Policy"), joinParts([folder, path])]]),
     icon: { id: "folder" },
-    sentence: `${name}: ${progress}`,
+    sentence: `${name}: ${joinParts([progress, folder])}`,
     context: "docket.policy",
     target: undefined,
     state: "open",
     children,
-    content: JSON.stringify(group),
+    content: JSON.stringify([group, folder]),
   };
 }
 

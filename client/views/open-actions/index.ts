@@ -2,6 +2,7 @@
 import { type Disposable, workspace } from "vscode";
 import type { ActionItem, OpenActions } from "../../../server/protocol/messages";
 import { methods } from "../../../server/protocol/messages";
+import { nameFolder } from "../../name-folder";
 import type { ServerSession } from "../../server-session";
 import { getDates, translate } from "../../setting";
 import type { Tree } from "../tree";
@@ -21,7 +22,7 @@ export function registerOpenActions(own: Disposable[], session: ServerSession, c
     read: () =>
       session.ask<OpenActions>(methods.openActions, { query: choices.getQuery(), opened: [...opened] }),
     // The day is read at every change: a window may stay open for days.
-    render: (answer) => createOpenActions(answer, choices.get(), getDates(), translate, load),
+    render: (answer) => createOpenActions(answer, choices.get(), getDates(), translate, nameFolder, load),
   });
   own.push(
     choices.onDidChange(tree.refresh),

@@ -1,5 +1,6 @@
 /** The groups of the tree *Open Actions*: work items, owners, statuses or times. */
 import type { ActionGroup, ActionItem, OpenActions } from "../../../server/protocol/messages";
+import type { NameFolder } from "../../name-folder";
 import type { Translate } from "../../translate";
 import type { Dates } from "../../words";
 import { createUniqueIds, escapeMarkdown, joinParts, nameWorkItem } from "../../words";
@@ -19,12 +20,15 @@ export function createOpenActions(
   choice: ActionChoice,
   dates: Dates,
   t: Translate,
+  nameFolder: NameFolder,
   load: LoadActions,
 ): TreeContent {
   const few = groups.length <= manyGroups && groups.every(({ actions }) => actions !== null);
   const shown = groups.reduce((sum, group) => sum + group.open, 0);
   return {
-    nodes: groups.map((group) => createGroup(group, few ? "open" : "closed", choice, dates, t, load)),
+    nodes: groups.map((group) =>
+      createGroup(group, few ? "open" : "closed", choice, dates, t, nameFolder, load),
+    ),
     badge: overdue === 0 ? undefined : { value: overdue, tooltip: t("{0} overdue", overdue) },
     // An empty tree with a message would not show its welcome.
     message: shown === 0 ? undefined : describeFilter(choice, shown, open, t),
@@ -38,31 +42,37 @@ function createGroup(
   choice: ActionChoice,
   dates: Dates,
   t: Translate,
+  nameFolder: NameFolder,
   load: LoadActions,
 ): TreeNode {
   const { key, uri, path, workItem, actions } = group;
   const label = nameGroup(group, choice, t);
+  const folder = uri === null ? "" : nameFolder(uri);
   const counts = joinParts([
     t("{0} open", group.open),
     group.overdue === 0 || choice.grouping === "due" ? "" : t("{0} overdue", group.overdue),
   ]);
-  const toRows = (items: readonly ActionItem[]) => createRows(items, group, choice, dates, t);
+  const toRows = (items: readonly ActionItem[]) => createRows(items, group, choice, dates, t, nameFolder);
   return {
     id: key,
     label,
-    description: counts,
-    tooltip: [`**${escapeMarkdown(label)}**`, escapeMarkdown(path ?? ""), escapeMarkdown(counts)]
+    description: joinParts([folder, counts]),
+    tooltip: [
+      `**${escapeMarkdown(label)}**`,
+      escapeMarkdown(joinParts([folder, path ?? ""])),
+      escapeMarkdown(counts),
+    ]
       .filter(Boolean)
       .join("\n\n"),
     icon: undefined,
-    sentence: `${label}: ${counts}`,
+    sentence: `${label}: ${joinParts([counts, folder])}`,
     context: workItem === null ? "docket.actionGroup" : "docket.actionGroup workItem",
     target: undefined,
     ...(uri === null ? {} : { uri }),
     state,
     children: () => toRows(actions ?? []),
     load: actions === null ? () => load(key).then(toRows) : undefined,
-    content: JSON.stringify([group, dates.today]),
+    content: JSON.stringify([group, dates.today, folder]),
   };
 }
 
@@ -91,12 +101,18 @@ function createRows(
   choice: ActionChoice,
   dates: Dates,
   t: Translate,
+  nameFolder: NameFolder,
 ): readonly TreeNode[] {
   const createId = createUniqueIds();
   // one action of two owners stands in two groups
   const prefix = choice.grouping === "workItem" ? "" : `${key}/`;
   const rows = items.map((item) =>
-    createAction(item, createId(`${prefix}${item.uri}#${item.id ?? item.text}`), choice.grouping, dates, t),
+    createAction(item, createId(`${prefix}${item.uri}#${item.id ?? item.text}`), {
+      grouping: choice.grouping,
+      folder: nameFolder(item.uri),
+      dates,
+      t,
+    }),
   );
   return open > items.length ? [...rows, createRest(key, open - items.length, t)] : rows;
 }

@@ -11,14 +11,18 @@ const labelLength = 48;
 /** Colour of what is overdue. */
 const late = "charts.red";
 
-/** `id` is the row's own; the group says one thing of the action already. */
-export function createAction(
-  action: ActionItem,
-  nodeId: string,
-  grouping: ActionGrouping,
-  dates: Dates,
-  t: Translate,
-): TreeNode {
+interface Setting {
+  /** The group says one thing of the action already. */
+  readonly grouping: ActionGrouping;
+  /** Empty where all documents are in the same one. */
+  readonly folder: string;
+  readonly dates: Dates;
+  readonly t: Translate;
+}
+
+/** `nodeId` is the row's own. */
+export function createAction(action: ActionItem, nodeId: string, setting: Setting): TreeNode {
+  const { grouping, folder, dates, t } = setting;
   const { id, owners, critical, uri, range, fields, seen } = action;
   const text = renderPlain(action.text);
   const due = describeDue(action, grouping, dates, t);
@@ -28,12 +32,12 @@ export function createAction(
     label: id === null ? shorten(text, labelLength) : `${id}  ${shorten(text, labelLength)}`,
     description: joinParts([
       grouping === "owner" ? "" : owners.join(", "),
-      grouping === "workItem" ? "" : (action.workItem ?? fileName(action.path)),
+      grouping === "workItem" ? "" : joinParts([action.workItem ?? fileName(action.path), folder]),
       due,
       wait,
       critical ? t("critical") : "",
     ]),
-    tooltip: renderTooltip(action, dates, t),
+    tooltip: renderTooltip(action, setting),
     icon: chooseIcon(action, dates),
     sentence: joinClauses([
       id === null ? text : `${id}: ${text}`,
@@ -95,7 +99,7 @@ export function nameStatus(status: ActionItem["status"], t: Translate): string {
   return names[status];
 }
 
-function renderTooltip(action: ActionItem, dates: Dates, t: Translate): string {
+function renderTooltip(action: ActionItem, { folder, dates, t }: Setting): string {
   const { id, text, owners, due, dueText, blockedOn, evidence, workItem, path, critical } = action;
   return renderRows(joinParts([id ?? undefined, renderPlain(text)]), [
     [t("Status"), nameStatus(action.status, t)],
@@ -104,7 +108,7 @@ function renderTooltip(action: ActionItem, dates: Dates, t: Translate): string {
     [t("Waits for"), blockedOn.join(", ")],
     [t("Evidence"), renderPlain(evidence)],
     [t("Work item"), workItem ?? ""],
-    [t("Document"), path],
+    [t("Document"), joinParts([folder, path])],
     [t("Critical path"), critical ? t("when it slips, the work item does") : ""],
   ]);
 }

@@ -2,6 +2,7 @@
 import type { Disposable } from "vscode";
 import type { GateGroup, GateNode } from "../../../server/protocol/messages";
 import { methods } from "../../../server/protocol/messages";
+import { nameFolder } from "../../name-folder";
 import type { ServerSession } from "../../server-session";
 import { getDates, translate } from "../../setting";
 import type { Tree } from "../tree";
@@ -17,6 +18,6 @@ export function registerPendingGates(own: Disposable[], session: ServerSession):
   };
   return registerTree(own, session, "docket.pendingGates", {
     read: () => session.ask<readonly GateGroup[]>(methods.pendingGates, { opened: [...opened] }),
-    render: (groups) => createPendingGates(groups, getDates(), translate, load),
+    render: (groups) => createPendingGates(groups, getDates(), translate, nameFolder, load),
   });
 }

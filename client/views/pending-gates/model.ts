@@ -1,5 +1,6 @@
 /** The rows of the tree *Pending Gates*: work items, their gates to come, and in each its items with what they lack. */
 import type { GateGroup, GateItemNode, GateNode } from "../../../server/protocol/messages";
+import type { NameFolder } from "../../name-folder";
 import type { Translate } from "../../translate";
 import type { Dates } from "../../words";
 import {
@@ -24,11 +25,12 @@ export function createPendingGates(
   groups: readonly GateGroup[],
   dates: Dates,
   t: Translate,
+  nameFolder: NameFolder,
   load: LoadGates,
 ): TreeContent {
   const few = groups.length <= manyGroups && groups.every(({ gates }) => gates !== null);
   return {
-    nodes: groups.map((group) => createGroup(group, few ? "open" : "closed", dates, t, load)),
+    nodes: groups.map((group) => createGroup(group, few ? "open" : "closed", dates, t, nameFolder, load)),
     badge: undefined,
   };
 }
@@ -38,6 +40,7 @@ function createGroup(
   state: TreeNode["state"],
   dates: Dates,
   t: Translate,
+  nameFolder: NameFolder,
   load: LoadGates,
 ): TreeNode {
   const { uri, path, workItem, title, gates, by } = group;
@@ -46,12 +49,14 @@ function createGroup(
   const label = joinParts([workItem ?? name, next]);
   const titled = joinParts([workItem ?? undefined, name]);
   const nextIs = t("next is {0}", nameGate(group.next, t));
+  const folder = nameFolder(uri);
   const who = nameSome(group.waitsFor, t);
   const toRows = (nodes: readonly GateNode[]) => createGates(nodes, group, t);
   return {
     id: uri,
     label,
     description: joinParts([
+      folder,
       who === "" ? "" : t("waits for {0}", who),
       by === null ? "" : dates.renderShort(by),
       by !== null && by < dates.today ? t("overdue") : "",
@@ -62,13 +67,14 @@ function createGroup(
       [t("Waits for"), group.waitsFor.join(", ")],
       [t("By"), by === null ? "" : dates.renderLong(by)],
       [t("Gates to pass"), `${group.pending}`],
-      [t("Document"), path],
+      [t("Document"), joinParts([folder, path])],
     ]),
     icon: undefined,
     sentence: joinClauses([
       `${titled}: ${nextIs}`,
       who === "" ? "" : t("waits for {0}", who),
       by === null ? "" : t("due {0}", dates.renderLong(by)),
+      folder,
     ]),
     context: "docket.workItem",
     target: undefined,
@@ -76,7 +82,7 @@ function createGroup(
     state,
     children: () => toRows(gates ?? []),
     load: gates === null ? () => load(uri).then(toRows) : undefined,
-    content: JSON.stringify([group, dates.today]),
+    content: JSON.stringify([group, dates.today, folder]),
   };
 }
 

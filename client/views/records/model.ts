@@ -1,5 +1,6 @@
 /** The rows of the tree *Records*: filed records with their verdicts, and in each what was changed after it was filed. */
 import type { AmendmentNode, RecordNode, RecordsAnswer } from "../../../server/protocol/messages";
+import type { NameFolder } from "../../name-folder";
 import {
   describeAllowance,
   describeLines,
@@ -40,12 +41,18 @@ const icons: Readonly<Record<RecordNode["verdict"], TreeNode["icon"]>> = {
   unverifiable: { id: "question" },
 };
 
-export function createRecords({ records, reading, unknown }: RecordsAnswer, t: Translate): TreeContent {
+export function createRecords(
+  { records, reading, unknown }: RecordsAnswer,
+  t: Translate,
+  nameFolder: NameFolder,
+): TreeContent {
   const amended = records.filter(({ verdict }) => verdict === "amended");
   const deleted = records.filter(({ verdict }) => verdict === "deleted");
   const changed = amended.length + deleted.length;
   return {
-    nodes: records.toSorted(compare).map((record) => createRecord(record, changed <= manyRecords, t)),
+    nodes: records
+      .toSorted(compare)
+      .map((record) => createRecord(record, changed <= manyRecords, t, nameFolder(record.uri))),
     badge: changed === 0 ? undefined : { value: changed, tooltip: countChanged(amended, deleted, t) },
     message: describeReading(records, reading, unknown, t),
     busy: reading,
@@ -90,20 +97,21 @@ function describeReading(
   return [count, reason?.replaceAll("`", "")].filter(Boolean).join(" ");
 }
 
-function createRecord(record: RecordNode, few: boolean, t: Translate): TreeNode {
+function createRecord(record: RecordNode, few: boolean, t: Translate, folder: string): TreeNode {
   const { uri, verdict, filed, amendments } = record;
   const label = nameRecord(record);
   const said = describeVerdict(record, t);
   return {
     id: uri,
     label,
-    description: said,
-    tooltip: renderTooltip(record, t),
+    description: joinParts([folder, said]),
+    tooltip: renderTooltip(record, t, folder),
     icon: icons[verdict],
     sentence: joinClauses([
       `${label}: ${said}`,
       verdict === "intact" || filed === null ? undefined : t("filed {0}", filed.date),
       record.reason ?? undefined,
+      folder,
     ]),
     context: ["docket.record", ...listAbilities(record)].join(" "),
     target: verdict === "deleted" ? undefined : toTarget(uri, 1),
@@ -133,11 +141,11 @@ function listAbilities(record: RecordNode): readonly string[] {
   ];
 }
 
-function renderTooltip(record: RecordNode, t: Translate): string {
+function renderTooltip(record: RecordNode, t: Translate, folder: string): string {
   const { path, filed, reason } = record;
   const rows = renderRows(renderPlain(record.title) || nameRecord(record), [
     [t("Class"), record.class],
-    [t("Document"), path],
+    [t("Document"), joinParts([folder, path])],
     [t("Filed"), filed === null ? "" : joinParts([filed.date, shortenCommit(filed.commit)])],
   ]);
   return [rows, renderSentence(reason ?? explainVerdict(record, t))].join("\n\n");
