@@ -1,12 +1,12 @@
 /** The commands *Mark Complete*, *Set Due…*, *Assign…* and *Set Evidence…*: they write into an action's row. */
 import { Disposable, InputBoxValidationSeverity, l10n, window } from "vscode";
-import type { ActionField, ActionPlace } from "../../server/protocol/messages";
+import type { ActionEditAnswer, ActionField, ActionPlace } from "../../server/protocol/messages";
 import { methods } from "../../server/protocol/messages";
 import type { ServerSession } from "../server-session";
 import { getDates, translate } from "../setting";
 import { askRole } from "./ask-role";
 import { findDueMistake, toDue } from "./due-answer";
-import { registerCommand } from "./register-command";
+import { registerCommand, tellFailure } from "./register-command";
 import { tell } from "./tell";
 import { writeBack } from "./write-back";
 
@@ -25,11 +25,10 @@ export function registerEditAction(session: ServerSession): Disposable {
     const { action, value = action && (await ask(action)) } = (given ?? {}) as Given;
     if (action === undefined) tell("information", l10n.t("Choose an action in the view Open Actions first."));
     if (action === undefined || value === undefined) return false;
-    return writeBack(session, methods.editAction, {
-      ...action,
-      field,
-      ...(field === "status" ? {} : { value }),
-    });
+    const parameters = { ...action, field, ...(field === "status" ? {} : { value }) };
+    return writeBack<ActionEditAnswer>(session, methods.editAction, parameters, ({ freed = [] }) =>
+      tellFreed(session, freed),
+    );
   };
   return Disposable.from(
     registerCommand("docket.markComplete", (given) => edit("status", given, async () => "")),
@@ -44,6 +43,25 @@ export function registerEditAction(session: ServerSession): Disposable {
       ),
     ),
     registerCommand("docket.setEvidence", (given) => edit("evidence", given, askEvidence)),
+  );
+}
+
+/** Whoever completes an action is asked once whether what waited for it can start. */
+function tellFreed(session: ServerSession, freed: readonly ActionPlace[]): void {
+  if (freed.length === 0) return;
+  const names = freed.map(({ id }) => id ?? l10n.t("An action")).join(", ");
+  const start = async () => {
+    for (const place of freed) {
+      const written = await writeBack(session, methods.editAction, { ...place, field: "start" });
+      if (!written) return;
+    }
+  };
+  tell(
+    "information",
+    freed.length === 1
+      ? l10n.t("{0} is blocked, and all that it waits for is done.", names)
+      : l10n.t("{0} are blocked, and all that they wait for is done.", names),
+    { [freed.length === 1 ? l10n.t("Let It Start") : l10n.t("Let Them Start")]: () => tellFailure(start) },
   );
 }
 

@@ -8,7 +8,10 @@ import type { ActionRow } from "../process/types";
 import { DONE_SYMBOL } from "../process/vocabulary";
 import { foldedWords } from "../process/words";
 import { columnName, headWords, inCaseOf, nameAction } from "../rules/action-cells";
+import { actionsOf } from "../rules/action-rows";
+import { isBlockedByFinishedOnly } from "../rules/blockers";
 import { quoteValue } from "../rules/fields";
+import { startWords } from "../rules/start-words";
 import type { GovernedDocument } from "../workspace/types";
 import { cellEdits } from "./cell-edit";
 import { refuseDocument, refuseValue, type WriteBack } from "./write-back";
@@ -24,9 +27,9 @@ export interface ActionPlace {
 
 export type ActionField = "status" | "due" | "owner" | "evidence";
 
-/** A status is completed, and needs no value. */
+/** A status is completed, and a start takes back that the action is blocked; neither needs a value. */
 export interface ActionChange {
-  readonly field: ActionField;
+  readonly field: ActionField | "start";
   readonly value?: string | undefined;
 }
 
@@ -43,6 +46,7 @@ export function editAction(
   const row = findRow(rows, place, document.text);
   if (row === undefined) return { refusal: hasChanged(place) };
   if (change.field === "status") return complete(document, row, rows);
+  if (change.field === "start") return start(document, row);
   return write(document, row, change.field, (change.value ?? "").trim());
 }
 
@@ -130,6 +134,33 @@ function complete(document: GovernedDocument, row: ActionRow, rows: readonly Act
         "The policy has no word for an action that is done. Name one in `process.actionStatuses.done`.",
     };
   return writeCell(document, row, "status", words);
+}
+
+function start(document: GovernedDocument, row: ActionRow): WriteBack {
+  const { action, cells } = row;
+  if (action.status !== "blocked") return { refusal: `${nameAction(action)} is not blocked.` };
+  const refusal = refuseColumn(row, "status", document.policy);
+  if (refusal !== undefined) return { refusal };
+  const words = cells.status && startWords(cells.status, actionsOf(document).rows, document.policy);
+  if (words === undefined)
+    return {
+      refusal:
+        "The policy has no word for an action that can start. Name one in `process.actionStatuses.not-started`.",
+    };
+  return writeCell(document, row, "status", words);
+}
+
+/** The actions that were blocked by others and are so no more: all that they waited for is done `after` the change. */
+export function findFreed(before: GovernedDocument, after: GovernedDocument): readonly ActionRow[] {
+  const held = findUnblocked(before).map(({ action }) => action.line);
+  return findUnblocked(after).filter(({ action }) => !held.includes(action.line));
+}
+
+function findUnblocked(document: GovernedDocument): readonly ActionRow[] {
+  const { open, byId } = actionsOf(document);
+  return open.filter(
+    (row) => row.action.status === "blocked" && isBlockedByFinishedOnly(row, byId(), document.policy),
+  );
 }
 
 /** As most other cells say it, those of its own register first; else the policy's word in the style of this cell. */

@@ -1,6 +1,7 @@
 /** Answers the requests for changes to actions and gates; one that fails is refused. */
 import type { Connection } from "vscode-languageserver/node";
 import {
+  type ActionEditAnswer,
   type ActionEditParams,
   type AdvanceGateParams,
   type GateItemEditParams,
@@ -23,9 +24,9 @@ export function answerWriteBacks(
   context: SessionContext,
 ): void {
   const guard = createGuard(connection);
-  connection.onRequest<WriteBackAnswer, void>(
+  connection.onRequest<ActionEditAnswer, void>(
     methods.editAction,
-    guard<[ActionEditParams], WriteBackAnswer>("Edit action", FAILED, (parameters) =>
+    guard<[ActionEditParams], ActionEditAnswer>("Edit action", FAILED, (parameters) =>
       answerEditAction(locate(parameters.uri), parameters, context),
     ),
   );

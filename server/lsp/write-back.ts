@@ -1,13 +1,16 @@
 /** The changes to actions and gates that the views ask for. Nothing is written here. */
+import { applyEdits, type TextEdit } from "../base/edit";
 import type { AnalysisInput } from "../engine/analyse";
-import { editAction } from "../features/action-edits";
+import { editAction, findFreed, fingerprintOf } from "../features/action-edits";
 import { advanceGate } from "../features/advance-gate";
 import { ownersToOffer } from "../features/authoring/roles";
 import { editGateItem } from "../features/gate-edits";
 import { knownValidators } from "../features/validators";
 import type { WriteBack } from "../features/write-back";
 import type {
+  ActionEditAnswer,
   ActionEditParams,
+  ActionPlace,
   AdvanceGateParams,
   GateItemEditParams,
   RolesParams,
@@ -26,12 +29,30 @@ const UNKNOWN: WriteBackAnswer = {
 
 export function answerEditAction(
   located: Located | undefined,
-  { id, line, seen, field, value }: ActionEditParams,
+  { uri, id, line, seen, field, value }: ActionEditParams,
   context: SessionContext,
-): WriteBackAnswer {
-  return answer(located, context, (document, isRecord) =>
-    editAction(document, isRecord, { id: id ?? undefined, line, seen }, { field, value }),
-  );
+): ActionEditAnswer {
+  let freed: readonly ActionPlace[] = [];
+  const answered = answer(located, context, (document, isRecord) => {
+    const written = editAction(document, isRecord, { id: id ?? undefined, line, seen }, { field, value });
+    if ("edits" in written) freed = placesOfFreed(document, written.edits, uri);
+    return written;
+  });
+  return freed.length === 0 ? answered : { ...answered, freed };
+}
+
+function placesOfFreed(
+  document: GovernedDocument,
+  edits: readonly TextEdit[],
+  uri: string,
+): readonly ActionPlace[] {
+  const text = applyEdits(document.text, edits);
+  return findFreed(document, govern(document.path, text, document.policy)).map(({ action }) => ({
+    uri,
+    id: action.id ?? null,
+    line: action.line,
+    seen: fingerprintOf(text, action),
+  }));
 }
 
 export function answerEditGateItem(

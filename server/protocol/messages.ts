@@ -268,9 +268,9 @@ export interface ActionPlace {
   readonly seen?: number;
 }
 
-/** `status` completes the action and needs no value. */
+/** `status` completes the action, `start` says of a blocked one that it can start; neither needs a value. */
 export interface ActionEditParams extends ActionPlace {
-  readonly field: ActionField;
+  readonly field: ActionField | "start";
   readonly value?: string;
 }
 
@@ -299,6 +299,9 @@ export interface AdvanceGateParams {
 
 /** An LSP WorkspaceEdit, or a sentence that says why there is none. */
 export type WriteBackAnswer = { readonly edit: unknown } | { readonly refusal: string };
+
+/** With what was blocked before the change, and waits for nothing after it. */
+export type ActionEditAnswer = WriteBackAnswer & { readonly freed?: readonly ActionPlace[] };
 
 /** Who may be asked for: owners of actions, or those who have validated items and declared transitions. */
 export interface RolesParams {
@@ -369,7 +372,7 @@ export const methods = {
   successor: "docket/successor",
   /** params: { uri }; result: FilingCheck | null: null for a document of a class that is never filed */
   checkFiling: "docket/checkFiling",
-  /** params: ActionEditParams; result: WriteBackAnswer */
+  /** params: ActionEditParams; result: ActionEditAnswer */
   editAction: "docket/editAction",
   /** params: GateItemEditParams; result: WriteBackAnswer */
   editGateItem: "docket/editGateItem",

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
+  type ActionEditAnswer,
   type GateGroup,
   methods,
   type OpenActions,
@@ -94,6 +95,24 @@ test("an action is edited as its view shows it, and refused once its row has cha
     refusal: expect.stringMatching(/^The row of A1 is not what it was/),
   });
   expect(readFileSync(path, "utf8")).toBe(GATE);
+});
+
+test("who completes an action is told what it frees, and can let that start", async () => {
+  const waiting = GATE.replace(/^(\| A1 .*)$/m, (row) => {
+    const blocked = row.replace("A1", "A2").replace("🟡 In progress", "⛔ Blocked by A1");
+    return `${row}\n${blocked}`;
+  });
+  const { path, uri, client } = await start(waiting);
+  const done = await client.request<ActionEditAnswer>(methods.editAction, { uri, id: "A1", field: "status" });
+  expect(done.freed).toMatchObject([{ uri, id: "A2" }]);
+  const after = apply(waiting, done);
+  client.open(path, after);
+  const begun = await client.request<ActionEditAnswer>(methods.editAction, {
+    ...done.freed?.[0],
+    field: "start",
+  });
+  expect(apply(after, begun)).toBe(after.replace("⛔ Blocked by A1", "Not started"));
+  expect(begun.freed).toBeUndefined();
 });
 
 test("a gate is brought through: evidence, validation, advance", async () => {

@@ -1,12 +1,12 @@
 /** An action is blocked although everything that it waits for is done. */
 import type { TableCell } from "../../document/table";
 import type { Policy } from "../../policy/types";
-import { foldedWords, leadingWord } from "../../process/words";
-import { headWords, inCaseOf, nameAction, nameActions, wordsRange } from "../action-cells";
+import { nameAction, nameActions, wordsRange } from "../action-cells";
 import { actionsOf, idKey, type RegisterRow } from "../action-rows";
 import { isBlockedByFinishedOnly } from "../blockers";
 import { replace } from "../fixes";
 import type { Fix, Report, Rule } from "../rule";
+import { blockedWord, startWords } from "../start-words";
 
 export const rule: Rule = {
   id: "action/blocked-by-completed",
@@ -32,7 +32,7 @@ export const rule: Rule = {
       );
       const ended = statuses.size > 1 ? "done or dropped" : statuses.has("dropped") ? "dropped" : "done";
       reports.push({
-        at: wordsRange(document.text, cell, statusWord(cell, policy)),
+        at: wordsRange(document.text, cell, blockedWord(cell, policy)),
         message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${
           ids.length === 1 ? "is" : "are"
         } ${ended} (GI-5). Say that it can start, or what else it waits for.`,
@@ -44,17 +44,7 @@ export const rule: Rule = {
   },
 };
 
-/** The word for blocked as written, without what follows it. */
-function statusWord(cell: TableCell, { process }: Policy): string {
-  const head = headWords(cell);
-  return head.slice(0, leadingWord(foldedWords(head), process.actionStatuses.blocked)?.length);
-}
-
-/** In the document's own way of writing it, symbol included, or else the plain word. */
 function startFixes(cell: TableCell, rows: readonly RegisterRow[], policy: Policy): readonly Fix[] {
-  const word = policy.process.actionStatuses["not-started"][0];
-  if (word === undefined) return [];
-  const example = rows.find((row) => foldedWords(row.cells.status?.text ?? "") === word)?.cells.status?.text;
-  const text = example ?? inCaseOf(statusWord(cell, policy), word);
-  return [replace(`Change to \`${text}\``, cell.range, text, false)];
+  const text = startWords(cell, rows, policy);
+  return text === undefined ? [] : [replace(`Change to \`${text}\``, cell.range, text, false)];
 }

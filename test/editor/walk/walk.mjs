@@ -8,6 +8,7 @@ import { copyExample } from "../../../tools/copy-example.mjs";
 import { vsix } from "../../../tools/project.mjs";
 import { openScope, openTemporaryFolder } from "../../../tools/scope.mjs";
 import { walkBoard } from "./board.mjs";
+import { walkCompleteAction } from "./complete-action.mjs";
 import { walkFirstRun } from "./first-run.mjs";
 import { walkFirstScreen } from "./first-screen.mjs";
 import { walkNewDocument } from "./new-document.mjs";
@@ -120,6 +121,8 @@ async function walk() {
     await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Work Item" }).click();
     await rows.filter({ hasText: action }).first().waitFor();
   });
+
+  await walkCompleteAction({ window, workspace, step });
 
   await step("the status bar shows the state of the document", async () => {
     await page.locator(".part.statusbar .statusbar-item").filter({ hasText: state }).first().waitFor();

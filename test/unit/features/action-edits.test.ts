@@ -5,6 +5,7 @@ import {
   type ActionChange,
   type ActionPlace,
   editAction,
+  findFreed,
   fingerprintOf,
 } from "../../../server/features/action-edits";
 import { processOf } from "../../../server/process/read-process";
@@ -43,6 +44,41 @@ function rowOf(body: string, id: string, change: ActionChange): string {
   const after = edit(`\n${body}`, { id }, change);
   return after.split("\n").find((line) => line.includes(`| ${id} `)) ?? after;
 }
+
+describe("Start", () => {
+  const start = { field: "start" } as const;
+  const REGISTER = `| # | Action | Status | Blocked on |
+|---|--------|--------|------------|
+| B1 | Ask | ✅ Complete | — |
+| B2 | Print | ⛔ Blocked | B1 |
+| B3 | Sell | ⬜ Not started | B2 |
+`;
+
+  test("says it as the register's other rows do, else in the policy's word", () => {
+    expect(rowOf(REGISTER, "B2", start)).toBe("| B2 | Print | ⬜ Not started | B1 |");
+    const alone = REGISTER.replace("⬜ Not started", "✅ Complete");
+    expect(rowOf(alone, "B2", start)).toBe("| B2 | Print | Not started | B1 |");
+  });
+
+  test("is for what is blocked", () => {
+    expect(rowOf(REGISTER, "B3", start)).toBe("B3 is not blocked.");
+  });
+
+  test("what a change frees: all that was blocked by it alone", () => {
+    const freed = (body: string, done: string): readonly (string | undefined)[] => {
+      const before = govern(PHASE_GATE, `${HEADER}\n${body}`, policy);
+      const answer = editAction(before, false, { id: done }, { field: "status" });
+      if ("refusal" in answer) throw new Error(answer.refusal);
+      const after = govern(PHASE_GATE, applyEdits(before.text, answer.edits), policy);
+      return findFreed(before, after).map(({ action }) => action.id);
+    };
+    const open = REGISTER.replace("✅ Complete", "open");
+    expect(freed(open, "B1")).toEqual(["B2"]);
+    expect(freed(open.replace("| B1 |\n", "| B1 + B3 |\n"), "B1")).toEqual([]);
+    // B2 was free before
+    expect(freed(REGISTER, "B3")).toEqual([]);
+  });
+});
 
 describe("Mark Complete", () => {
   const done = { field: "status" } as const;
