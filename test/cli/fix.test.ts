@@ -1,5 +1,5 @@
 /** `docket fix`: changes what is safe, shows it first, and never takes away a way back. */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CLEAN, FILED, FILED_PATH, POLICY, WITHOUT_OWNER, WORDY_DATE } from "../support/delivery-documents";
@@ -40,6 +40,19 @@ test("exit code 1 when a finding is left", () => {
   const { code, err } = run(folder, ["fix"]);
   expect(code).toBe(1);
   expect(err).toContain("1 finding left");
+});
+
+test("what is left is what a check finds then, in the policy and of deleted records too", () => {
+  const folder = makeRepository({
+    "docket.yaml": `${POLICY}rules:\n  header/missing-fields: error\n`,
+    "docs/specs/a.md": WORDY_DATE,
+    "docs/specs/b.md": WITHOUT_OWNER,
+    [FILED_PATH]: FILED,
+  });
+  rmSync(join(folder, FILED_PATH));
+  const { code, err } = run(folder, ["fix", "--allow-dirty"]);
+  expect([code, err]).toEqual([1, expect.stringContaining("1 fix applied in 1 document.\n3 findings left")]);
+  expect(run(folder, ["check"]).out).toContain("3 findings: ");
 });
 
 test("--dry-run prints a diff that git applies, and writes nothing", () => {

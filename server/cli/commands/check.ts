@@ -1,20 +1,14 @@
 /** `docket check`: reports what is wrong in the documents of a root. */
-import { checkDocument } from "../../engine/analyse";
-import { LEDGER_PROBLEM, ledgerFindings } from "../../engine/weigh-seals";
-import { systemClock } from "../../host/clock";
 import { FindingsReport } from "../../report/findings-report";
 import { checkJsonFormat } from "../../report/json";
-import { findingOnPath, locateFindings } from "../../report/locate-findings";
+import { locateFindings } from "../../report/locate-findings";
 import { prettyFormat } from "../../report/pretty-findings";
-import type { ReportedFinding } from "../../report/types";
-import { analyseFiles } from "../analyse-files";
 import { beginAudit, type RootAudit, readPast } from "../audit-root";
 import { compareWithBase, rootInBase } from "../compare-with-base";
 import { deletionFindings } from "../deletion-findings";
 import { exitCodeFor, FAILURE } from "../exit-codes";
-import type { OpenedRoot } from "../open-root";
-import { lacksPolicy, policyFindings } from "../policy-findings";
-import { createProgress } from "../progress";
+import { gatherFindings } from "../gather-findings";
+import { lacksPolicy } from "../policy-findings";
 import type { Terminal } from "../terminal";
 
 type Format = "pretty" | "json";
@@ -43,37 +37,21 @@ export async function check(
   const past = readPast(root, audit);
   const comparison = against === undefined ? undefined : compareWithBase(root, against, audit, past);
   const report = new FindingsReport(format === "json" ? checkJsonFormat : prettyFormat(terminal.colours));
-  report.addEarly(policyFindings(root, comparison?.isChanged));
-  report.addEarly(onLedgers(root, audit));
-  report.addEarly(comparison?.findings ?? deletionFindings(root, past.gone));
-  let filed = 0;
-  const { documents, ungoverned, unreadable } = analyseFiles(
-    root,
-    systemClock.today(),
-    createProgress(terminal),
-    checkDocument,
-    ({ path, text }, analysis) => {
-      if (analysis.filed) filed++;
-      const shown = root.shown(path);
-      report.add(shown, locateFindings(shown, text, analysis.findings, format === "json"));
-    },
-    comparison?.scope ?? past,
-  );
-  report.addEarly(unreadable);
+  const scope = {
+    ...(comparison === undefined ? {} : { isAsked: comparison.isChanged }),
+    gone: comparison?.findings ?? deletionFindings(root, past.gone),
+    files: comparison?.scope ?? past,
+  };
+  const { documents, ungoverned, filed } = gatherFindings(root, audit, scope, terminal, {
+    addPlaced: (findings) => report.addEarly(findings),
+    addDocument: (path, text, findings) =>
+      report.add(path, locateFindings(path, text, findings, format === "json")),
+  });
   for (const portion of report.render({ documents, ungoverned })) terminal.out(portion);
   terminal.err(describeUnverifiable(audit, filed));
   if (!lacksPolicy(root)) return exitCodeFor(report.severities);
   terminal.err("A policy cannot be read, so the documents that it governs have not been checked.\n");
   return FAILURE;
-}
-
-/** On ledgers of seals that no longer prove anything, at the line where that begins. */
-function onLedgers({ shown }: OpenedRoot, { ledgers }: RootAudit): readonly ReportedFinding[] {
-  return ledgerFindings(ledgers).map(({ path, problem: { line, message } }) => ({
-    ...findingOnPath(LEDGER_PROBLEM, "error", shown(path), message),
-    line,
-    endLine: line,
-  }));
 }
 
 /** A line for people; an audit says more, and gives a verdict of its own. */

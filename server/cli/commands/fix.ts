@@ -11,7 +11,9 @@ import { count, plainLine } from "../../report/terminal-text";
 import type { DocumentEntry } from "../../workspace/types";
 import { analyseFiles } from "../analyse-files";
 import { beginAudit, type Past, readPast } from "../audit-root";
+import { deletionFindings } from "../deletion-findings";
 import { exitCodeFor, FAILURE } from "../exit-codes";
+import { gatherFindings } from "../gather-findings";
 import type { OpenedRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import { createProgress } from "../progress";
@@ -35,7 +37,7 @@ interface Plan {
   readonly changes: readonly Change[];
   /** Filed documents with findings, and others that cannot be written back. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
-  /** What remains once the changes are made. */
+  /** What remains of each document's findings once it is changed: an estimate, as documents depend on each other. */
   readonly left: readonly { readonly severity: Severity }[];
 }
 
@@ -52,10 +54,29 @@ export async function fix(
   const failures = options.dryRun
     ? showDiffs(root, plan.changes, terminal)
     : writeAll(root, plan.changes, terminal);
-  terminal.err(renderSummary(root, plan, options.dryRun));
+  const left = options.dryRun
+    ? [...plan.left, ...root.policies.problems].map(({ severity }) => severity)
+    : await findLeft(paths, terminal);
+  terminal.err(renderSummary(root, plan, left.length, options.dryRun));
   for (const failure of failures) terminal.err(`${failure}\n`);
-  if (failures.length > 0 || lacksPolicy(root)) return FAILURE;
-  return exitCodeFor([...plan.left, ...root.policies.problems].map(({ severity }) => severity));
+  return failures.length > 0 || lacksPolicy(root) ? FAILURE : exitCodeFor(left);
+}
+
+/** What a check finds once the changes are made: what is put right in one document may put right others. */
+async function findLeft(paths: readonly string[], terminal: Terminal): Promise<readonly Severity[]> {
+  const { root, finish } = beginAudit(paths, terminal.folder);
+  const audit = await finish(false);
+  const past = readPast(root, audit);
+  const left: Severity[] = [];
+  const add = (findings: readonly { readonly severity: Severity }[]): void => {
+    for (const { severity } of findings) left.push(severity);
+  };
+  const scope = { gone: deletionFindings(root, past.gone), files: past };
+  gatherFindings(root, audit, scope, terminal, {
+    addPlaced: add,
+    addDocument: (_path, _text, findings) => add(findings),
+  });
+  return left;
 }
 
 /** Two passes: fixes look at the neighbours of a document, so all must be known before the first is fixed. */
@@ -155,7 +176,7 @@ function writeAll(root: OpenedRoot, changes: readonly Change[], terminal: Termin
   return failures;
 }
 
-function renderSummary(root: OpenedRoot, { changes, skipped, left }: Plan, dryRun: boolean): string {
+function renderSummary(root: OpenedRoot, { changes, skipped }: Plan, left: number, dryRun: boolean): string {
   const fixes = changes.reduce((sum, { applied }) => sum + applied, 0);
   const lines = skipped.map(({ path, reason }) => `Skipped ${plainLine(root.shown(path))}: ${reason}.`);
   const verb = dryRun ? "would be applied" : "applied";
@@ -164,9 +185,9 @@ function renderSummary(root: OpenedRoot, { changes, skipped, left }: Plan, dryRu
       ? "Nothing can be fixed without a decision of yours."
       : `${count(fixes, "fix", "fixes")} ${verb} in ${count(changes.length, "document")}.`,
   );
-  if (left.length > 0)
+  if (left > 0)
     lines.push(
-      `${count(left.length, "finding")} ${dryRun ? "would be " : ""}left; \`docket check\` lists ${left.length === 1 ? "it" : "them"}.`,
+      `${count(left, "finding")} ${dryRun ? "would be " : ""}left; \`docket check\` lists ${left === 1 ? "it" : "them"}.`,
     );
   return `${lines.join("\n")}\n`;
 }
