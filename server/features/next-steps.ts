@@ -42,7 +42,7 @@ function findStatus({ main, documents }: WorkItemDocuments, today: string): Work
     process.concerns.map((concern) => ({ path: entry.path, concern })),
   );
   const pendingGates = gates.filter(({ gate }) => isToPass(gate));
-  const { steps, criticalPath } = planActions(actions);
+  const { steps, criticalPath } = planActions(actions, today);
   const finished = new Set(
     actions.flatMap(({ action }) => (isOpen(action) ? [] : (action.id?.toLowerCase() ?? []))),
   );

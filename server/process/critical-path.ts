@@ -11,7 +11,10 @@ export interface PlacedAction {
 export interface OpenStep extends PlacedAction {
   /** The open actions that it waits for; those that wait for each other in a circle are left out. */
   readonly waitsFor: readonly OpenStep[];
-  /** Days from its deadline to the earliest one of what waits for it, directly or not; negative where it is due later. */
+  /**
+   * Days from its deadline, or from today where that is past, to the earliest deadline of what waits for it, directly
+   * or not; negative where that comes sooner.
+   */
   readonly slack: number | undefined;
 }
 
@@ -22,8 +25,11 @@ export interface Plan {
   readonly criticalPath: readonly OpenStep[];
 }
 
-/** The plan of one work item. Ids that are unknown, done or in a circle hold nothing up. Takes linear time. */
-export function planActions(actions: readonly PlacedAction[]): Plan {
+/**
+ * The plan of one work item; `today` is an ISO date. Ids that are unknown, done or in a circle hold nothing up. Takes
+ * linear time.
+ */
+export function planActions(actions: readonly PlacedAction[], today: string): Plan {
   const open = actions.filter(({ action }) => isOpen(action));
   const edges = dependencies(open);
   const { order, ring } = sortByDependency(edges);
@@ -38,7 +44,7 @@ export function planActions(actions: readonly PlacedAction[]): Plan {
     const step = steps[at] as (typeof steps)[number];
     const { due } = step.action;
     const limit = deadlines[at];
-    if (due !== undefined && limit !== undefined) step.slack = daysBetween(due, limit);
+    if (due !== undefined && limit !== undefined) step.slack = daysBetween(due < today ? today : due, limit);
     for (const other of edges[at] ?? []) {
       if (ring[other] === ring[at]) continue;
       step.waitsFor.push(steps[other] as OpenStep);

@@ -20,7 +20,7 @@ function renderStatus(status: WorkItemStatus, today: string): string {
       ["Passed", status.passed && gateName(status.passed.gate)],
       ["Closed", joined(closed.map(describeClosed))],
       ["Next gate", describeNextGate(status)],
-      ["Critical path", describePath(criticalPath)],
+      ["Critical path", describePath(criticalPath, today)],
       [
         "Safe to start in parallel",
         criticalPath.length === 0
@@ -85,19 +85,17 @@ export function gateName({ gate, title }: { readonly gate: string; readonly titl
   return title === "" ? name : `${name} (${title})`;
 }
 
-function describePath(path: readonly OpenStep[]): string | undefined {
-  const last = path.at(-1)?.action;
+function describePath(path: readonly OpenStep[], today: string): string | undefined {
+  const last = path.at(-1);
   if (last === undefined) return undefined;
+  const names = path.map(nameOf).join(" → ");
+  const due = last.action.due === undefined ? "" : `, due ${dueOf(last, today)}`;
   const slack = path.flatMap((step) => step.slack ?? []);
-  const least = slack.length === 0 ? undefined : Math.min(...slack);
-  const due = last.due === undefined ? "" : `, due ${last.due}`;
-  const room =
-    least === undefined
-      ? ""
-      : least < 0
-        ? `, ${count(-least, "day")} too short`
-        : `, ${count(least, "day")} of slack`;
-  return `${path.map(nameOf).join(" → ")}${due}${room}`;
+  // what is late itself has nothing to spare
+  if (slack.length === 0 || (last.action.due ?? today) < today) return names + due;
+  const least = Math.min(...slack);
+  const room = least < 0 ? `${count(-least, "day")} too short` : `${count(least, "day")} of slack`;
+  return `${names}${due}, ${room}`;
 }
 
 function describeClosed({ action }: PlacedAction): string {

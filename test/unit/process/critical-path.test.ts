@@ -25,8 +25,14 @@ function placed(part: Part, path = "a.md"): PlacedAction {
   return { path, action };
 }
 
+const TODAY = "2026-02-20";
+
 const ids = (steps: readonly OpenStep[]) => steps.map(({ action }) => action.id);
-const plan = (...parts: readonly Part[]) => planActions(parts.map((part) => placed(part)));
+const plan = (...parts: readonly Part[]) =>
+  planActions(
+    parts.map((part) => placed(part)),
+    TODAY,
+  );
 
 describe("the critical path", () => {
   test("is the longest chain, what is done first in front", () => {
@@ -72,12 +78,15 @@ describe("the critical path", () => {
   });
 
   test("takes an id of its own document before that of another", () => {
-    const { criticalPath } = planActions([
-      placed({ id: "A1", text: "other" }, "b.md"),
-      placed({ id: "A1", text: "own" }),
-      placed({ id: "A2", blockedOn: ["A1"] }),
-      placed({ id: "C1", blockedOn: ["A2"] }, "b.md"),
-    ]);
+    const { criticalPath } = planActions(
+      [
+        placed({ id: "A1", text: "other" }, "b.md"),
+        placed({ id: "A1", text: "own" }),
+        placed({ id: "A2", blockedOn: ["A1"] }),
+        placed({ id: "C1", blockedOn: ["A2"] }, "b.md"),
+      ],
+      TODAY,
+    );
     expect(criticalPath.map(({ action }) => action.text || action.id)).toEqual(["own", "A2", "C1"]);
   });
 });
@@ -92,6 +101,15 @@ test("slack is the days to the earliest deadline of what waits", () => {
   );
   // A2 is due a day after what waits for it by way of A3
   expect(steps.map(({ slack }) => slack)).toEqual([3, -1, undefined, undefined, undefined]);
+});
+
+test("what is late has the days from today on", () => {
+  const { steps } = plan(
+    { id: "A1", due: "2026-02-10" },
+    { id: "A2", due: "2026-02-12", blockedOn: ["A1"] },
+    { id: "A3", due: "2026-02-24", blockedOn: ["A2"] },
+  );
+  expect(steps.map(({ slack }) => slack)).toEqual([-8, 4, undefined]);
 });
 
 /** By trying every way on, without ever coming back. */
