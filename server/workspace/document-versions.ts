@@ -1,5 +1,6 @@
 /** The versions that a document is known to have had: its header's, and those of its change log. */
 import { parseVersion, type Version } from "../base/version";
+import type { FieldPolicy } from "../policy/types";
 import type { GovernedDocument } from "./types";
 
 export interface DocumentVersions {
@@ -8,11 +9,25 @@ export interface DocumentVersions {
   readonly logged: readonly Version[];
 }
 
-/** Undefined for a document whose header states none. */
+/** Undefined for a document whose header states none; of one that no class claims, by whatever name a class has for it. */
 export function versionsIn(document: GovernedDocument): DocumentVersions | undefined {
-  const documentClass = document.classification?.class;
-  const field = documentClass?.fields.find(({ type }) => type === "version");
-  const current = parseVersion((field && document.fieldOf(field)?.value) ?? "");
+  const current = parseVersion(writtenVersion(document) ?? "");
   if (current === undefined) return undefined;
   return { current, logged: document.changeLog()?.entries.map(({ version }) => version) ?? [] };
+}
+
+function writtenVersion(document: GovernedDocument): string | undefined {
+  const { classification, parsed, policy } = document;
+  if (classification !== undefined) {
+    const field = classification.class.fields.find(isVersion);
+    return field && document.fieldOf(field)?.value;
+  }
+  const keys = new Set(
+    policy.classes.flatMap(({ fields }) => fields.filter(isVersion).flatMap((each) => each.keys)),
+  );
+  return parsed.header.fields.find(({ folded }) => keys.has(folded))?.value;
+}
+
+function isVersion({ type }: FieldPolicy): boolean {
+  return type === "version";
 }
