@@ -38,6 +38,32 @@ export function addChangeLogEntry(
     : [{ title: `Add a change-log entry for ${version}`, safe: false, edits: [edit] }];
 }
 
+/**
+ * The entry at `from` in the place of the one at `to`, those between moved up or down by one; indices into the log's
+ * entries. Rows and items of a list only, as what else an entry holds is not known.
+ */
+export function moveChangeLogEntry(
+  { text, parsed }: GovernedDocument,
+  { entries, table }: ChangeLog,
+  from: number,
+  to: number,
+): readonly Fix[] {
+  const moved = entries[from];
+  const isItem = ({ lineRange: { start } }: ChangeLogEntry): boolean =>
+    parsed.blocks.some((block) => block.kind === "list-item" && block.range.start === start) &&
+    /^[-*+]/.test(text.slice(start, start + 1));
+  if (moved === undefined || (table === undefined && !entries.every(isItem))) return [];
+  const order = [...entries.keys()];
+  order.splice(to, 0, ...order.splice(from, 1));
+  const edits = order.flatMap((source, place): TextEdit[] => {
+    const [old, other] = [entries[place]?.lineRange, entries[source]?.lineRange];
+    return old === undefined || other === undefined || source === place
+      ? []
+      : [{ range: old, newText: text.slice(other.start, other.end) }];
+  });
+  return [{ title: `Move the entry for ${moved.version.text} to its place`, safe: false, edits }];
+}
+
 function tableOf(version: string, today: string): string {
   return `| Version | Date | Change |\n|---------|------|--------|\n| ${version} | ${today} | ${WHAT_CHANGED} |\n`;
 }

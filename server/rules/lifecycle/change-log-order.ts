@@ -1,6 +1,7 @@
 /** The entries of a change log are neither newest first nor oldest first. */
 import { compareVersions } from "../../base/version";
 import type { ChangeLogEntry } from "../../document/change-log";
+import { moveChangeLogEntry } from "../change-log-fixes";
 import type { Rule } from "../rule";
 
 export const rule: Rule = {
@@ -10,12 +11,13 @@ export const rule: Rule = {
   guide: "Versioning Rules (§5)",
   since: "0.1.0",
   severity: "warning",
-  fixable: false,
+  fixable: true,
   reads: "document",
   check({ document }) {
-    const entries = document.changeLog()?.entries ?? [];
+    const log = document.changeLog();
+    const entries = log?.entries ?? [];
     // two entries are in some order, whichever it is
-    if (entries.length < 3) return;
+    if (log === undefined || entries.length < 3) return;
     const newestFirst = isNewestFirst(entries);
     for (let i = 1; i < entries.length; i++) {
       const above = entries[i - 1] as ChangeLogEntry;
@@ -28,18 +30,28 @@ export const rule: Rule = {
         next !== undefined &&
         !isOrdered(above, next, newestFirst) &&
         (before === undefined || isOrdered(before, below, newestFirst));
-      const wrong = aboveIsWrong ? above : below;
+      const wrong = aboveIsWrong ? i - 1 : i;
       return {
-        at: wrong.range,
+        at: (aboveIsWrong ? above : below).range,
         message: `${
           aboveIsWrong
             ? `${above.version.text} stands above ${below.version.text}`
             : `${below.version.text} stands below ${above.version.text}`
         }, while this change log runs ${newestFirst ? "newest" : "oldest"} first. Move the entry to its place.`,
+        needsDecision: true,
+        fixes: () => moveChangeLogEntry(document, log, wrong, placeOf(entries, wrong, newestFirst)),
       };
     }
   },
 };
+
+/** Before the first of the others that it may stand above; behind them all where there is none. */
+function placeOf(entries: readonly ChangeLogEntry[], wrong: number, newestFirst: boolean): number {
+  const moved = entries[wrong] as ChangeLogEntry;
+  const others = entries.filter((_, index) => index !== wrong);
+  const place = others.findIndex((other) => isOrdered(moved, other, newestFirst));
+  return place < 0 ? others.length : place;
+}
 
 function isOrdered(above: ChangeLogEntry, below: ChangeLogEntry, newestFirst: boolean): boolean {
   const step = compareVersions(below.version, above.version);
