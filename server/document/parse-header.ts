@@ -49,6 +49,7 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
           problems.push({
             range: found[0]?.keyRange ?? block.range,
             message: "The line `---` that opens it is missing.",
+            missing: "opening",
           });
         }
         fields.push(...found);
@@ -89,7 +90,11 @@ export function parseHeader(text: string, blocks: readonly Block[]): ParsedHeade
       if (found === undefined || (underSubheading && isItem(found.fields, fields))) break;
       const above = blocks[i - 1];
       if (above !== undefined && opensFrontMatter(text, above, block) && looksLikeYaml(found.fields)) {
-        problems.push({ range: above.range, message: "The line `---` that closes it is missing." });
+        problems.push({
+          range: above.range,
+          message: "The line `---` that closes it is missing.",
+          missing: "closing",
+        });
       }
       fields.push(...found.fields);
       if (found.broken) break;

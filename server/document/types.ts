@@ -23,6 +23,8 @@ export interface HeaderField {
 export interface Problem {
   readonly range: Range;
   readonly message: string;
+  /** Which of its two lines of dashes is not there. */
+  readonly missing?: "opening" | "closing";
 }
 
 export interface Header {

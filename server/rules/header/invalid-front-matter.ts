@@ -5,6 +5,7 @@ import { classify } from "../../workspace/classify";
 import { pathWithin } from "../../workspace/govern";
 import type { GovernedDocument } from "../../workspace/types";
 import { behindLine } from "../fixes";
+import { frontMatterFixes } from "../front-matter-fixes";
 import type { Report, Rule } from "../rule";
 
 export const rule: Rule = {
@@ -14,7 +15,7 @@ export const rule: Rule = {
   guide: "Universal Header Block (§4)",
   since: "0.1.0",
   severity: "error",
-  fixable: false,
+  fixable: true,
   reads: "document",
   check({ document }) {
     const { fields, problems } = document.parsed.header;
@@ -25,6 +26,8 @@ export const rule: Rule = {
       reports.push({
         at: problem.range,
         message: `The front matter is not valid YAML, ${harm}. ${problem.message}`,
+        needsDecision: true,
+        fixes: () => frontMatterFixes(document, problem),
       });
     }
     return reports;

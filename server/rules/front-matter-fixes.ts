@@ -1,0 +1,50 @@
+/** Fixes of front matter that YAML cannot read. */
+import { parseFrontMatter } from "../document/front-matter";
+import type { Problem } from "../document/types";
+import type { GovernedDocument } from "../workspace/types";
+import { behindLine, insertLines, replace } from "./fixes";
+import type { Fix } from "./rule";
+
+/** Quotes and dashes; what else is wrong is for the author to say. */
+export function frontMatterFixes(document: GovernedDocument, problem: Problem): readonly Fix[] {
+  return problem.missing === undefined ? quoteValue(document, problem) : addDashes(document, problem);
+}
+
+function addDashes(document: GovernedDocument, { range, missing }: Problem): readonly Fix[] {
+  const { text, parsed } = document;
+  const last = parsed.header.fields.at(-1);
+  if (missing === "closing" && last === undefined) return [];
+  const offset =
+    missing === "opening" ? lineStart(text, range.start) : behindLine(text, last?.lineRange.end ?? 0);
+  const edits = [insertLines(document, offset, "---\n")];
+  return [
+    {
+      title: `Add the line \`---\` that ${missing === "opening" ? "opens" : "closes"} it`,
+      safe: false,
+      edits,
+    },
+  ];
+}
+
+/** A key and a plain value; one that opens a bracket or a block means more than text. */
+const ENTRY = /^([ \t]*[\p{L}_][\p{L}\p{N}_ -]*:[ \t]+)([^\s"'[{|>#][^\r\n]*?)[ \t]*$/u;
+
+/** Only where the line is read then. */
+function quoteValue({ text, parsed }: GovernedDocument, { range }: Problem): readonly Fix[] {
+  const { frontMatter } = parsed.header;
+  const start = lineStart(text, range.start);
+  const match = ENTRY.exec(text.slice(start, start + text.slice(start).search(/[\r\n]|$/)));
+  const [, key = "", value = ""] = match ?? [];
+  if (frontMatter === undefined || match === null) return [];
+  const at = { start: start + key.length, end: start + key.length + value.length };
+  const quoted = JSON.stringify(value);
+  const mended = text.slice(0, at.start) + quoted + text.slice(at.end);
+  const end = frontMatter.end + quoted.length - value.length;
+  const [left] = parseFrontMatter(mended, { start: frontMatter.start, end }).problems;
+  const isRead = left === undefined || left.range.start > at.start + quoted.length;
+  return isRead ? [replace("Put the value in quotes", at, quoted, false)] : [];
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
