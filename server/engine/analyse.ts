@@ -6,6 +6,7 @@ import { once } from "../base/remember";
 import { readStatedLengths } from "../deliverables/manifest";
 import { readDeliverable } from "../deliverables/requirements";
 import type { Policy } from "../policy/types";
+import { charteredRole } from "../process/charter";
 import { readMentions } from "../process/mentions";
 import { readProcess } from "../process/read-process";
 import type { DocumentHistory } from "../records/types";
@@ -78,6 +79,7 @@ function entryOf(document: GovernedDocument, isRecord: boolean): DocumentEntry {
       : copyText(plainValue(written.value));
   };
   const stated = document.state();
+  const role = charteredRole(document);
   return {
     path: document.path,
     policyPath: policy.path,
@@ -89,6 +91,7 @@ function entryOf(document: GovernedDocument, isRecord: boolean): DocumentEntry {
     state: stated && (stated.state?.name ?? copyText(plainValue(stated.written.value))),
     version: plainOf("version"),
     filed: document.filed || isRecord,
+    charterOf: role && copyText(role),
     // front matter for a site generator says nothing about how headers are written here
     headerForm: mostUsed(
       parsed.header.fields

@@ -79,7 +79,7 @@ export function roles({ session, path }: Located, parameters: RolesParams): read
   const input = inputOf({ session, path });
   if (input === undefined) return [];
   return parameters.of === "owners"
-    ? ownersToOffer(workspaceOf(session), input.policy, path)
+    ? ownersToOffer(workspaceOf(session), path)
     : knownValidators(govern(path, input.text, input.policy));
 }
 

@@ -276,7 +276,7 @@ export const classSchema = strict("class", {
     conditions,
   ),
   charter: key(
-    "Whether each such document is the charter of the role that its owner names. `false` unless given.",
+    "Whether each such document is the charter of a role: the one that its field `Role` names, or else its title. `false` unless given.",
     true,
     flag,
   ),

@@ -182,7 +182,7 @@ export interface DocumentClass {
   /** Folded names and aliases of the class. */
   readonly keys: readonly string[];
   readonly summary: string | undefined;
-  /** True when each such document is the charter of the role that owns it. */
+  /** True when each such document is the charter of a role: see `charteredRole`. */
   readonly charter: boolean;
   /** A document at one of these is of this class. */
   readonly paths: readonly PathPattern[];

@@ -12,6 +12,9 @@ export const WORK_ITEM_FIELDS: readonly string[] = [
   "defect",
 ];
 
+/** Folded name of the header field in which a charter says which role it defines. */
+export const ROLE_FIELD = "role";
+
 /** Invariants of the process (`GI-1`) and priorities (`P0`) look like ids, but nothing can wait for them. */
 export const NO_DEPENDENCY = /^(?:GI-\d+|P\d)$/;
 

@@ -70,6 +70,17 @@ function readTitle(document: GovernedDocument): { id: string | undefined; rest: 
   return { id: id !== undefined && /\d/.test(id) ? id : undefined, rest: rest === "" ? body : rest };
 }
 
+/** What the title says behind the name of the document's kind: `QA Lead` of `Role charter — QA Lead`. */
+export function titleBehindKind(document: GovernedDocument): string | undefined {
+  const written = document.parsed.title?.title;
+  if (written === undefined) return undefined;
+  const whole = plainText(written);
+  const dash = DASH.exec(whole);
+  return dash !== null && isKind(whole.slice(0, dash.index), document)
+    ? whole.slice(dash.index + dash[0].length)
+    : whole;
+}
+
 function isKind(text: string, document: GovernedDocument): boolean {
   const documentClass = document.classification?.class;
   const key = foldKey(text);

@@ -63,6 +63,8 @@ export interface DocumentEntry {
   readonly state: string | undefined;
   readonly version: string | undefined;
   readonly filed: boolean;
+  /** The role of which the document is the charter. */
+  readonly charterOf: string | undefined;
   /** How most of the header's fields are written; undefined without any. */
   readonly headerForm: HeaderField["form"] | undefined;
 }

@@ -41,7 +41,7 @@ test("next steps are told of a document's work item, or of all in flight", async
   const own = await ask({ uri: uriOf(join(folder, GATE_PATH)) });
   expect(own.map(({ workItem }) => workItem)).toEqual(["3.2"]);
   expect(own[0]?.text).toMatch(/^## 3\.2 .*: next steps on /);
-  expect(own[0]?.text).toContain("- **Critical path:** A1 → A2, due 2026-02-22, 2 days of slack");
+  expect(own[0]?.text).toMatch(/^- \*\*Critical path:\*\* A1 → A2, due 2026-02-22 \(\d+ days overdue\)$/m);
   expect((await ask({})).map(({ workItem }) => workItem)).toEqual(["3.2", "3.3"]);
   expect(await ask({ uri: uriOf(join(folder, "docs/specs/a.md")) })).toEqual([]);
   const [group] = (await client.request<OpenActions>(methods.openActions)).groups;

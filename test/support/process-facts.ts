@@ -51,6 +51,7 @@ export function document(path: string, process: Partial<ProcessFacts>, title?: s
     state: undefined,
     version: undefined,
     filed: false,
+    charterOf: undefined,
     headerForm: undefined,
   };
   return { entry, process: { ...nothing, ...process } };

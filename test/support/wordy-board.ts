@@ -46,6 +46,7 @@ function document(path: string, text: string, gates: readonly Gate[]): DocumentF
       state: undefined,
       version: undefined,
       filed: false,
+      charterOf: undefined,
       headerForm: undefined,
     },
     process: {

@@ -32,7 +32,7 @@ export interface AuthoringWorkspace {
   /** The text of any file, such as a policy; undefined where there is none. */
   readonly textOf: (path: string) => string | undefined;
   readonly mentions: Pick<MentionIndex, "withId" | "withRole" | "withPath" | "writtenPaths">;
-  readonly roles: Pick<RoleIndex, "under">;
+  readonly roles: Pick<RoleIndex, "all">;
   /** Reads and governs one document; undefined for what is none. */
   readonly read: (path: string) => GovernedDocument | undefined;
 }

@@ -95,8 +95,8 @@ function findInPolicy(
   return [];
 }
 
-function findCharter(name: string, { workspace, document }: AuthoringContext): readonly Place[] {
-  const charter = findRole(name, workspace, document.policy)?.charter;
+function findCharter(name: string, { workspace }: AuthoringContext): readonly Place[] {
+  const charter = findRole(name, workspace)?.charter;
   return charter === undefined ? [] : [{ path: charter, range: undefined }];
 }
 

@@ -148,8 +148,8 @@ function linkTo(
 
 /** The charter's scope, to whom the role reports, and what the role has. */
 function describeRole(name: string, context: AuthoringContext): readonly string[] | undefined {
-  const { document, workspace } = context;
-  const role = findRole(name, workspace, document.policy);
+  const { workspace } = context;
+  const role = findRole(name, workspace);
   if (role === undefined) return undefined;
   const charter = role.charter === undefined ? undefined : workspace.read(role.charter);
   const owned = [count(role.documents, "document"), count(role.actions, "open action")];

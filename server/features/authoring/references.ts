@@ -1,6 +1,7 @@
 /** Every place that mentions what is at the cursor, with or without those that define it. */
 import { foldKey } from "../../base/fold";
 import type { Range } from "../../base/range";
+import { charteredRole } from "../../process/charter";
 import { processOf } from "../../process/read-process";
 import type { GovernedDocument } from "../../workspace/types";
 import type { AuthoringContext } from "./context";
@@ -44,7 +45,7 @@ function definitionsIn(document: GovernedDocument, subject: Subject): readonly R
     case "document":
       return [];
     case "role":
-      return document.classification?.class.charter === true ? charterRanges(document) : [];
+      return foldKey(charteredRole(document) ?? "") === subject.key ? charterRanges(document) : [];
     case "id":
     case "gate": {
       const key = foldKey(subject.kind === "id" ? subject.id : subject.name);

@@ -3,12 +3,9 @@ import { type Completion, word } from "./completion-item";
 import type { AuthoringContext } from "./context";
 import { code, count } from "./markdown";
 
-export function roleItems({
-  workspace,
-  document,
-}: Pick<AuthoringContext, "workspace" | "document">): readonly Completion[] {
+export function roleItems({ workspace }: Pick<AuthoringContext, "workspace">): readonly Completion[] {
   return workspace.roles
-    .under(document.policy)
+    .all()
     .map(({ name, charter, documents, actions }) =>
       word(
         name,

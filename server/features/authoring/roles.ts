@@ -1,6 +1,5 @@
 /** The roles of a workspace: who owns documents and actions, and which document is a role's charter. */
 import { foldKey } from "../../base/fold";
-import type { Policy } from "../../policy/types";
 import { isOpen } from "../../process/critical-path";
 import type { DocumentFacts } from "../open-actions";
 import type { AuthoringWorkspace } from "./context";
@@ -29,10 +28,9 @@ export class RoleIndex {
   }
 
   /** Those with a charter first, then those that own most. */
-  under(policy: Policy): readonly Role[] {
-    const charters = policy.classes.filter(({ charter }) => charter).map(({ id }) => id);
-    const roles = Array.from(this.#roles.values(), ({ names, documents, actions, owned }): Role => {
-      const [charter] = charters.flatMap((id) => [...(owned.get(id) ?? [])]).sort();
+  all(): readonly Role[] {
+    const roles = Array.from(this.#roles.values(), ({ names, documents, actions, charters }): Role => {
+      const [charter] = [...charters].sort();
       return { name: mostCounted(names), documents, actions, charter };
     });
     return roles.sort(
@@ -42,12 +40,12 @@ export class RoleIndex {
     );
   }
 
-  #count({ entry: { path, owner, classId }, process }: DocumentFacts, by: 1 | -1): void {
-    if (owner !== undefined && classId !== undefined) {
-      const { owned } = this.#tallyOf(owner, by, by, 0);
-      const paths = owned.get(classId) ?? new Set();
-      if (by > 0) owned.set(classId, paths.add(path));
-      else paths.delete(path);
+  #count({ entry: { path, owner, classId, charterOf }, process }: DocumentFacts, by: 1 | -1): void {
+    if (owner !== undefined && classId !== undefined) this.#tallyOf(owner, by, by, 0);
+    if (charterOf !== undefined) {
+      const { charters } = this.#tallyOf(charterOf, by, 0, 0);
+      if (by > 0) charters.add(path);
+      else charters.delete(path);
     }
     for (const action of process.actions) {
       const open = process.closed || !isOpen(action) ? 0 : by;
@@ -58,7 +56,7 @@ export class RoleIndex {
   /** Of the role that is named once more or less. */
   #tallyOf(name: string, by: 1 | -1, documents: number, actions: number): Tally {
     const key = foldKey(name);
-    const tally = this.#roles.get(key) ?? { names: new Map(), documents: 0, actions: 0, owned: new Map() };
+    const tally = this.#roles.get(key) ?? { names: new Map(), documents: 0, actions: 0, charters: new Set() };
     const times = (tally.names.get(name) ?? 0) + by;
     if (times > 0) tally.names.set(name, times);
     else tally.names.delete(name);
@@ -75,8 +73,8 @@ interface Tally {
   readonly names: Map<string, number>;
   documents: number;
   actions: number;
-  /** Paths of the documents that the role owns, by their classes. */
-  readonly owned: Map<string, Set<string>>;
+  /** Paths of the documents that define the role. */
+  readonly charters: Set<string>;
 }
 
 function mostCounted(counts: ReadonlyMap<string, number>): string {
@@ -84,22 +82,18 @@ function mostCounted(counts: ReadonlyMap<string, number>): string {
 }
 
 /** The names that a question offers: owners in the document of this path, those of most first, then all roles. */
-export function ownersToOffer(
-  workspace: AuthoringWorkspace,
-  policy: Policy,
-  path: string,
-): readonly string[] {
+export function ownersToOffer(workspace: AuthoringWorkspace, path: string): readonly string[] {
   const own = new Map<string, number>();
   for (const { owners } of workspace.find(path)?.process.actions ?? [])
     for (const owner of owners) own.set(owner, (own.get(owner) ?? 0) + 1);
   const first = [...own].sort(([, a], [, b]) => b - a).map(([name]) => name);
   const told = new Set(first.map(foldKey));
-  const others = workspace.roles.under(policy).filter(({ name }) => !told.has(foldKey(name)));
+  const others = workspace.roles.all().filter(({ name }) => !told.has(foldKey(name)));
   return [...first, ...others.map(({ name }) => name)];
 }
 
 /** The role of this name, however it is spelled in case and white space. */
-export function findRole(name: string, workspace: AuthoringWorkspace, policy: Policy): Role | undefined {
+export function findRole(name: string, workspace: AuthoringWorkspace): Role | undefined {
   const key = foldKey(name);
-  return workspace.roles.under(policy).find((role) => foldKey(role.name) === key);
+  return workspace.roles.all().find((role) => foldKey(role.name) === key);
 }

@@ -99,11 +99,11 @@ function taskChoices({ documents, policy }: Draft): readonly Choice[] {
     });
 }
 
-function roleChoices({ documents, policy }: Draft): readonly Choice[] {
+function roleChoices({ documents }: Draft): readonly Choice[] {
   const roles = new RoleIndex();
   for (const each of documents()) roles.add(each);
   return roles
-    .under(policy)
+    .all()
     .slice(0, MOST_CHOICES)
     .map(({ name, charter, documents: owned }) => ({
       value: name,

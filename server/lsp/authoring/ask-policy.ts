@@ -35,7 +35,7 @@ export function createAskPolicy(sessions: Sessions, { host, features }: SessionC
         text,
         offset: lines.offsetAt(position),
         policy,
-        roles: () => (policy === undefined ? [] : session.documents.roles.under(policy)),
+        roles: () => (policy === undefined ? [] : session.documents.roles.all()),
         readFile: (other) => session.textAt(other),
         listFolder: (folder) => {
           const [listing] = session.files.walk(folder, () => false);
