@@ -5,17 +5,18 @@ import type { WorkItemStatus } from "../process/work-item-status";
 import { type DocumentFacts, titleOf } from "./open-actions";
 import { type WorkItemDocuments, workItemsInFlight } from "./work-items";
 
-/** Of the work items in flight that have something to do, in the order of their documents' paths; `today` is an ISO date. */
+/** Of the work items in flight that have something to do, or say where they stand, in the order of their documents' paths; `today` is an ISO date. */
 export function workItemStatuses(
   documents: Iterable<DocumentFacts>,
   today: string,
 ): readonly WorkItemStatus[] {
   return allStatuses(documents, today).filter(
-    ({ next, waiting, nextGate }) => next.length + waiting.length > 0 || nextGate !== undefined,
+    ({ next, waiting, nextGate, state, stated }) =>
+      next.length + waiting.length > 0 || nextGate !== undefined || (state ?? stated) !== undefined,
   );
 }
 
-/** Those that only name their state, too. */
+/** All of them, so also documents that say nothing of the kind. */
 export function allStatuses(documents: Iterable<DocumentFacts>, today: string): readonly WorkItemStatus[] {
   return workItemsInFlight(documents).map((item) => statusOf(item, today));
 }
@@ -56,7 +57,8 @@ function findStatus({ main, documents }: WorkItemDocuments, today: string): Work
     workItem: main.process.workItem,
     title: titleOf(main.entry, main.process),
     path: main.entry.path,
-    state: main.process.state,
+    state: main.process.state ?? firstOf(documents, ({ process }) => process.state),
+    stated: main.process.stated ?? firstOf(documents, ({ process }) => process.stated),
     passed: gates.findLast(({ gate }) => !isToPass(gate)),
     nextGate: pendingGates[0],
     pendingGates,
@@ -69,6 +71,18 @@ function findStatus({ main, documents }: WorkItemDocuments, today: string): Work
     risks: concerns.filter(({ concern }) => concern.kind === "risk"),
     criticalPath: path,
   };
+}
+
+/** What the first document that says it says. */
+function firstOf<T>(
+  documents: readonly DocumentFacts[],
+  read: (document: DocumentFacts) => T | undefined,
+): T | undefined {
+  for (const document of documents) {
+    const said = read(document);
+    if (said !== undefined) return said;
+  }
+  return undefined;
 }
 
 /** Registers carry no day on which something was done: what others waited for is what moved the work item on. */

@@ -38,9 +38,9 @@ export function inFlight(documents: Iterable<DocumentFacts>): readonly DocumentF
   const closed = new Set<string>();
   const candidates: DocumentFacts[] = [];
   for (const document of documents) {
-    const { workItem, workItemClosed, actions, gates, state } = document.process;
+    const { workItem, workItemClosed, actions, gates, state, stated } = document.process;
     if (workItemClosed && workItem !== undefined) closed.add(workItem);
-    const isInFlight = actions.length + gates.length > 0 || state !== undefined;
+    const isInFlight = actions.length + gates.length > 0 || (state ?? stated) !== undefined;
     if (!document.process.closed && isInFlight) candidates.push(document);
   }
   return candidates.filter(({ process }) => process.workItem === undefined || !closed.has(process.workItem));

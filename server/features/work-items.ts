@@ -3,7 +3,7 @@ import { byPath } from "../base/by-path";
 import { type DocumentFacts, inFlight } from "./open-actions";
 
 export interface WorkItemDocuments {
-  /** What stands for the work item: the document with its gates. */
+  /** What stands for the work item: the document with its gates, else the one that says where it stands. */
   readonly main: DocumentFacts;
   /** By path. */
   readonly documents: readonly DocumentFacts[];
@@ -29,7 +29,10 @@ export function workItemKey(workItem: string | undefined, path: string): string 
 
 /** The same object for as long as the documents are the same: others remember by it what they have found out. */
 function toItem(documents: readonly DocumentFacts[]): WorkItemDocuments {
-  const main = documents.find(({ process }) => process.gates.length > 0) ?? (documents[0] as DocumentFacts);
+  const main =
+    documents.find(({ process }) => process.gates.length > 0) ??
+    documents.find(({ process }) => process.state !== undefined) ??
+    (documents[0] as DocumentFacts);
   const before = known.get(main);
   if (before !== undefined && isSame(before.documents, documents)) return before;
   const item = { main, documents };

@@ -63,7 +63,9 @@ function toGroup(group: Group, wanted: ReadonlySet<string> | undefined, today: s
   const { session, item, gates } = group;
   const { entry, process } = item.main;
   const uri = session.uriOf(entry.path);
-  const { next } = statusOf(item, today);
+  const { next, stated } = statusOf(item, today);
+  const acting = new Set(next.flatMap(({ action }) => action.owners));
+  if (acting.size === 0 && stated?.actor !== undefined) acting.add(stated.actor);
   return {
     uri,
     path: session.pathFromFolder(entry.path),
@@ -71,9 +73,9 @@ function toGroup(group: Group, wanted: ReadonlySet<string> | undefined, today: s
     title: titleOf(entry, process),
     state: process.state ?? null,
     next: gates[0]?.gate.gate ?? "",
-    waitsFor: [...new Set(next.flatMap(({ action }) => action.owners))],
+    waitsFor: [...acting],
     // what can be done next comes by deadline
-    by: next[0]?.action.due ?? null,
+    by: next[0]?.action.due ?? (next.length === 0 ? stated?.due : undefined) ?? null,
     pending: gates.length,
     gates: wanted === undefined || wanted.has(uri) ? toNodes(group) : null,
   };

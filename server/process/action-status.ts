@@ -6,7 +6,7 @@ import { containedWord, foldedWords, leadingWord, withoutStruck } from "./words"
 type StatusWords = Readonly<Record<ActionStatus, readonly string[]>>;
 
 /** What most cells open with, and what is left of them without it. */
-const SYMBOLS = /^[^A-Za-z0-9~]+/;
+const SYMBOLS = /^[^\p{L}\p{N}~]+/u;
 const WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 const STATUSES: readonly ActionStatus[] = ["done", "in-progress", "blocked", "not-started", "dropped"];

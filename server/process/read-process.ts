@@ -8,6 +8,7 @@ import { readDecisions, readDeviations } from "./entries";
 import { readActionRows } from "./read-actions";
 import { readGates } from "./read-gates";
 import { addLogStatements } from "./stated-gates";
+import { readStatedStep } from "./stated-step";
 import { readStatusBlock } from "./status-block";
 import { readTransitions } from "./transition-log";
 import type { ActionRow, Entry, GateRow, ProcessFacts, StatusEntry, TransitionRow } from "./types";
@@ -19,6 +20,7 @@ const NOTHING: DocumentProcess = {
     workItem: undefined,
     workItemTitle: undefined,
     state: undefined,
+    stated: undefined,
     workItemClosed: false,
     closed: false,
     actions: [],
@@ -132,6 +134,7 @@ class ReadProcess implements DocumentProcess {
       workItem: this.workItem,
       workItemTitle: this.#workItem().title,
       state: this.state,
+      stated: readStatedStep(this.status, this.#document.policy),
       workItemClosed: isFinal || (this.#document.filed && this.gates.length > 0),
       closed: this.closed,
       actions: this.rows.map(({ action }) => action),

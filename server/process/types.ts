@@ -160,12 +160,26 @@ export interface Entry {
   readonly line: number;
 }
 
+/** How the work item goes on, in the words of the status block. */
+export interface StatedStep {
+  /** Who acts next. */
+  readonly actor: string | undefined;
+  /** What they do; empty where the block does not say it. */
+  readonly action: string;
+  /** As it is written; empty where it is not. */
+  readonly dueText: string;
+  /** ISO date. */
+  readonly due: string | undefined;
+  readonly nextGate: string | undefined;
+}
+
 export interface ProcessFacts {
   readonly workItem: string | undefined;
   /** The work item's title, as the document's title states it. */
   readonly workItemTitle: string | undefined;
   /** The state that the document's status block names, as the policy spells it. */
   readonly state: string | undefined;
+  readonly stated: StatedStep | undefined;
   /** True when the document says that its work item is closed: no document of that work item holds anything open. */
   readonly workItemClosed: boolean;
   /** True when nothing in this document is open: it is filed, archived or superseded, or its work item is closed. */

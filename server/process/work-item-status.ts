@@ -1,6 +1,6 @@
 /** Where a work item stands: the data of next-steps updates and of the board. */
 import type { OpenStep, PlacedAction } from "./critical-path";
-import type { Concern, Gate } from "./types";
+import type { Concern, Gate, StatedStep } from "./types";
 
 export interface PlacedGate {
   readonly path: string;
@@ -20,6 +20,8 @@ export interface WorkItemStatus {
   readonly path: string;
   /** As the policy spells it. */
   readonly state: string | undefined;
+  /** What the status block says of how it goes on, in its own words. */
+  readonly stated: StatedStep | undefined;
   /** The last gate that has passed. */
   readonly passed: PlacedGate | undefined;
   /** The first gate that has not. */

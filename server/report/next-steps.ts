@@ -1,7 +1,8 @@
 /** The update that is written at a gate: what closed, who acts next, by when, and what holds things up. */
 import { daysBetween } from "../base/date";
+import { foldKey } from "../base/fold";
 import type { OpenStep, PlacedAction } from "../process/critical-path";
-import type { GateItem } from "../process/types";
+import type { GateItem, StatedStep } from "../process/types";
 import type { PlacedConcern, WorkItemStatus } from "../process/work-item-status";
 import { count } from "./terminal-text";
 
@@ -35,6 +36,7 @@ function renderStatus(status: WorkItemStatus, today: string): string {
     ]),
     renderTable(
       next.filter((step) => !isUnassigned(step)),
+      status.stated,
       today,
     ),
   ];
@@ -51,24 +53,48 @@ function isUnassigned({ action: { id, owners, due, dueText } }: OpenStep): boole
 }
 
 /** Who acts next, what they do, by when. */
-function renderTable(next: readonly OpenStep[], today: string): string {
-  if (next.length === 0) return "";
+function renderTable(next: readonly OpenStep[], stated: StatedStep | undefined, today: string): string {
+  const own = isToldByActions(next, stated) ? [] : [statedRow(stated, today)];
+  if (next.length + own.length === 0) return "";
   const rows = next.map((step) => {
     const { owners, text } = step.action;
     const who = owners.length === 0 ? "nobody is named" : owners.join(" + ");
     return `| ${[who, [step.action.id, text].filter(Boolean).join(" "), dueOf(step, today)].map(cell).join(" | ")} |`;
   });
-  return ["| Who acts next | What they do | By when |", "|---|---|---|", ...rows].join("\n");
+  return ["| Who acts next | What they do | By when |", "|---|---|---|", ...own, ...rows].join("\n");
+}
+
+/** True where there is nothing beside what the actions say: the status block names nobody, or one of their owners. */
+export function isToldByActions(
+  next: readonly OpenStep[],
+  stated: StatedStep | undefined,
+): stated is undefined {
+  const actor = stated?.actor;
+  if (actor === undefined) return true;
+  const key = foldKey(actor);
+  return next.some(({ action }) => action.owners.some((owner) => key.includes(foldKey(owner))));
+}
+
+function statedRow({ actor = "", action, due, dueText }: StatedStep, today: string): string {
+  return `| ${[actor, action, dueWords(due, dueText, today)].map(cell).join(" | ")} |`;
 }
 
 function dueOf({ action: { due, dueText } }: OpenStep, today: string): string {
+  return dueWords(due, dueText, today);
+}
+
+function dueWords(due: string | undefined, dueText: string, today: string): string {
   if (due === undefined) return dueText === "" ? "no deadline" : dueText;
   const late = daysBetween(due, today);
   return late > 0 ? `${due} (${count(late, "day")} overdue)` : due;
 }
 
-function describeNextGate({ nextGate, passed }: WorkItemStatus): string | undefined {
-  if (nextGate === undefined) return passed === undefined ? undefined : "none is left";
+function describeNextGate({ nextGate, passed, stated, state }: WorkItemStatus): string | undefined {
+  // a document may have no section yet for a gate that is far away
+  if (nextGate === undefined) {
+    const isThrough = passed !== undefined && state === undefined && stated === undefined;
+    return stated?.nextGate ?? (isThrough ? "none is left" : undefined);
+  }
   const { items } = nextGate.gate;
   const done = items.filter((item) => item.status === "passed").length;
   const progress = items.length === 0 ? "" : `, ${done} of ${count(items.length, "item")} passed`;
@@ -153,6 +179,7 @@ export function workItemJson(status: WorkItemStatus) {
     workItem: status.workItem ?? null,
     title: status.title,
     state: status.state ?? null,
+    stated: status.stated === undefined ? null : statedJson(status.stated),
     passedGate: status.passed === undefined ? null : gateJson(status.passed),
     nextGate: status.nextGate === undefined ? null : gateJson(status.nextGate),
     closed: status.closed.map(actionJson),
@@ -164,6 +191,10 @@ export function workItemJson(status: WorkItemStatus) {
     blockers: status.blockers.map(concernJson),
     risks: status.risks.map(concernJson),
   };
+}
+
+function statedJson({ actor, action, due, dueText, nextGate }: StatedStep) {
+  return { actor: actor ?? null, action, due: due ?? null, dueText, nextGate: nextGate ?? null };
 }
 
 function gateJson({ path, gate }: NonNullable<WorkItemStatus["nextGate"]>) {

@@ -68,17 +68,28 @@ function report(
     statement === undefined
       ? `its \`${proofNames.validation}\` is given`
       : describeStatement(statement, gateName(gate));
-  const others = row.item.missing.slice(1).map((each) => `\`${proofNames[each]}\``);
+  const others = row.item.missing.slice(1);
+  const isRefused = (each: Proof): boolean => row.proofs[each]?.verdict === "negative";
+  const refused = others.filter(isRefused);
+  const absent = others.filter((each) => !isRefused(each));
   const also =
-    others.length === 0
-      ? ""
-      : ` ${listWords(others, "and")} ${others.length === 1 ? "is" : "are"} not given either.`;
+    tellOthers(refused, "refused, too", proofNames) + tellOthers(absent, "not given either", proofNames);
   const related = statement?.range ?? row.proofs.validation?.range;
   return {
     at: placeOfProof(document, row, proof),
     message: `${sentence(describeLack(row, proof, proofNames[proof]))}, yet ${claim}.${also} ${demand}`,
     related: related === undefined ? [] : [{ at: related, message: sentence(claim) }],
   };
+}
+
+/** ` \`PMO validation\` is refused, too.` */
+function tellOthers(proofs: readonly Proof[], how: string, names: Readonly<Record<Proof, string>>): string {
+  if (proofs.length === 0) return "";
+  const list = listWords(
+    proofs.map((each) => `\`${names[each]}\``),
+    "and",
+  );
+  return ` ${list} ${proofs.length === 1 ? "is" : "are"} ${how}.`;
 }
 
 /** The value; the item's name where nothing is written. */

@@ -140,3 +140,47 @@ test("a work item that is not in flight, and nothing in flight at all", () => {
   const empty = run(makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n" }), ["status"]);
   expect(empty).toEqual({ code: 0, out: "Nothing is open: no work item is in flight.\n", err: "" });
 });
+
+test("where no action says it, the status block does: who acts next, and which gate comes next", () => {
+  const [header = ""] = GATES.split("## Current Status");
+  const block = [
+    "## Current Status\n",
+    "```",
+    "Current phase: SPEC_DELIVERY",
+    "Next gate:     Gate 2",
+    "Who acts next: Printer",
+    "What they do:  Prints the tables",
+    "Deadline:      2999-03-02",
+    "```\n",
+  ].join("\n");
+  const decisions = "# Decisions — 7.1 Tide Tables\n\n**Class:** Planning Document (Class 4)\n";
+  const folder = makeFolder({
+    "docket.yaml": "version: 1\nextends: delivery\n",
+    [PATH]: header + block,
+    "docs/product/decisions/7.1-tide-tables.md": decisions,
+  });
+  const { code, out } = run(folder, ["status", "7.1"]);
+  expect(code).toBe(0);
+  expect(out.replace(/steps on [\d-]+/, "steps on a day")).toBe(`## 7.1 — Tide Tables: next steps on a day
+
+- **State:** SPEC_DELIVERY
+- **Next gate:** Gate 2
+
+| Who acts next | What they do | By when |
+|---|---|---|
+| Printer | Prints the tables | 2999-03-02 |
+`);
+  expect(run(folder, ["board"]).out).toContain('<b>Printer</b> Prints the tables <span class="due">');
+  expect(JSON.parse(run(folder, ["status", "--format", "json"]).out).workItems).toMatchObject([
+    { workItem: "7.1", stated: { actor: "Printer", due: "2999-03-02", nextGate: "Gate 2" } },
+  ]);
+});
+
+test("who is named by the block and by an action is named once", () => {
+  const both = GATES.replace(
+    "Current phase: SPEC_DELIVERY",
+    "Current phase: SPEC_DELIVERY\nWho acts next: Printer\nWhat they do: Prints",
+  );
+  const folder = makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n", [PATH]: both });
+  expect(run(folder, ["status", "7.1"]).out).not.toContain("| Prints |");
+});

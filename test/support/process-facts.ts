@@ -32,6 +32,7 @@ export function document(path: string, process: Partial<ProcessFacts>, title?: s
     workItem: undefined,
     workItemTitle: undefined,
     state: undefined,
+    stated: undefined,
     workItemClosed: false,
     closed: false,
     actions: [],

@@ -53,6 +53,7 @@ function document(path: string, text: string, gates: readonly Gate[]): DocumentF
       workItem: text,
       workItemTitle: text,
       state: gates.length > 0 ? "OPEN" : undefined,
+      stated: undefined,
       workItemClosed: false,
       closed: false,
       actions: [

@@ -85,7 +85,8 @@ function unknownWorkItem(given: string, all: readonly WorkItemStatus[]): UsageEr
 /** Of the documents that have any. */
 function readProcess(root: OpenedRoot, terminal: Terminal): readonly DocumentFacts[] {
   return readFacts(root, terminal).filter(
-    ({ process }) => process.actions.length + process.gates.length > 0 || process.workItemClosed,
+    ({ process: { actions, gates, state, stated, workItemClosed } }) =>
+      actions.length + gates.length > 0 || (state ?? stated) !== undefined || workItemClosed,
   );
 }
 

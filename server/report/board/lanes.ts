@@ -1,9 +1,9 @@
 /** The columns of the board with a card for each work item, as HTML. */
 import type { BoardCard, BoardColumn, BoardLane } from "../../process/board-model";
 import type { OpenStep } from "../../process/critical-path";
-import type { Gate } from "../../process/types";
+import type { Gate, StatedStep } from "../../process/types";
 import type { PlacedConcern, WorkItemStatus } from "../../process/work-item-status";
-import { nameOf, waitsOn } from "../next-steps";
+import { isToldByActions, nameOf, waitsOn } from "../next-steps";
 import { count, groupThousands } from "../terminal-text";
 import { elementId, escapeMarkup } from "./escape";
 import type { LinkTo } from "./link";
@@ -16,6 +16,7 @@ import {
   lateness,
   ownersOf,
   passedItems,
+  shortDate,
   shorten,
 } from "./words";
 
@@ -103,6 +104,8 @@ function renderRing(passed: number, all: number): string {
 function renderNext({ status }: BoardCard, today: string, linkTo: LinkTo, prefix: string): string {
   const [first, ...others] = status.next;
   if (first === undefined) {
+    const { stated } = status;
+    if (!isToldByActions(status.next, stated)) return renderStated(stated, today);
     const sentence = status.waiting.length === 0 ? "No action is open." : "Everything that is open waits.";
     return `<p class="next">${sentence}</p>`;
   }
@@ -117,6 +120,17 @@ function renderNext({ status }: BoardCard, today: string, linkTo: LinkTo, prefix
   const when =
     late === "" ? `<span class="due">${due}</span>` : `<span class="due late">${due}, ${late}</span>`;
   return `<p class="next"><b>${escapeMarkup(ownersOf(first))}</b> ${link} ${when}${more}</p>`;
+}
+
+/** In the words of the status block, where no action says who acts next. */
+function renderStated({ actor = "", action, due, dueText }: StatedStep, today: string): string {
+  const late = lateness(due, today);
+  const day = due === undefined ? dueText : shortDate(due, today);
+  const when =
+    day === ""
+      ? ""
+      : `<span class="due${late === "" ? "" : " late"}">${escapeMarkup([day, late].filter(Boolean).join(", "))}</span>`;
+  return `<p class="next"><b>${escapeMarkup(actor)}</b> ${escapeMarkup(action)} ${when}</p>`;
 }
 
 /** What the documents list as blockers comes before what waits. */

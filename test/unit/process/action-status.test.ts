@@ -73,3 +73,11 @@ test("words are the policy's", () => {
   expect(readActionStatus("✅ Erledigt am 3. März", words)).toBe("done");
   expect(readActionStatus("✅ Complete", words)).toBeUndefined();
 });
+
+test.each(["à faire", "🟡 À faire", "Öffnen", "**öffnen** — bald", "待办", "⬜ 待办"])(
+  "words begin with letters of any script: %s",
+  (cell) => {
+    const words = { ...actionStatuses, "not-started": ["not started", "à faire", "öffnen", "待办"] };
+    expect(readActionStatus(cell, words)).toBe("not-started");
+  },
+);
