@@ -36,6 +36,7 @@ export function historyAgainst(
   // filed after the base: then its own filing is what counts
   return {
     committed: text,
+    isAgainstBase: true,
     record: baseline ? { baseline, text, isDated: audited?.filed !== undefined } : record,
     disproved,
     deleted: [],

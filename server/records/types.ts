@@ -67,6 +67,8 @@ export interface AuditedRecord {
 export interface DocumentHistory {
   /** The text with which it is compared: HEAD's, or that of a pull request's base; undefined for a new document. */
   readonly committed: string | undefined;
+  /** True where that is the base's: what was changed since may be committed. */
+  readonly isAgainstBase?: boolean;
   readonly record: FiledRecord | undefined;
   /** Why it is no longer as filed, where its text alone does not show that. */
   readonly disproved?: Disproof | undefined;

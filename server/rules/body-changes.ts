@@ -31,3 +31,8 @@ function wordsOf({ text, header }: ParsedDocument): string {
 export function fieldBefore(before: ParsedDocument, keys: readonly string[]): HeaderField | undefined {
   return before.header.fields.find((field) => keys.includes(field.folded));
 }
+
+/** Since when a document is held against what it was, for messages. */
+export function sinceWhen(history: DocumentHistory | undefined): string {
+  return history?.isAgainstBase === true ? "this branch began" : "the last commit";
+}

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { POLICY } from "../support/delivery-documents";
+import { CLEAN, POLICY } from "../support/delivery-documents";
 import { git, makeRepository } from "../support/git-repository";
 import { parseCheck, useCli } from "../support/run-cli";
 
@@ -58,6 +58,15 @@ function findings(folder: string, ref = "main"): readonly string[] {
   expect(result.code).toBe(grave ? 1 : 0);
   return found.map(({ rule, path, line }) => `${rule} ${path}:${line}`);
 }
+
+test("what a branch has committed was changed since the branch began", () => {
+  const { folder, write, commit } = branch({ "docs/specs/a.md": CLEAN });
+  write("docs/specs/a.md", `${CLEAN}\nGuests come in by the side door.\n`);
+  commit();
+  const { out } = run(folder, ["check", "--against", "main"]);
+  expect(out).toContain("The text was changed since this branch began, and the version is still");
+  expect(out).not.toContain("since the last commit");
+});
 
 test("nothing is reported of what the branch did not touch, whatever it is", () => {
   const other = "# Rules\n\n**Owner:** TBD\n**Status:** Canonical\n";

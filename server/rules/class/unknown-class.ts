@@ -1,4 +1,6 @@
 /** The class field names no class of the policy. */
+import { findClosest } from "../../base/closest";
+import { foldKey } from "../../base/fold";
 import { plainValue } from "../../base/plain-value";
 import { resolveClassName } from "../../policy/resolve-class-name";
 import type { DocumentClass } from "../../policy/types";
@@ -10,7 +12,7 @@ import { replace } from "../fixes";
 import type { Rule } from "../rule";
 
 /** A value that was meant as one of a policy's classes even where it resembles none of them. */
-const NUMBERED = /\bclass\s*\d+\b/i;
+const NUMBERED = /\bclass\s*(\d+)\b/i;
 
 export const rule: Rule = {
   id: "class/unknown-class",
@@ -53,10 +55,28 @@ export const rule: Rule = {
       }`,
       field: written.key,
       fixes: () =>
-        nearest === undefined ? [] : [replace(`Change to \`${nearest.name}\``, at, nearest.name, true)],
+        nearest === undefined
+          ? []
+          : [
+              replace(
+                `Change to \`${nearest.name}\``,
+                at,
+                nearest.name,
+                isSlip(plainValue(written.value), nearest),
+              ),
+            ],
+      needsDecision: nearest === undefined || !isSlip(plainValue(written.value), nearest),
     };
   },
 };
+
+/** True where one slip of the finger tells it all: of `Delivery Report`, only its author knows what was meant. */
+function isSlip(value: string, { keys }: DocumentClass): boolean {
+  const number = NUMBERED.exec(value)?.[1];
+  if (number !== undefined && !keys.includes(`class ${number}`)) return false;
+  const head = value.replace(/\s*[([—–:,;/|].*$/s, "");
+  return [value, head].some((each) => findClosest(foldKey(each), keys, 1) !== undefined);
+}
 
 /** Outside the places of the policy, `class` may be anything: a slide's layout, a yacht's size. */
 function isMeantAsClass(

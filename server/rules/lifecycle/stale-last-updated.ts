@@ -1,7 +1,7 @@
 /** A document's text was changed, the date of its last change was not. */
 import { parseDate } from "../../base/date";
 import { plainValue } from "../../base/plain-value";
-import { changedSince, fieldBefore } from "../body-changes";
+import { changedSince, fieldBefore, sinceWhen } from "../body-changes";
 import { classOf, headRange, isLastUpdated, quoteRange } from "../fields";
 import { replace } from "../fixes";
 import { findNewestTransition } from "../newest-transition";
@@ -33,7 +33,7 @@ export const rule: Rule = {
       const at = headRange(document.text, written, plain.slice(date.start, date.end));
       return {
         at,
-        message: `The text was changed since the last commit, and \`${written.key}\` still says ${quoteRange(document.text, at)}. Set it to today where the change has a meaning for readers.`,
+        message: `The text was changed since ${sinceWhen(history)}, and \`${written.key}\` still says ${quoteRange(document.text, at)}. Set it to today where the change has a meaning for readers.`,
         field: field.name,
         needsDecision: true,
         fixes: () => [replace(`Change to today, ${today}`, at, today, false)],

@@ -4,7 +4,7 @@ import { headOfValue } from "../../base/plain-value";
 import { compareVersions, parseVersion, type Version } from "../../base/version";
 import { findState } from "../../workspace/field-values";
 import type { GovernedDocument } from "../../workspace/types";
-import { changedSince, fieldBefore } from "../body-changes";
+import { changedSince, fieldBefore, sinceWhen } from "../body-changes";
 import { readVersions } from "../change-log";
 import { addChangeLogEntry } from "../change-log-fixes";
 import { fieldOfType, headRange } from "../fields";
@@ -33,7 +33,7 @@ export const rule: Rule = {
     const at = headRange(document.text, written, version.text);
     return {
       at,
-      message: `The text was changed since the last commit, and the version is still ${version.text}. A change of meaning needs a new version and a change-log entry; typos and formatting do not.`,
+      message: `The text was changed since ${sinceWhen(history)}, and the version is still ${version.text}. A change of meaning needs a new version and a change-log entry; typos and formatting do not.`,
       field: written.key,
       needsDecision: true,
       fixes: () =>
