@@ -157,9 +157,9 @@ export function findFreed(before: GovernedDocument, after: GovernedDocument): re
 }
 
 function findUnblocked(document: GovernedDocument): readonly ActionRow[] {
-  const { open, byId } = actionsOf(document);
-  return open.filter(
-    (row) => row.action.status === "blocked" && isBlockedByFinishedOnly(row, byId(), document.policy),
+  const known = actionsOf(document);
+  return known.open.filter(
+    (row) => row.action.status === "blocked" && isBlockedByFinishedOnly(row, known, document.policy),
   );
 }
 

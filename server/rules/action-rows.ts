@@ -1,12 +1,13 @@
 /** Which actions the rules judge: rows of registers in documents that are still open. */
 import { foldKey } from "../base/fold";
 import type { Range } from "../base/range";
-import { remember, rememberLast } from "../base/remember";
+import { once, remember, rememberLast } from "../base/remember";
 import type { ActionColumn, Policy } from "../policy/types";
 import { readActionStatus } from "../process/action-status";
 import type { ProcessTable } from "../process/action-table";
 import { type DocumentProcess, processOf } from "../process/read-process";
 import type { ActionRow } from "../process/types";
+import { GATE_WORD } from "../process/vocabulary";
 import { containedWord, foldedWords, leadingWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 
@@ -15,7 +16,7 @@ export interface RegisterRow extends ActionRow {
   readonly register: ProcessTable;
 }
 
-interface JudgedActions {
+export interface JudgedActions {
   /** Undefined where nothing is judged. */
   readonly process: DocumentProcess | undefined;
   readonly rows: readonly RegisterRow[];
@@ -24,13 +25,23 @@ interface JudgedActions {
   readonly unread: readonly RegisterRow[];
   /** The actions that go by each id, in the order of the text; a restated action comes more than once. */
   readonly byId: () => RowsById;
+  /** The document's gates that have passed, as dependencies name them: the keys of `Gate 1`. */
+  readonly passedGates: () => ReadonlySet<string>;
 }
 
 /** By the id's key. */
 export type RowsById = ReadonlyMap<string, readonly RegisterRow[]>;
 
 const NO_ROWS: RowsById = new Map();
-const NOTHING: JudgedActions = { process: undefined, rows: [], open: [], unread: [], byId: () => NO_ROWS };
+const NO_GATES: ReadonlySet<string> = new Set();
+const NOTHING: JudgedActions = {
+  process: undefined,
+  rows: [],
+  open: [],
+  unread: [],
+  byId: () => NO_ROWS,
+  passedGates: () => NO_GATES,
+};
 
 /**
  * The document's actions: all rows, and those that are open. A status that cannot be read is the one finding of its
@@ -90,6 +101,14 @@ function pick(document: GovernedDocument): JudgedActions {
       byId ??= rowsById(rows);
       return byId;
     },
+    passedGates: once(
+      () =>
+        new Set(
+          process.gates
+            .filter(({ gate }) => gate.status === "passed")
+            .map(({ gate }) => idKey(`${GATE_WORD} ${gate.gate}`)),
+        ),
+    ),
   };
 }
 

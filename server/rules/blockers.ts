@@ -5,7 +5,10 @@ import type { ProcessTable } from "../process/action-table";
 import { plainText } from "../process/plain-text";
 import { foldedWords, leadingWord, withoutStruck } from "../process/words";
 import { dependencyCell, saysNothing } from "./action-cells";
-import { idKey, type RegisterRow, type RowsById } from "./action-rows";
+import { idKey, type JudgedActions, type RegisterRow } from "./action-rows";
+
+/** What of a document is known to be over. */
+type Known = Pick<JudgedActions, "byId" | "passedGates">;
 
 const LETTER = /\p{L}/u;
 const BETWEEN = /[+,;&]|\band\b/;
@@ -37,16 +40,16 @@ const knownColumns = rememberLast(({ columns }: ProcessTable): ReadonlySet<numbe
 });
 
 /** True where the action waits for nothing that is known to be outstanding, in ids or in words. */
-export function isUnblocked(row: RegisterRow, byId: RowsById, policy: Policy): boolean {
+export function isUnblocked(row: RegisterRow, known: Known, policy: Policy): boolean {
   const { blockedOn } = row.action;
-  if (blockedOn.length > 0) return blockedOn.every((id) => isFinished(id, byId));
+  if (blockedOn.length > 0) return blockedOn.every((id) => isFinished(id, known));
   return row.register.columns.blockedOn === undefined || saysNothing(row.cells.blockedOn, policy);
 }
 
-/** True where all that the action waits for are actions of the document that nobody has to do any more. */
-export function isBlockedByFinishedOnly(row: RegisterRow, byId: RowsById, policy: Policy): boolean {
+/** True where all that the action waits for are actions that nobody has to do any more, and gates that have passed. */
+export function isBlockedByFinishedOnly(row: RegisterRow, known: Known, policy: Policy): boolean {
   const { blockedOn } = row.action;
-  if (blockedOn.length === 0 || !blockedOn.every((id) => isFinished(id, byId))) return false;
+  if (blockedOn.length === 0 || !blockedOn.every((id) => isFinished(id, known))) return false;
   if (row.register.columns.blockedOn !== undefined && givesReason(row, policy)) return false;
   // in `A-02 + a dry day` the day may still be to come
   const written = plainText(withoutStruck(dependencyCell(row)?.text ?? "")).toLowerCase();
@@ -54,9 +57,8 @@ export function isBlockedByFinishedOnly(row: RegisterRow, byId: RowsById, policy
   return written.split(BETWEEN).every((part) => !LETTER.test(part) || ids.some((id) => part.includes(id)));
 }
 
-function isFinished(id: string, byId: RowsById): boolean {
-  const rows = byId.get(idKey(id)) ?? [];
-  return (
-    rows.length > 0 && rows.every(({ action }) => action.status === "done" || action.status === "dropped")
-  );
+function isFinished(id: string, { byId, passedGates }: Known): boolean {
+  const rows = byId().get(idKey(id)) ?? [];
+  if (rows.length === 0) return passedGates().has(idKey(id));
+  return rows.every(({ action }) => action.status === "done" || action.status === "dropped");
 }

@@ -2,7 +2,7 @@
 import type { TableCell } from "../../document/table";
 import type { Policy } from "../../policy/types";
 import { nameAction, nameActions, wordsRange } from "../action-cells";
-import { actionsOf, idKey, type RegisterRow } from "../action-rows";
+import { actionsOf, idKey, type RegisterRow, type RowsById } from "../action-rows";
 import { isBlockedByFinishedOnly } from "../blockers";
 import { replace } from "../fixes";
 import type { Fix, Report, Rule } from "../rule";
@@ -10,7 +10,7 @@ import { blockedWord, startWords } from "../start-words";
 
 export const rule: Rule = {
   id: "action/blocked-by-completed",
-  summary: "An action is still blocked although what it waits for is done.",
+  summary: "An action is still blocked although what it waits for is done or has passed.",
   why: "Its owner could begin, and waits because nobody has said so.",
   guide: "Delivery process (§3), GI-5",
   since: "0.1.0",
@@ -18,24 +18,19 @@ export const rule: Rule = {
   fixable: true,
   reads: "document",
   check({ document, policy }) {
-    const { open, rows, byId: read } = actionsOf(document);
+    const known = actionsOf(document);
+    const { open, rows } = known;
     const blocked = open.filter(({ action }) => action.status === "blocked" && action.blockedOn.length > 0);
     if (blocked.length === 0) return;
-    const byId = read();
+    const byId = known.byId();
     const reports: Report[] = [];
     for (const row of blocked) {
       const cell = row.cells.status;
-      if (cell === undefined || !isBlockedByFinishedOnly(row, byId, policy)) continue;
+      if (cell === undefined || !isBlockedByFinishedOnly(row, known, policy)) continue;
       const ids = row.action.blockedOn;
-      const statuses = new Set(
-        ids.flatMap((id) => byId.get(idKey(id)) ?? []).map((each) => each.action.status),
-      );
-      const ended = statuses.size > 1 ? "done or dropped" : statuses.has("dropped") ? "dropped" : "done";
       reports.push({
         at: wordsRange(document.text, cell, blockedWord(cell, policy)),
-        message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${
-          ids.length === 1 ? "is" : "are"
-        } ${ended} (GI-5). Say that it can start, or what else it waits for.`,
+        message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${howEnded(ids, byId)} (GI-5). Say that it can start, or what else it waits for.`,
         fixes: () => startFixes(cell, rows, policy),
         needsDecision: true,
       });
@@ -43,6 +38,15 @@ export const rule: Rule = {
     return reports;
   },
 };
+
+/** What has no row is a gate that has passed. */
+function howEnded(ids: readonly string[], byId: RowsById): string {
+  const statuses = new Set(ids.map((id) => byId.get(idKey(id))?.[0]?.action.status ?? "passed"));
+  const isOne = ids.length === 1;
+  if (statuses.size === 1 && statuses.has("passed")) return isOne ? "has passed" : "have passed";
+  const words = [...statuses].sort().join(" or ");
+  return `${isOne ? "is" : "are"} ${words}`;
+}
 
 function startFixes(cell: TableCell, rows: readonly RegisterRow[], policy: Policy): readonly Fix[] {
   const text = startWords(cell, rows, policy);

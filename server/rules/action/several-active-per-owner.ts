@@ -4,7 +4,7 @@ import { headOfValue } from "../../base/plain-value";
 import type { Policy } from "../../policy/types";
 import { foldedWords } from "../../process/words";
 import { cellRange, isNone, nameAction, nameActions, statedStatus, wordsRange } from "../action-cells";
-import { actionsOf, type RegisterRow, type RowsById } from "../action-rows";
+import { actionsOf, type JudgedActions, type RegisterRow } from "../action-rows";
 import { isUnblocked } from "../blockers";
 import type { Report, Rule } from "../rule";
 
@@ -18,11 +18,12 @@ export const rule: Rule = {
   fixable: false,
   reads: "document",
   check({ document, policy }) {
-    const { open, byId, process } = actionsOf(document);
+    const known = actionsOf(document);
+    const { open, process } = known;
     // a backlog holds actions of many work items
     if (open.length < 2 || process?.workItem === undefined) return;
     const reports: Report[] = [];
-    for (const [owner, active] of activeByOwner(open, byId(), policy)) {
+    for (const [owner, active] of activeByOwner(known, policy)) {
       const [first, second] = active;
       if (first === undefined || second === undefined) continue;
       const name = second.action.owners.find((each) => foldKey(each) === owner) ?? "";
@@ -48,17 +49,13 @@ export const rule: Rule = {
 };
 
 /** The actions that each owner could work on today; one that is stated twice counts once. */
-function activeByOwner(
-  open: readonly RegisterRow[],
-  byId: RowsById,
-  policy: Policy,
-): ReadonlyMap<string, readonly RegisterRow[]> {
+function activeByOwner(known: JudgedActions, policy: Policy): ReadonlyMap<string, readonly RegisterRow[]> {
   const byOwner = new Map<string, RegisterRow[]>();
   const seen = new Set<string>();
-  for (const row of open) {
+  for (const row of known.open) {
     const status = statedStatus(row, policy);
     if (status !== "not-started" && status !== "in-progress") continue;
-    if (!isUnblocked(row, byId, policy)) continue;
+    if (!isUnblocked(row, known, policy)) continue;
     for (const written of row.action.owners) {
       const owner = foldKey(written);
       const key = `${owner}\n${foldKey(row.action.id ?? row.action.text)}`;
