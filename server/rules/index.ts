@@ -29,6 +29,7 @@ import { rule as headerDateFormat } from "./header/date-format";
 import { rule as headerDuplicateField } from "./header/duplicate-field";
 import { rule as headerEmptyField } from "./header/empty-field";
 import { rule as headerInvalidFrontMatter } from "./header/invalid-front-matter";
+import { rule as headerMissingDocument } from "./header/missing-document";
 import { rule as headerMissingField } from "./header/missing-field";
 import { rule as headerMissingHeader } from "./header/missing-header";
 import { rule as headerMisspelledField } from "./header/misspelled-field";
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   headerDuplicateField,
   headerEmptyField,
   headerInvalidFrontMatter,
+  headerMissingDocument,
   headerMissingField,
   headerMissingHeader,
   headerMisspelledField,
