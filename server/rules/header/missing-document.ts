@@ -1,5 +1,5 @@
 /** A header field names a document that is not there. */
-import type { FieldPolicy } from "../../policy/types";
+import type { DocumentClass, FieldPolicy } from "../../policy/types";
 import { citedPaths } from "../cited-paths";
 import { classOf } from "../fields";
 import type { Report, Rule } from "../rule";
@@ -17,19 +17,11 @@ export const rule: Rule = {
     const documentClass = classOf(document);
     // nobody can mend a filed record
     if (documentClass === undefined || exists === undefined || document.filed) return;
-    const successors = new Set(
-      documentClass.states.flatMap(({ successor }) =>
-        // where both documents must name each other, that is a rule of its own
-        successor === undefined || successor.back.length > 0 ? [] : successor.keys,
-      ),
-    );
-    const isOfDocument = ({ type, keys }: FieldPolicy): boolean =>
-      type === "path" || keys.some((key) => successors.has(key));
     const reports: Report[] = [];
-    for (const field of documentClass.fields) {
-      if (!isOfDocument(field)) continue;
-      const written = document.fieldOf(field);
-      if (written === undefined) continue;
+    for (const written of document.parsed.header.fields) {
+      // most values name no file at all
+      const field = written.value.includes(".md") ? documentClass.fieldByKey.get(written.folded) : undefined;
+      if (field === undefined || !namesDocument(field, documentClass)) continue;
       for (const { at, paths } of citedPaths(written.valueRange, document)) {
         if (paths.some(exists)) continue;
         reports.push({
@@ -42,3 +34,13 @@ export const rule: Rule = {
     return reports;
   },
 };
+
+/** A path, or what replaces the document; where both must name each other, that is a rule of its own. */
+function namesDocument({ type, keys }: FieldPolicy, { states }: DocumentClass): boolean {
+  return (
+    type === "path" ||
+    states.some(
+      ({ successor }) => successor?.back.length === 0 && keys.some((key) => successor.keys.includes(key)),
+    )
+  );
+}
