@@ -35,7 +35,8 @@ function quoteValue({ text, parsed }: GovernedDocument, { range }: Problem): rea
   const start = lineStart(text, range.start);
   const match = ENTRY.exec(text.slice(start, start + text.slice(start).search(/[\r\n]|$/)));
   const [, key = "", value = ""] = match ?? [];
-  if (frontMatter === undefined || match === null) return [];
+  // quotes would take a comment for text
+  if (frontMatter === undefined || match === null || value.includes(" #")) return [];
   const at = { start: start + key.length, end: start + key.length + value.length };
   const quoted = JSON.stringify(value);
   const mended = text.slice(0, at.start) + quoted + text.slice(at.end);
