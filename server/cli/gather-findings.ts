@@ -41,9 +41,7 @@ export function gatherFindings(
   terminal: Terminal,
   { addPlaced, addDocument }: FindingsSink,
 ): Gathered {
-  addPlaced(policyFindings(root, isAsked));
-  addPlaced(onLedgers(root, audit));
-  addPlaced(gone);
+  addPlaced(placedFindings(root, audit, gone, isAsked));
   let filed = 0;
   const { documents, ungoverned, unreadable } = analyseFiles(
     root,
@@ -58,6 +56,16 @@ export function gatherFindings(
   );
   addPlaced(unreadable);
   return { documents, ungoverned, filed };
+}
+
+/** What is told of no document that is there: of policies, ledgers and deleted records. */
+export function placedFindings(
+  root: OpenedRoot,
+  audit: RootAudit,
+  gone: readonly ReportedFinding[],
+  isAsked?: (policyFile: string) => boolean,
+): readonly ReportedFinding[] {
+  return [...policyFindings(root, isAsked), ...onLedgers(root, audit), ...gone];
 }
 
 /** On ledgers of seals that no longer prove anything, at the line where that begins. */

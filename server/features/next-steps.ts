@@ -1,7 +1,8 @@
 /** What nobody should have to ask of a work item: what closed last, who acts next, what they do, by when, what holds it up. */
+import { foldKey } from "../base/fold";
 import { isOpen, type OpenStep, type PlacedAction, planActions } from "../process/critical-path";
+import { passedGateKeys } from "../process/passed-gates";
 import { isToPass } from "../process/stated-gates";
-import { GATE_WORD } from "../process/vocabulary";
 import type { WorkItemStatus } from "../process/work-item-status";
 import { type DocumentFacts, titleOf } from "./open-actions";
 import { type WorkItemDocuments, workItemsInFlight } from "./work-items";
@@ -45,13 +46,11 @@ function findStatus({ main, documents }: WorkItemDocuments, today: string): Work
   );
   const pendingGates = gates.filter(({ gate }) => isToPass(gate));
   const { steps, criticalPath } = planActions(actions, today);
-  const finished = new Set([
-    ...actions.flatMap(({ action }) => (isOpen(action) ? [] : (action.id?.toLowerCase() ?? []))),
-    ...gates.flatMap(({ gate: { gate, status } }) =>
-      status === "passed" ? `${GATE_WORD} ${gate}`.toLowerCase() : [],
-    ),
-  ]);
-  const isFinished = (written: string) => finished.has(written.toLowerCase());
+  const finished = new Set(
+    actions.flatMap(({ action }) => (isOpen(action) ? [] : (action.id?.toLowerCase() ?? []))),
+  );
+  const passed = passedGateKeys(gates.map(({ gate }) => gate));
+  const isFinished = (written: string) => finished.has(written.toLowerCase()) || passed.has(foldKey(written));
   // one whose row still says that it is blocked, by actions that have been done since, waits for nothing
   const isReady = ({ action: { status, blockedOn }, waitsFor }: OpenStep) =>
     waitsFor.length === 0 && (status !== "blocked" || (blockedOn.length > 0 && blockedOn.every(isFinished)));

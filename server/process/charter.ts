@@ -8,8 +8,7 @@ import { titleBehindKind } from "./work-item";
 
 /**
  * The role that the header names as such, else the one that the title names: who owns the charter may be another one.
- * An owner in whose name the title stands, or the other way round, tells the role's whole name. Undefined for a document
- * of a class without charters, and where nothing is named.
+ * Undefined for a document of a class without charters, and where nothing is named.
  */
 export function charteredRole(document: GovernedDocument): string | undefined {
   const { classification, parsed, policy } = document;
@@ -20,11 +19,18 @@ export function charteredRole(document: GovernedDocument): string | undefined {
   if (role !== undefined) return role;
   const field = classification.class.fields.find(({ type }) => type === "role");
   const owner = stated(field && document.fieldOf(field)?.value);
-  const title = titleBehindKind(document);
-  if (title === undefined || policy.isTemplateMark(title)) return owner;
-  return owner !== undefined && isPartOf(foldKey(owner), foldKey(title)) ? owner : title;
+  const title = titleBehindKind(document)?.replace(CHARTER, "").trim() ?? "";
+  if (title === "" || policy.isTemplateMark(title)) return owner;
+  return owner !== undefined && isMeantBy(title, owner) ? owner : title;
 }
 
-function isPartOf(one: string, other: string): boolean {
-  return one.startsWith(other) || other.startsWith(one) || other.endsWith(one);
+/** `Charter: QA Lead`, `QA Lead Charter`, `QA Lead — Role Charter`. */
+const CHARTER =
+  /^(?:role\s+)?charter(?:\s*[—–:-]\s*|\s+of\s+(?:the\s+)?|$)|(?:\s*[—–:-]\s*|\s+|^)\(?(?:role\s+)?charter\)?$/giu;
+
+/** True where the title is the beginning of the owner's name, or the name and a remark behind a dash. */
+function isMeantBy(title: string, owner: string): boolean {
+  const [named, whole] = [foldKey(owner), foldKey(title)];
+  const [head = ""] = title.split(/\s+[—–-]\s+|:\s+/);
+  return named.startsWith(`${whole} `) || foldKey(head) === named;
 }

@@ -12,8 +12,8 @@ export interface OpenStep extends PlacedAction {
   /** The open actions that it waits for; those that wait for each other in a circle are left out. */
   readonly waitsFor: readonly OpenStep[];
   /**
-   * Days from its deadline, or from today where that is past, to the earliest deadline of what waits for it, directly
-   * or not; negative where that comes sooner.
+   * Days from its deadline, or from today where that is past, to the earliest deadline still to come of what waits
+   * for it, directly or not; negative where that comes sooner.
    */
   readonly slack: number | undefined;
 }
@@ -48,7 +48,9 @@ export function planActions(actions: readonly PlacedAction[], today: string): Pl
     for (const other of edges[at] ?? []) {
       if (ring[other] === ring[at]) continue;
       step.waitsFor.push(steps[other] as OpenStep);
-      deadlines[other] = earlier(deadlines[other], earlier(due, limit));
+      // a day that is past holds nobody to anything any more
+      const own = due !== undefined && due >= today ? due : undefined;
+      deadlines[other] = earlier(deadlines[other], earlier(own, limit));
     }
   }
   return { steps, criticalPath: longestChain(steps, order) };

@@ -3,6 +3,7 @@ import { copyText } from "../base/copy-text";
 import { foldKey } from "../base/fold";
 import type { Policy } from "../policy/types";
 import { readDue } from "./due";
+import { splitOwners } from "./owners";
 import { plainText } from "./plain-text";
 import type { StatedStep, StatusEntry } from "./types";
 import { foldedWords, leadingWord } from "./words";
@@ -23,5 +24,6 @@ export function readStatedStep(entries: readonly StatusEntry[], policy: Policy):
   const nextGate = said(statusKeys.nextGate);
   if (actor === undefined && nextGate === undefined) return undefined;
   const dueText = said(statusKeys.deadline) ?? "";
-  return { actor, action: said(statusKeys.action) ?? "", dueText, due: readDue(dueText), nextGate };
+  const actors = splitOwners(actor ?? "", policy).map(copyText);
+  return { actor, actors, action: said(statusKeys.action) ?? "", dueText, due: readDue(dueText), nextGate };
 }

@@ -162,8 +162,10 @@ export interface Entry {
 
 /** How the work item goes on, in the words of the status block. */
 export interface StatedStep {
-  /** Who acts next. */
+  /** Who acts next, as it is written. */
   readonly actor: string | undefined;
+  /** The roles that it names. */
+  readonly actors: readonly string[];
   /** What they do; empty where the block does not say it. */
   readonly action: string;
   /** As it is written; empty where it is not. */

@@ -54,7 +54,8 @@ function isUnassigned({ action: { id, owners, due, dueText } }: OpenStep): boole
 
 /** Who acts next, what they do, by when. */
 function renderTable(next: readonly OpenStep[], stated: StatedStep | undefined, today: string): string {
-  const own = isToldByActions(next, stated) ? [] : [statedRow(stated, today)];
+  const untold = untoldStep(next, stated);
+  const own = untold === undefined ? [] : [statedRow(untold, today)];
   if (next.length + own.length === 0) return "";
   const rows = next.map((step) => {
     const { owners, text } = step.action;
@@ -64,15 +65,15 @@ function renderTable(next: readonly OpenStep[], stated: StatedStep | undefined, 
   return ["| Who acts next | What they do | By when |", "|---|---|---|", ...own, ...rows].join("\n");
 }
 
-/** True where there is nothing beside what the actions say: the status block names nobody, or one of their owners. */
-export function isToldByActions(
+/** What the status block says of who acts next, where the actions do not say it of each whom it names. */
+export function untoldStep(
   next: readonly OpenStep[],
   stated: StatedStep | undefined,
-): stated is undefined {
-  const actor = stated?.actor;
-  if (actor === undefined) return true;
-  const key = foldKey(actor);
-  return next.some(({ action }) => action.owners.some((owner) => key.includes(foldKey(owner))));
+): StatedStep | undefined {
+  if (stated?.actor === undefined) return undefined;
+  const told = new Set(next.flatMap(({ action }) => action.owners.map(foldKey)));
+  const isTold = stated.actors.length > 0 && stated.actors.every((actor) => told.has(foldKey(actor)));
+  return isTold ? undefined : stated;
 }
 
 function statedRow({ actor = "", action, due, dueText }: StatedStep, today: string): string {

@@ -5,9 +5,9 @@ import { once, remember, rememberLast } from "../base/remember";
 import type { ActionColumn, Policy } from "../policy/types";
 import { readActionStatus } from "../process/action-status";
 import type { ProcessTable } from "../process/action-table";
+import { passedGateKeys } from "../process/passed-gates";
 import { type DocumentProcess, processOf } from "../process/read-process";
 import type { ActionRow } from "../process/types";
-import { GATE_WORD } from "../process/vocabulary";
 import { containedWord, foldedWords, leadingWord } from "../process/words";
 import type { GovernedDocument } from "../workspace/types";
 
@@ -101,14 +101,7 @@ function pick(document: GovernedDocument): JudgedActions {
       byId ??= rowsById(rows);
       return byId;
     },
-    passedGates: once(
-      () =>
-        new Set(
-          process.gates
-            .filter(({ gate }) => gate.status === "passed")
-            .map(({ gate }) => idKey(`${GATE_WORD} ${gate.gate}`)),
-        ),
-    ),
+    passedGates: once(() => passedGateKeys(process.gates.map(({ gate }) => gate))),
   };
 }
 

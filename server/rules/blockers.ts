@@ -3,6 +3,7 @@ import { rememberLast } from "../base/remember";
 import type { Policy } from "../policy/types";
 import type { ProcessTable } from "../process/action-table";
 import { plainText } from "../process/plain-text";
+import { GATE_WORD } from "../process/vocabulary";
 import { foldedWords, leadingWord, withoutStruck } from "../process/words";
 import { dependencyCell, saysNothing } from "./action-cells";
 import { idKey, type JudgedActions, type RegisterRow } from "./action-rows";
@@ -54,10 +55,20 @@ export function isBlockedByFinishedOnly(row: RegisterRow, known: Known, policy: 
   // in `A-02 + a dry day` the day may still be to come
   const written = plainText(withoutStruck(dependencyCell(row)?.text ?? "")).toLowerCase();
   const ids = blockedOn.map((id) => id.toLowerCase());
-  return written.split(BETWEEN).every((part) => !LETTER.test(part) || ids.some((id) => part.includes(id)));
+  return written
+    .split(BETWEEN)
+    .every((part) => !LETTER.test(part) || ids.some((id) => part.includes(id) && !saysMore(part, id)));
 }
 
-function isFinished(id: string, { byId, passedGates }: Known): boolean {
+/** Behind a gate anything may follow, such as `after the board has met`: more than that it passes is still to come. */
+function saysMore(part: string, id: string): boolean {
+  if (!id.startsWith(`${GATE_WORD} `)) return false;
+  const rest = part.replace(id, " ").replace(/\b(?:passes|passed|pass|complete[ds]?|closed|first)\b/g, " ");
+  return LETTER.test(rest);
+}
+
+/** True for an action that nobody has to do any more, and for a gate that has passed. */
+export function isFinished(id: string, { byId, passedGates }: Known): boolean {
   const rows = byId().get(idKey(id)) ?? [];
   if (rows.length === 0) return passedGates().has(idKey(id));
   return rows.every(({ action }) => action.status === "done" || action.status === "dropped");

@@ -40,7 +40,7 @@ export function addChangeLogEntry(
 
 /**
  * The entry at `from` in the place of the one at `to`, those between moved up or down by one; indices into the log's
- * entries. Rows and items of a list only, as what else an entry holds is not known.
+ * entries. Rows and items of a list only, and only where each has a version.
  */
 export function moveChangeLogEntry(
   { text, parsed }: GovernedDocument,
@@ -49,10 +49,16 @@ export function moveChangeLogEntry(
   to: number,
 ): readonly Fix[] {
   const moved = entries[from];
-  const isItem = ({ lineRange: { start } }: ChangeLogEntry): boolean =>
-    parsed.blocks.some((block) => block.kind === "list-item" && block.range.start === start) &&
-    /^[-*+]/.test(text.slice(start, start + 1));
-  if (moved === undefined || (table === undefined && !entries.every(isItem))) return [];
+  const first = parsed.blocks.find(
+    ({ kind, range }) => kind === "list-item" && range.start === entries[0]?.lineRange.start,
+  );
+  const items = parsed.blocks.filter(({ kind, parent }) => kind === "list-item" && parent === first?.parent);
+  // what stands between two entries without a version belongs to the one above
+  const isComplete =
+    table === undefined
+      ? first !== undefined && items.length === entries.length && /^[-*+]/.test(text.slice(first.range.start))
+      : table.rows.length === entries.length;
+  if (moved === undefined || !isComplete) return [];
   const order = [...entries.keys()];
   order.splice(to, 0, ...order.splice(from, 1));
   const edits = order.flatMap((source, place): TextEdit[] => {

@@ -1,5 +1,7 @@
 /** Fixes of front matter that YAML cannot read. */
+import { applyEdits } from "../base/edit";
 import { parseFrontMatter } from "../document/front-matter";
+import { parseDocument } from "../document/parse-document";
 import type { Problem } from "../document/types";
 import type { GovernedDocument } from "../workspace/types";
 import { behindLine, insertLines, replace } from "./fixes";
@@ -10,18 +12,26 @@ export function frontMatterFixes(document: GovernedDocument, problem: Problem): 
   return problem.missing === undefined ? quoteValue(document, problem) : addDashes(document, problem);
 }
 
-function addDashes(document: GovernedDocument, { range, missing }: Problem): readonly Fix[] {
-  const { text, parsed } = document;
-  const last = parsed.header.fields.at(-1);
-  if (missing === "closing" && last === undefined) return [];
-  const offset =
-    missing === "opening" ? lineStart(text, range.start) : behindLine(text, last?.lineRange.end ?? 0);
-  const edits = [insertLines(document, offset, "---\n")];
+/** Above the first field of the file, or below the last one in front of the title; only where all is read then. */
+function addDashes(document: GovernedDocument, { missing }: Problem): readonly Fix[] {
+  const { text, parsed, policy } = document;
+  const heading = parsed.title && parsed.blocks[parsed.title.heading];
+  const end = heading?.range.start ?? text.length;
+  const last = parsed.header.fields.findLast(({ lineRange }) => lineRange.end <= end);
+  if (last === undefined) return [];
+  const top = text.startsWith("\uFEFF") ? 1 : 0;
+  const edit = insertLines(
+    document,
+    missing === "opening" ? top : behindLine(text, last.lineRange.end),
+    "---\n",
+  );
+  const { problems } = parseDocument(applyEdits(text, [edit]), policy.fieldHeadings).header;
+  if (problems.length > 0) return [];
   return [
     {
       title: `Add the line \`---\` that ${missing === "opening" ? "opens" : "closes"} it`,
       safe: false,
-      edits,
+      edits: [edit],
     },
   ];
 }
@@ -35,8 +45,9 @@ function quoteValue({ text, parsed }: GovernedDocument, { range }: Problem): rea
   const start = lineStart(text, range.start);
   const match = ENTRY.exec(text.slice(start, start + text.slice(start).search(/[\r\n]|$/)));
   const [, key = "", value = ""] = match ?? [];
-  // quotes would take a comment for text
-  if (frontMatter === undefined || match === null || value.includes(" #")) return [];
+  // quotes would take a comment or an anchor for text, and what is indented below belongs to the value
+  if (frontMatter === undefined || match === null || /^[&!]|\s#/.test(value)) return [];
+  if (/^[ \t]+\S/.test(text.slice(behindLine(text, start)))) return [];
   const at = { start: start + key.length, end: start + key.length + value.length };
   const quoted = JSON.stringify(value);
   const mended = text.slice(0, at.start) + quoted + text.slice(at.end);

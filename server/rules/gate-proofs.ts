@@ -73,7 +73,8 @@ function report(
   const refused = others.filter(isRefused);
   const absent = others.filter((each) => !isRefused(each));
   const also =
-    tellOthers(refused, "refused, too", proofNames) + tellOthers(absent, "not given either", proofNames);
+    tellOthers(refused, isRefused(proof) ? "refused, too" : "refused", proofNames) +
+    tellOthers(absent, isRefused(proof) ? "not given" : "not given either", proofNames);
   const related = statement?.range ?? row.proofs.validation?.range;
   return {
     at: placeOfProof(document, row, proof),

@@ -1,5 +1,6 @@
 /** The versions that a document is known to have had: its header's, and those of its change log. */
 import { parseVersion, type Version } from "../base/version";
+import { type ChangeLog, findChangeLog } from "../document/change-log";
 import type { FieldPolicy } from "../policy/types";
 import type { GovernedDocument } from "./types";
 
@@ -13,7 +14,13 @@ export interface DocumentVersions {
 export function versionsIn(document: GovernedDocument): DocumentVersions | undefined {
   const current = parseVersion(writtenVersion(document) ?? "");
   if (current === undefined) return undefined;
-  return { current, logged: document.changeLog()?.entries.map(({ version }) => version) ?? [] };
+  return { current, logged: logOf(document)?.entries.map(({ version }) => version) ?? [] };
+}
+
+function logOf(document: GovernedDocument): ChangeLog | undefined {
+  if (document.classification !== undefined) return document.changeLog();
+  const headings = document.policy.classes.flatMap(({ changeLog }) => changeLog?.keys ?? []);
+  return findChangeLog(document.parsed, [...new Set(headings)]);
 }
 
 function writtenVersion(document: GovernedDocument): string | undefined {

@@ -50,6 +50,8 @@ test("what is left is what a check finds then, in the policy and of deleted reco
     [FILED_PATH]: FILED,
   });
   rmSync(join(folder, FILED_PATH));
+  const dry = run(folder, ["fix", "--dry-run"]);
+  expect([dry.code, dry.err]).toEqual([1, expect.stringContaining("3 findings would be left")]);
   const { code, err } = run(folder, ["fix", "--allow-dirty"]);
   expect([code, err]).toEqual([1, expect.stringContaining("1 fix applied in 1 document.\n3 findings left")]);
   expect(run(folder, ["check"]).out).toContain("3 findings: ");

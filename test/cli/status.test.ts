@@ -183,4 +183,7 @@ test("who is named by the block and by an action is named once", () => {
   );
   const folder = makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n", [PATH]: both });
   expect(run(folder, ["status", "7.1"]).out).not.toContain("| Prints |");
+  const two = both.replace("Who acts next: Printer", "Who acts next: Printer and Print Master");
+  const again = makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n", [PATH]: two });
+  expect(run(again, ["status", "7.1"]).out).toContain("| Printer and Print Master | Prints |");
 });

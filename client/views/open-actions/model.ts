@@ -72,7 +72,7 @@ function createGroup(
     state,
     children: () => toRows(actions ?? []),
     load: actions === null ? () => load(key).then(toRows) : undefined,
-    content: JSON.stringify([group, dates.today, folder]),
+    content: JSON.stringify([group, dates.today, folder, actions?.map((each) => nameFolder(each.uri))]),
   };
 }
 

@@ -46,6 +46,7 @@ export function createAction(action: ActionItem, nodeId: string, setting: Settin
       action.due === null ? undefined : t("due {0}", dates.renderLong(action.due)),
       wait,
       critical ? t("on the critical path") : undefined,
+      folder,
     ]),
     // what can be written into the row, as words that the menus look for
     context: ["docket.action", ...fields].join(" "),

@@ -13,7 +13,7 @@ import { analyseFiles } from "../analyse-files";
 import { beginAudit, type Past, readPast } from "../audit-root";
 import { deletionFindings } from "../deletion-findings";
 import { exitCodeFor, FAILURE } from "../exit-codes";
-import { gatherFindings } from "../gather-findings";
+import { gatherFindings, placedFindings } from "../gather-findings";
 import type { OpenedRoot } from "../open-root";
 import { lacksPolicy } from "../policy-findings";
 import { createProgress } from "../progress";
@@ -48,14 +48,17 @@ export async function fix(
 ): Promise<number> {
   const { root, finish } = beginAudit(paths, terminal.folder);
   // a record whose state somebody took back is one all the same
-  const past = readPast(root, await finish(false));
+  const audit = await finish(false);
+  const past = readPast(root, audit);
   const plan = planFixes(root, past, terminal);
   if (!options.dryRun && !options.allowDirty) refuseUncommitted(root, plan.changes);
   const failures = options.dryRun
     ? showDiffs(root, plan.changes, terminal)
     : writeAll(root, plan.changes, terminal);
   const left = options.dryRun
-    ? [...plan.left, ...root.policies.problems].map(({ severity }) => severity)
+    ? [...plan.left, ...placedFindings(root, audit, deletionFindings(root, past.gone))].map(
+        ({ severity }) => severity,
+      )
     : await findLeft(paths, terminal);
   terminal.err(renderSummary(root, plan, left.length, options.dryRun));
   for (const failure of failures) terminal.err(`${failure}\n`);

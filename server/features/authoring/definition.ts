@@ -13,7 +13,7 @@ import type { GovernedDocument } from "../../workspace/types";
 import type { CitedVersion } from "./cited-versions";
 import type { AuthoringContext } from "./context";
 import { findActions } from "./find-actions";
-import { findDecisions } from "./find-decisions";
+import { decisionsMeant } from "./find-decisions";
 import { namesWorkItem } from "./id-scope";
 import { findRole } from "./roles";
 import { ownerAt, type Target, targetAt } from "./target";
@@ -125,9 +125,9 @@ function findId(id: string, context: AuthoringContext): readonly Place[] {
   ]);
   if (own.length > 0) return own.map((range) => ({ path: document.path, range }));
   const actions = findActions(id, context);
-  if (actions.length > 0) return actions.map(({ path, action }) => ({ path, range: action.range }));
-  const decisions = findDecisions(id, context);
+  const decisions = decisionsMeant(id, actions, context);
   if (decisions.length > 0) return decisions.map(({ path, decision }) => ({ path, range: decision.range }));
+  if (actions.length > 0) return actions.map(({ path, action }) => ({ path, range: action.range }));
   return findWorkItem(id, context);
 }
 

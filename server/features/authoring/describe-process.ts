@@ -10,6 +10,8 @@ import { processOf } from "../../process/read-process";
 import type { ActionRow, GateItemRow, Proof, ProofVerdict } from "../../process/types";
 import { GATE_WORD } from "../../process/vocabulary";
 import { matchState } from "../../process/work-item-state";
+import { actionsOf } from "../../rules/action-rows";
+import { isFinished } from "../../rules/blockers";
 import type { GovernedDocument } from "../../workspace/types";
 import type { AuthoringContext } from "./context";
 import { findActions } from "./find-actions";
@@ -28,7 +30,8 @@ export function describeCell(
   context: AuthoringContext,
 ): readonly string[] | undefined {
   if (column === "status") return describeStatus(row, context);
-  return column === "due" ? describeDue(row, context.today) : undefined;
+  const isOpen = column === "due" && !processOf(context.document).closed;
+  return isOpen ? describeDue(row, context.today) : undefined;
 }
 
 function describeStatus(
@@ -38,13 +41,18 @@ function describeStatus(
   const { policy } = context.document;
   if (readActionStatus(cells.status?.text ?? "", policy.process.actionStatuses) === undefined)
     return undefined;
-  const head = `**${sentence(plain(statusName(action.status, policy)))}** · ${MEANING[action.status]}`;
-  if (isOver(action.status) || action.blockedOn.length === 0) return [head];
-  const waits = action.blockedOn.map((id) => {
+  const name = `**${sentence(plain(statusName(action.status, policy)))}**`;
+  // nothing in a closed work item is open
+  if (processOf(context.document).closed) return [name];
+  const head = `${name} · ${MEANING[action.status]}`;
+  if (isOver(action.status)) return [head];
+  const known = actionsOf(context.document);
+  const waits = action.blockedOn.flatMap((id) => {
     const [found] = findActions(id, context);
+    if (isFinished(id, known) || (found !== undefined && isOver(found.action.status))) return [];
     return found === undefined ? code(id) : `${code(id)} (${plain(statusName(found.action.status, policy))})`;
   });
-  return [head, `Waits for ${waits.join(", ")}.`];
+  return waits.length === 0 ? [head] : [head, `Waits for ${waits.join(", ")}.`];
 }
 
 const MEANING: Readonly<Record<ActionStatus, string>> = {
@@ -93,13 +101,15 @@ function stateAt(document: GovernedDocument, offset: number): Described | undefi
   return lifecycle && { range, lines: describeState(name, lifecycle) };
 }
 
-/** The one that the document's gates tell, as several have a state of this name. */
+/** Where several have a state of this name, the one that the document's gates and other states tell. */
 function lifecycleOf(document: GovernedDocument, state: string): WorkItemLifecycle | undefined {
   const { gates, transitions } = processOf(document);
   const { lifecycles } = document.policy.process;
   const having = lifecycles.filter(({ states }) => states.some(({ name }) => name === state));
+  const [only, ...others] = having;
+  if (others.length === 0) return only;
   const names = gates.map(({ gate }) => gate.gate);
-  const states = [state, ...transitions.flatMap(({ from, to }) => [from, to])];
+  const states = transitions.flatMap(({ from, to }) => [from, to]).filter((each) => each !== state);
   return findLifecycle(names, states, { lifecycles: having });
 }
 
@@ -138,8 +148,10 @@ function proofAt(document: GovernedDocument, offset: number): Described | undefi
 
 /** With what stands in front of the value on its line; in a table that is another cell. */
 function placeOf(proof: Proof, { start, end }: Range, { text }: GovernedDocument): Range {
-  const line = lineAt(text, start).start;
-  const before = text.slice(line, start);
+  let line = lineAt(text, start).start;
+  // a value may begin on the line below its key
+  if (line > 0 && text.slice(line, start).trim() === "") line = lineAt(text, line - 1).start;
+  const before = lineAt(text, line).text.slice(0, start - line);
   if (before.includes("|")) return { start, end };
   // behind the mark of a list item
   const key = before.search(/[\p{L}*_]|$/u);

@@ -1,5 +1,6 @@
 /** The decisions that go by an id. */
 import { foldKey } from "../../base/fold";
+import type { PlacedAction } from "../../process/critical-path";
 import { processOf } from "../../process/read-process";
 import type { Entry } from "../../process/types";
 import type { AuthoringContext } from "./context";
@@ -10,10 +11,7 @@ export interface PlacedDecision {
 }
 
 /** Those of the document itself; where it has none, those of its work item's documents. */
-export function findDecisions(
-  id: string,
-  { document, workspace }: AuthoringContext,
-): readonly PlacedDecision[] {
+function findDecisions(id: string, { document, workspace }: AuthoringContext): readonly PlacedDecision[] {
   const words = document.policy.process.decisionHeadings;
   const key = decisionKey(id, words);
   if (key === undefined) return [];
@@ -26,6 +24,20 @@ export function findDecisions(
   return paths.flatMap((path) =>
     (workspace.find(path)?.process.decisions ?? []).filter(isMeant).map((decision) => ({ path, decision })),
   );
+}
+
+/** Those that are meant rather than an action: of the document or its work item, where no action of these has the id. */
+export function decisionsMeant(
+  id: string,
+  actions: readonly PlacedAction[],
+  context: AuthoringContext,
+): readonly PlacedDecision[] {
+  const { document } = context;
+  const { workItem } = processOf(document);
+  const isOwn = actions.some(
+    ({ path, action }) => path === document.path || (workItem !== undefined && action.workItem === workItem),
+  );
+  return isOwn ? [] : findDecisions(id, context);
 }
 
 /** `D2` and `Decision 2` are one: what stands behind any of the policy's words for a decision. */

@@ -19,7 +19,7 @@ import { describeCitation } from "./describe-citation";
 import { describeClass, describeField, describeState } from "./describe-policy";
 import { describeCell, describeProcessAt, statusName } from "./describe-process";
 import { findActions } from "./find-actions";
-import { findDecisions } from "./find-decisions";
+import { decisionsMeant, type PlacedDecision } from "./find-decisions";
 import { namesWorkItem } from "./id-scope";
 import { code, count, listCode, paragraphs, plain, shorten } from "./markdown";
 import { resolveDocument } from "./paths";
@@ -206,9 +206,13 @@ function newestEntry(document: GovernedDocument | undefined): string | undefined
 
 /** The row of the action that goes by the id: its document's own, else that of another one. */
 function describeId(id: string, context: AuthoringContext): readonly string[] | undefined {
-  const [first, ...others] = findActions(id, context);
+  const actions = findActions(id, context);
+  const [decided] = decisionsMeant(id, actions, context);
+  const [first, ...others] = decided === undefined ? actions : [];
   if (first === undefined)
-    return describeGate(id, context) ?? describeDecision(id, context) ?? describeWorkItem(id, context);
+    return (
+      describeGate(id, context) ?? (decided && describeDecision(id, decided)) ?? describeWorkItem(id, context)
+    );
   const { action, path } = first;
   const due = action.due ?? action.dueText;
   return [
@@ -253,10 +257,8 @@ function describeGate(id: string, { document }: AuthoringContext): readonly stri
   return undefined;
 }
 
-function describeDecision(id: string, context: AuthoringContext): readonly string[] | undefined {
-  const [first] = findDecisions(id, context);
-  if (first === undefined) return undefined;
-  return [`**${plain(id)}** · decision`, plain(first.decision.text), code(first.path)];
+function describeDecision(id: string, { decision, path }: PlacedDecision): readonly string[] {
+  return [`**${plain(id)}** · decision`, plain(decision.text), code(path)];
 }
 
 function describeWorkItem(id: string, { workspace }: AuthoringContext): readonly string[] | undefined {

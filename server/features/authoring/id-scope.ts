@@ -2,6 +2,7 @@
 import type { Range } from "../../base/range";
 import { mayBeItem } from "../../process/mentions";
 import { shapeOfId } from "../../process/scan-mentions";
+import { GATE_WORD } from "../../process/vocabulary";
 import type { DocumentFacts } from "../open-actions";
 import type { AuthoringContext, AuthoringWorkspace } from "./context";
 
@@ -41,12 +42,17 @@ export function scopeOfId(id: string, { ofWorkItem, find, mentions }: AuthoringW
   return { of, titles, isWorkItem, definers };
 }
 
+/** `Gate item 3.1` is none of work. */
+const OTHER_ITEM = new RegExp(`(?:${GATE_WORD}|action)\\s+items?\\W{1,6}$`, "i");
+const LONGEST_LEAD = 24;
+
 /** True where a number is said as the name of a work item, whatever else of the document goes by it: `Item 3.1`. */
 export function namesWorkItem(
   { id, range }: { readonly id: string; readonly range: Range },
   { document, workspace }: AuthoringContext,
 ): boolean {
-  if (shapeOfId(id) !== "numbered") return false;
+  const before = document.text.slice(Math.max(0, range.start - LONGEST_LEAD), range.start);
+  if (shapeOfId(id) !== "numbered" || OTHER_ITEM.test(before)) return false;
   const { isWorkItem, titles } = scopeOfId(id, workspace);
   return isWorkItem && mayBeItem(document.text, range.start, id, titles);
 }

@@ -3,7 +3,7 @@ import type { BoardCard, BoardColumn, BoardLane } from "../../process/board-mode
 import type { OpenStep } from "../../process/critical-path";
 import type { Gate, StatedStep } from "../../process/types";
 import type { PlacedConcern, WorkItemStatus } from "../../process/work-item-status";
-import { isToldByActions, nameOf, waitsOn } from "../next-steps";
+import { nameOf, untoldStep, waitsOn } from "../next-steps";
 import { count, groupThousands } from "../terminal-text";
 import { elementId, escapeMarkup } from "./escape";
 import type { LinkTo } from "./link";
@@ -104,8 +104,8 @@ function renderRing(passed: number, all: number): string {
 function renderNext({ status }: BoardCard, today: string, linkTo: LinkTo, prefix: string): string {
   const [first, ...others] = status.next;
   if (first === undefined) {
-    const { stated } = status;
-    if (!isToldByActions(status.next, stated)) return renderStated(stated, today);
+    const stated = untoldStep(status.next, status.stated);
+    if (stated !== undefined) return renderStated(stated, today);
     const sentence = status.waiting.length === 0 ? "No action is open." : "Everything that is open waits.";
     return `<p class="next">${sentence}</p>`;
   }

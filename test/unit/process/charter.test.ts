@@ -16,6 +16,16 @@ test.each([
   ["the title without its kind", "# Role Charter — QA Lead\n\nOwner: Specs Lead", "QA Lead"],
   ["the whole name of a title that is short for it", "# Patterns\n\nOwner: Patterns Owner", "Patterns Owner"],
   ["the owner within a longer title", "# QA Lead — who we are\n\nOwner: QA Lead", "QA Lead"],
+  ["not the owner of a deputy's charter", "# Deputy PMO Lead\n\nOwner: PMO Lead", "Deputy PMO Lead"],
+  ["nor of an assistant's", "# QA Lead Assistant\n\nOwner: QA Lead", "QA Lead Assistant"],
+  ["the title without the word behind it", "# PMO Lead Charter\n\nOwner: Head of Delivery", "PMO Lead"],
+  [
+    "the title without the kind behind it",
+    "# PMO Lead — Role Charter\n\nOwner: Head of Delivery",
+    "PMO Lead",
+  ],
+  ["the title behind the word", "# Charter: QA Lead\n\nOwner: Head of Delivery", "QA Lead"],
+  ["the owner, where the title is the kind alone", "# Role Charter\n\nOwner: QA Lead", "QA Lead"],
   ["the owner, where there is no title", "Owner: QA Lead", "QA Lead"],
   ["the owner, where the title is still to come", "# {role}\n\nOwner: QA Lead", "QA Lead"],
 ])("%s", (_, header, role) => {

@@ -23,6 +23,7 @@ test("who acts next, what they do, by when, and which gate comes next", () => {
     ),
   ).toEqual({
     actor: "Product Owner",
+    actors: ["Product Owner"],
     action: "Calls the meeting",
     dueText: "2026-12-03 (firm)",
     due: "2026-12-03",

@@ -191,6 +191,40 @@ describe("hover", () => {
     expect(hoverAt(context)?.markdown).toBe(told);
   });
 
+  test("an action of another work item is not what a decision's id means", () => {
+    const other = "docs/product/phase_gates/8.1-buoys-phase-gate.md";
+    const gates = fileWithCursor(GATES, "# Phase").replace(CURSOR, "");
+    const action = "| D1 | Paint the buoys | Pilot Lead | 2026-03-04 | open | — |";
+    const context = contextAt(
+      GATES,
+      `${gates}\n## D1 — Use the old tables\n\nAs D${CURSOR}1 says.\n`,
+      undefined,
+      {
+        [other]: gates.replaceAll("7.1", "8.1").replace(/^\| A-S01 .*$/m, action),
+      },
+    );
+    expect(hoverAt(context)?.markdown).toContain("Use the old tables");
+    expect(definitionAt(context)?.places).toMatchObject([{ path: GATES }]);
+  });
+
+  test("nothing is open in a closed document, and nothing waits for what is over", () => {
+    const closed = fileWithCursor(GATES, "🟡 In").replace(
+      "## Action Register",
+      "## Current Status\n\n```\nCurrent state: CLOSED\n```\n\n## Action Register",
+    );
+    expect(hover(GATES, closed)).toBe("**In progress**");
+    const free = fileWithCursor(GATES, "Not started").replace("🟡 In progress", "✅ Complete");
+    expect(hover(GATES, free)).toBe("**Not started** · open");
+  });
+
+  test("a proof whose value begins on the next line", () => {
+    const below = fileWithCursor(GATES, "Evidence:").replace(
+      "Evidence:             [PENDING]",
+      "Evidence:\n                      tables.csv, a1b2c3d",
+    );
+    expect(hover(GATES, below)).toMatch(/^\*\*Evidence\*\* · given\n/);
+  });
+
   test("a number that is a work item's and a gate item's: what is meant where it stands", () => {
     const gates = fileWithCursor(GATES, "# Phase")
       .replace(CURSOR, "")
@@ -198,6 +232,8 @@ describe("hover", () => {
     const title = gates.replace("— 7.1 Tide", `— 7${CURSOR}.1 Tide`);
     expect(hover(GATES, title)).toMatch(/^\*\*7\\.1\*\* · Tide Tables/);
     expect(leadsTo(GATES, title)[0]).toBe(GATES);
+    const item = `${gates}\nGate item 7${CURSOR}.1 is still open.\n`;
+    expect(hover(GATES, item)).toMatch(/^\*\*7\\.1\*\* · pending\n\nTables read/);
     expect(hover(GATES, gates.replace("Gate 7.1 —", `Gate 7${CURSOR}.1 —`))).toMatch(
       /^\*\*7\\.1\*\* · pending\n\nTables read/,
     );
