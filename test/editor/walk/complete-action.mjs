@@ -1,17 +1,20 @@
 /** The step of the walk that completes an action in its view, and lets start what waited for it. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually } from "./steps.mjs";
 
 const gates = "docs/product/phase_gates/3.4-group-rides-phase-gate.md";
 const words = "Add the group fields";
 
+/** Leaves the workspace as it was. */
 export async function walkCompleteAction({ window, workspace, step }) {
   const { page } = window;
 
   await step("completing an action lets start what waited for it", async () => {
+    const path = join(workspace, gates);
+    const before = readFileSync(path, "utf8");
     const statusOf = (id) => {
-      const text = readFileSync(join(workspace, gates), "utf8");
+      const text = readFileSync(path, "utf8");
       return new RegExp(`^\\| ${id} \\|.*?\\| (\\S+ (?:Blocked|Not started|Complete)) \\|`, "m").exec(
         text,
       )?.[1];
@@ -36,6 +39,8 @@ export async function walkCompleteAction({ window, workspace, step }) {
       () => ["A2", "A3", "A5"].map(statusOf).join(", "),
       (states) => states === "✅ Complete, 🟡 Not started, 🟡 Not started",
     );
+    writeFileSync(path, before);
+    await row.waitFor();
     await press("Clear Filter");
   });
 }
