@@ -9,7 +9,7 @@ import { DONE_SYMBOL } from "../process/vocabulary";
 import { foldedWords } from "../process/words";
 import { columnName, headWords, inCaseOf, nameAction } from "../rules/action-cells";
 import { actionsOf } from "../rules/action-rows";
-import { isBlockedByFinishedOnly } from "../rules/blockers";
+import { blockedByFinished } from "../rules/blockers";
 import { quoteValue } from "../rules/fields";
 import { startWords } from "../rules/start-words";
 import type { GovernedDocument } from "../workspace/types";
@@ -152,14 +152,9 @@ function start(document: GovernedDocument, row: ActionRow): WriteBack {
 
 /** The actions that were blocked by others and are so no more: all that they waited for is done `after` the change. */
 export function findFreed(before: GovernedDocument, after: GovernedDocument): readonly ActionRow[] {
-  const held = findUnblocked(before).map(({ action }) => action.line);
-  return findUnblocked(after).filter(({ action }) => !held.includes(action.line));
-}
-
-function findUnblocked(document: GovernedDocument): readonly ActionRow[] {
-  const known = actionsOf(document);
-  return known.open.filter(
-    (row) => row.action.status === "blocked" && isBlockedByFinishedOnly(row, known, document.policy),
+  const held = blockedByFinished(actionsOf(before), before.policy).map(({ action }) => action.line);
+  return blockedByFinished(actionsOf(after), after.policy).filter(
+    ({ action }) => !held.includes(action.line),
   );
 }
 

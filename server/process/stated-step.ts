@@ -1,6 +1,5 @@
 /** What the status block says of how the work item goes on: who acts next, what they do, by when, and the next gate. */
 import { copyText } from "../base/copy-text";
-import { foldKey } from "../base/fold";
 import type { Policy } from "../policy/types";
 import { readDue } from "./due";
 import { splitOwners } from "./owners";
@@ -11,13 +10,12 @@ import { foldedWords, leadingWord } from "./words";
 /** Undefined where the block says neither who acts next nor which gate comes next. */
 export function readStatedStep(entries: readonly StatusEntry[], policy: Policy): StatedStep | undefined {
   const { statusKeys, noneWords } = policy.process;
-  const none = noneWords.map(foldKey);
   const said = (keys: readonly string[]): string | undefined => {
     const value = entries.find(({ key }) => keys.includes(key))?.value ?? "";
     const isSaid =
       /[\p{L}\p{N}]/u.test(value) &&
       !policy.isPlaceholder(value) &&
-      leadingWord(foldedWords(value), none) === undefined;
+      leadingWord(foldedWords(value), noneWords) === undefined;
     return isSaid ? copyText(plainText(value)) : undefined;
   };
   const actor = said(statusKeys.actor);

@@ -47,8 +47,15 @@ export function isUnblocked(row: RegisterRow, known: Known, policy: Policy): boo
   return row.register.columns.blockedOn === undefined || saysNothing(row.cells.blockedOn, policy);
 }
 
+/** The open actions that are still said to be blocked, by nothing but what is over. */
+export function blockedByFinished(known: JudgedActions, policy: Policy): readonly RegisterRow[] {
+  return known.open.filter(
+    (row) => row.action.status === "blocked" && isBlockedByFinishedOnly(row, known, policy),
+  );
+}
+
 /** True where all that the action waits for are actions that nobody has to do any more, and gates that have passed. */
-export function isBlockedByFinishedOnly(row: RegisterRow, known: Known, policy: Policy): boolean {
+function isBlockedByFinishedOnly(row: RegisterRow, known: Known, policy: Policy): boolean {
   const { blockedOn } = row.action;
   if (blockedOn.length === 0 || !blockedOn.every((id) => isFinished(id, known))) return false;
   if (row.register.columns.blockedOn !== undefined && givesReason(row, policy)) return false;

@@ -22,6 +22,13 @@ export function withLineEnding(text: string, lineEnding: string): string {
   return lineEnding === "\n" ? text : text.replace(/\n/g, lineEnding);
 }
 
+/** The offset at which the line that holds `offset` begins. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
+}
+
 /** The offset behind the ending of the line that holds `offset`. */
 export function behindLine(text: string, offset: number): number {
   let end = offset;

@@ -4,7 +4,7 @@ import { parseFrontMatter } from "../document/front-matter";
 import { parseDocument } from "../document/parse-document";
 import type { Problem } from "../document/types";
 import type { GovernedDocument } from "../workspace/types";
-import { behindLine, insertLines, replace } from "./fixes";
+import { behindLine, insertLines, lineStart, replace } from "./fixes";
 import type { Fix } from "./rule";
 
 /** Quotes and dashes; what else is wrong is for the author to say. */
@@ -55,8 +55,4 @@ function quoteValue({ text, parsed }: GovernedDocument, { range }: Problem): rea
   const [left] = parseFrontMatter(mended, { start: frontMatter.start, end }).problems;
   const isRead = left === undefined || left.range.start > at.start + quoted.length;
   return isRead ? [replace("Put the value in quotes", at, quoted, false)] : [];
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }

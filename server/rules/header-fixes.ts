@@ -10,7 +10,7 @@ import { type CommonOwner, commonHeaderForm, commonOwner, prevailingOwner } from
 import type { GovernedDocument, WorkspaceSnapshot } from "../workspace/types";
 import { highestEntry } from "./change-log";
 import { classNoun, headerFields, withArticle } from "./fields";
-import { behindLine, insertLines, replace } from "./fixes";
+import { behindLine, insertLines, lineStart, replace } from "./fixes";
 import type { Fix } from "./rule";
 import { writeField, yamlKey, yamlValue } from "./write-field";
 
@@ -126,12 +126,6 @@ function isRequiredAtFirst(
     return field?.default ?? (field?.type === "state" ? states[0]?.name : field?.values[0]);
   };
   return requiredWhile.some((condition) => holds(condition, lookUp, policy));
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return start;
 }
 
 /** One field at its place in the class's order, written like its neighbour. */

@@ -3,14 +3,13 @@ import type { TextEdit } from "../base/edit";
 import type { Range } from "../base/range";
 import type { GovernedDocument } from "../workspace/types";
 import { bodyStart, endsInBlankLine, insertBlockAt } from "./body-fixes";
-import { behindLine, lineEndingOf } from "./fixes";
+import { behindLine, lineEndingOf, lineStart } from "./fixes";
 import type { Fix } from "./rule";
 import type { Piece, StyleOutline } from "./style-outline";
 
-/** The offset at which the line that holds `offset` begins. */
+/** The offset at which the line that holds `offset` begins, behind a byte order mark. */
 export function lineStartOf(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  const at = lineStart(text, offset);
   return at === 0 ? bodyStart(text) : at;
 }
 

@@ -3,7 +3,7 @@ import type { TableCell } from "../../document/table";
 import type { Policy } from "../../policy/types";
 import { nameAction, nameActions, wordsRange } from "../action-cells";
 import { actionsOf, idKey, type RegisterRow, type RowsById } from "../action-rows";
-import { isBlockedByFinishedOnly } from "../blockers";
+import { blockedByFinished } from "../blockers";
 import { replace } from "../fixes";
 import type { Fix, Report, Rule } from "../rule";
 import { blockedWord, startWords } from "../start-words";
@@ -19,19 +19,15 @@ export const rule: Rule = {
   reads: "document",
   check({ document, policy }) {
     const known = actionsOf(document);
-    const { open, rows } = known;
-    const blocked = open.filter(({ action }) => action.status === "blocked" && action.blockedOn.length > 0);
-    if (blocked.length === 0) return;
-    const byId = known.byId();
     const reports: Report[] = [];
-    for (const row of blocked) {
+    for (const row of blockedByFinished(known, policy)) {
       const cell = row.cells.status;
-      if (cell === undefined || !isBlockedByFinishedOnly(row, known, policy)) continue;
+      if (cell === undefined) continue;
       const ids = row.action.blockedOn;
       reports.push({
         at: wordsRange(document.text, cell, blockedWord(cell, policy)),
-        message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${howEnded(ids, byId)} (GI-5). Say that it can start, or what else it waits for.`,
-        fixes: () => startFixes(cell, rows, policy),
+        message: `${nameAction(row.action)} is blocked by ${nameActions(ids)}, which ${howEnded(ids, known.byId())} (GI-5). Say that it can start, or what else it waits for.`,
+        fixes: () => startFixes(cell, known.rows, policy),
         needsDecision: true,
       });
     }
