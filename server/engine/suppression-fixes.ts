@@ -1,6 +1,6 @@
 /** Fixes that accept a finding by a comment with a reason to fill in. */
 import type { Block, BlockKind } from "../document/block";
-import { behindLine, insertLines } from "../rules/fixes";
+import { behindLine, insertLines, lineStart } from "../rules/fixes";
 import type { Fix } from "../rules/rule";
 import type { GovernedDocument } from "../workspace/types";
 import type { Finding } from "./types";
@@ -26,26 +26,21 @@ export function suppressionFixes(document: GovernedDocument, finding: Finding): 
     ],
   };
   const { text } = document;
-  let lineStart = finding.range.start;
-  while (lineStart > 0 && text[lineStart - 1] !== "\n" && text[lineStart - 1] !== "\r") lineStart--;
-  if (!canStandAbove(document.parsed.blocks, lineStart)) return [forDocument];
+  const start = lineStart(text, finding.range.start);
+  if (!canStandAbove(document.parsed.blocks, start)) return [forDocument];
   const forLine: Fix = {
     title: `Accept ${finding.rule} on this line…`,
     safe: false,
-    edits: [
-      insertLines(document, lineStart, `<!-- docket-disable-next-line ${finding.rule}: ${REASON} -->\n`),
-    ],
+    edits: [insertLines(document, start, `<!-- docket-disable-next-line ${finding.rule}: ${REASON} -->\n`)],
   };
   return [forLine, forDocument];
 }
 
-function canStandAbove(blocks: readonly Block[], lineStart: number): boolean {
+function canStandAbove(blocks: readonly Block[], start: number): boolean {
   const at = blocks.find(
-    (block) => block.range.start <= lineStart && lineStart < Math.max(block.range.end, block.range.start + 1),
+    (block) => block.range.start <= start && start < Math.max(block.range.end, block.range.start + 1),
   );
-  return (
-    at !== undefined && OPEN.has(at.kind) && at.range.start === lineStart && at.parent === -1 && lineStart > 0
-  );
+  return at !== undefined && OPEN.has(at.kind) && at.range.start === start && at.parent === -1 && start > 0;
 }
 
 /** At the top, behind front matter, which only counts on the first line. */
