@@ -7,6 +7,8 @@ import { plainText } from "./plain-text";
 import type { StatedStep, StatusEntry } from "./types";
 import { foldedWords, leadingWord } from "./words";
 
+const NOTE = /\s*\([^()]*\)/g;
+
 /** Undefined where the block says neither who acts next nor which gate comes next. */
 export function readStatedStep(entries: readonly StatusEntry[], policy: Policy): StatedStep | undefined {
   const { statusKeys, noneWords } = policy.process;
@@ -22,6 +24,7 @@ export function readStatedStep(entries: readonly StatusEntry[], policy: Policy):
   const nextGate = said(statusKeys.nextGate);
   if (actor === undefined && nextGate === undefined) return undefined;
   const dueText = said(statusKeys.deadline) ?? "";
-  const actors = splitOwners(actor ?? "", policy).map(copyText);
+  // `Product Lead (A1)`: the note is no part of the name
+  const actors = splitOwners((actor ?? "").replace(NOTE, ""), policy).map(copyText);
   return { actor, actors, action: said(statusKeys.action) ?? "", dueText, due: readDue(dueText), nextGate };
 }

@@ -179,11 +179,11 @@ test("where no action says it, the status block does: who acts next, and which g
 test("who is named by the block and by an action is named once", () => {
   const both = GATES.replace(
     "Current phase: SPEC_DELIVERY",
-    "Current phase: SPEC_DELIVERY\nWho acts next: Printer\nWhat they do: Prints",
+    "Current phase: SPEC_DELIVERY\nWho acts next: Printer (A2)\nWhat they do: Prints",
   );
   const folder = makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n", [PATH]: both });
   expect(run(folder, ["status", "7.1"]).out).not.toContain("| Prints |");
-  const two = both.replace("Who acts next: Printer", "Who acts next: Printer and Print Master");
+  const two = both.replace("Who acts next: Printer (A2)", "Who acts next: Printer and Print Master");
   const again = makeFolder({ "docket.yaml": "version: 1\nextends: delivery\n", [PATH]: two });
   expect(run(again, ["status", "7.1"]).out).toContain("| Printer and Print Master | Prints |");
 });

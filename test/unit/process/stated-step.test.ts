@@ -31,6 +31,13 @@ test("who acts next, what they do, by when, and which gate comes next", () => {
   });
 });
 
+test("a note behind a name is no part of it", () => {
+  expect(stated("Who acts next: Product Lead (A1) + QA Lead (A2)")?.actors).toEqual([
+    "Product Lead",
+    "QA Lead",
+  ]);
+});
+
 test.each(["—", "None", "Nobody", "[PENDING]", "{role}", ""])("nobody acts next: %s", (nobody) => {
   expect(stated(`Who acts next: ${nobody}`, "Next gate: —", "Deadline: 2026-12-03")).toBeUndefined();
 });
